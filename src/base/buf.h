@@ -1,0 +1,34 @@
+/*
+ * buf.h: a growing byte buffer on the heap, for output and for text under construction.
+ */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include "base/str.h"
+
+struct buf {
+    char *s;  /* ended with a NUL after any put; NULL when nothing was ever put */
+    size_t n; /* bytes, without the NUL */
+    size_t cap;
+};
+
+/* Start with {0}. */
+void buf_release(struct buf *b);
+void buf_clear(struct buf *b); /* keeps the memory */
+
+void buf_put(struct buf *b, const void *p, size_t n);
+void buf_str(struct buf *b, struct str s);
+void buf_puts(struct buf *b, const char *s);
+void buf_char(struct buf *b, char c);
+void buf_utf8(struct buf *b, uint32_t code_point);
+void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* Numbers as every PDF reader and every locale reads them. */
+void buf_int(struct buf *b, int64_t v);
+/* v / 10^decimals without trailing zeros: buf_fixed(b, -12500, 3) puts "-12.5". */
+void buf_fixed(struct buf *b, int64_t v, unsigned decimals);
+
+struct str buf_view(const struct buf *b);             /* borrowed until the next put */
+struct str buf_copy(const struct buf *b, struct arena *a); /* owned by the arena */
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * file.h: whole files in, whole files out.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/diag.h"
+
+/* A file's bytes, mapped where possible. Not ended with a NUL. */
+struct file {
+    const char *path; /* borrowed; "-" is standard input */
+    struct str bytes;
+    void *map; /* what to unmap or free */
+    size_t map_size;
+    bool mapped;
+};
+
+/* Reports DIAG_CANT_READ (missing, a folder, larger than `limit` bytes: DIAG_LIMIT) and returns false. */
+bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d);
+void file_close(struct file *f);
+
+/*
+ * Writes a file whole or not at all: a temporary file beside it, every write checked, fsync, rename,
+ * fsync of the folder. "-" is standard output. Reports DIAG_CANT_WRITE.
+ */
+bool file_write(const char *path, struct str bytes, struct diag *d);
+
+/* path of `name` beside `of`: file_beside(a, "x/campaign.xml", "logo.png") is "x/logo.png". */
+const char *file_beside(struct arena *a, const char *of, struct str name);
+bool file_exists(const char *path);
+
+#endif
