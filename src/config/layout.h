@@ -1,0 +1,104 @@
+/*
+ * layout.h: how a leaflet looks: a layout file (XML). docs/layouts.md has every element.
+ *
+ * A page is a stack of bands; a band is a row of cells side by side; a cell holds parts of the story, or is a
+ * column through which the flow runs. A band is as tall as its tallest cell, in whole lines of the grid; the band with
+ * columns takes what is left. Lengths are 1/64 pt.
+ */
+#ifndef CONFIG_LAYOUT_H
+#define CONFIG_LAYOUT_H
+
+#include "base/units.h"
+#include "config/texts.h"
+#include "model/story.h"
+
+enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
+enum color_role { COLOR_INK, COLOR_GREY, COLOR_ACCENT, COLOR_TINT, COLOR_WHITE, COLOR_RULE, COLOR_ROLES };
+
+struct style {
+    struct str family; /* role in fonts.xml: "text" */
+    bool bold;
+    pt64 size;
+    unsigned lines;     /* of the grid that one line of text takes: 1 for body, 3 for a title */
+    pt64 leading;       /* lines × the grid's leading, except outside the grid (footers) */
+    pt64 shift;         /* of the baseline from the grid, upwards, for small lines; usually 0 */
+    enum color_role color;
+    enum align align;
+    unsigned space_before, space_after; /* lines of the grid; before: not at the top of a column */
+    pt64 tracking;      /* added after each glyph */
+    pt64 indent;        /* start edge, beside an icon */
+    bool hyphenate;
+    bool tabular;       /* figures of one width */
+    bool rule_below, rule_above;
+    pt64 rule_width;
+    pt64 icon_size;     /* 0: none */
+};
+
+/* A tinted box around a part. */
+struct box_style {
+    bool set;
+    enum color_role fill;
+    enum color_role bar_color;
+    pt64 bar;      /* width of the bar at the start edge, 0: none */
+    pt64 pad_x;    /* padding at both edges, inside the bar */
+    unsigned pad_top, pad_bottom; /* lines of the grid, in halves: 1 is half a line */
+    pt64 qr;       /* side of a QR code inside, quiet zone not counted; 0: none drawn */
+};
+
+struct layout_part {
+    enum part_id part;
+    unsigned min_pages; /* only in leaflets with so many pages; 0: always */
+    unsigned columns;   /* of a contents table; 1 … 3 */
+    bool at_bottom;     /* of the last page */
+};
+
+struct layout_cell {
+    VEC(struct layout_part) parts; /* empty in a column */
+    unsigned share; /* of the band's width, beside the others */
+    bool column;
+};
+
+struct layout_band {
+    VEC(struct layout_cell) cells;
+    unsigned space_after; /* lines */
+    bool rule_below;
+};
+
+struct layout_foot {
+    VEC(struct layout_part) start, center, end;
+};
+
+enum master_id { MASTER_FIRST, MASTER_OTHER, MASTERS };
+enum foot_id { FOOT_FIRST, FOOT_OTHER, FOOT_LAST, FEET };
+
+struct layout {
+    struct str name; /* "a5-leaflet" */
+    const char *path;
+    texts title;
+    pt64 width, height;
+    pt64 margin_top, margin_bottom, margin_start, margin_end; /* to the text area; the foot stands below it */
+    pt64 gutter;        /* between columns and cells */
+    pt64 grid;          /* leading of the baseline grid */
+    pt64 foot_y;        /* baseline of the foot, from the page's lower edge */
+    bool foot_rule;
+    unsigned measure_min, measure_max; /* characters a line at body size, checked */
+    unsigned description_length;       /* characters, about */
+    uint32_t color[COLOR_ROLES]; /* 0xRRGGBB */
+    struct style style[STYLE_COUNT];
+    struct box_style box[PART_COUNT];
+    VEC(struct layout_band) master[MASTERS];
+    struct layout_foot foot[FEET];
+    VEC(struct layout_part) flow;
+};
+
+/*
+ * `name` is one of layouts/ or a path ending in .xml. Checks what leaflet.md asks for: body 12 pt at least, other text
+ * 9 pt at least, margins 10 mm at least, rules 0.25 pt at least, contrast (7:1 text, 3:1 rules) with the campaign's
+ * colours: DIAG_BAD_CONFIG with place, the value found and the one expected. NULL then.
+ */
+const struct layout *layout_load(struct arena *a, struct str name, uint32_t accent, uint32_t tint,
+                                 struct diag *d);
+/* Names of the layouts that ship, in alphabetical order. */
+size_t layout_names(struct arena *a, struct str **out);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * write.h: the write stage: sheets in, bytes out. It never lays anything out.
+ */
+#ifndef WRITE_WRITE_H
+#define WRITE_WRITE_H
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "model/sheet.h"
+
+struct write_options {
+    const char *producer; /* "esite 0.1.0" */
+    struct date date;     /* in the metadata; the leaflet's day, so that bytes repeat */
+};
+
+/* The PDF's bytes, appended to `out`. The same sheets give the same bytes. False after DIAG_FONT or DIAG_INTERNAL. */
+bool write_pdf(const struct sheets *sheets, const struct write_options *o, struct diag *d,
+               struct buf *out);
+
+/*
+ * The trace: every frame's items in words, one a line, positions in points rounded to 1/100, no glyph numbers: what golden tests
+ * compare. Never fails.
+ */
+void write_trace(const struct sheets *sheets, struct buf *out);
+
+#endif
