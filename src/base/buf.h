@@ -4,6 +4,8 @@
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
+#include <stdarg.h>
+
 #include "base/str.h"
 
 struct buf {
@@ -22,10 +24,12 @@ void buf_puts(struct buf *b, const char *s);
 void buf_char(struct buf *b, char c);
 void buf_utf8(struct buf *b, uint32_t code_point);
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *b, const char *fmt, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Numbers as every PDF reader and every locale reads them. */
 void buf_int(struct buf *b, int64_t v);
-/* v / 10^decimals without trailing zeros: buf_fixed(b, -12500, 3) puts "-12.5". */
+/* v / 10^decimals without trailing zeros: buf_fixed(b, -12500, 3) puts "-12.5". At most 19 decimals. */
 void buf_fixed(struct buf *b, int64_t v, unsigned decimals);
 
 struct str buf_view(const struct buf *b);             /* borrowed until the next put */

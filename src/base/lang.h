@@ -9,6 +9,7 @@
 typedef uint32_t lang_tag; /* 0: not said */
 
 #define LANG2(a, b) ((lang_tag)(a) | (lang_tag)(b) << 8)
+#define LANG3(a, b, c) (LANG2(a, b) | (lang_tag)(c) << 16)
 #define LANG_FI LANG2('f', 'i')
 #define LANG_SV LANG2('s', 'v')
 #define LANG_EN LANG2('e', 'n')

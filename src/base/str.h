@@ -21,6 +21,8 @@ struct str {
 
 #define STR_NONE ((struct str){NULL, 0})
 #define STR(literal) ((struct str){"" literal "", sizeof(literal) - 1})
+/* The same where C wants a constant: in the initialiser of a static table. */
+#define STR_INIT(literal) {"" literal "", sizeof(literal) - 1}
 /* For printf's "%.*s". */
 #define STR_ARG(x) (int)(x).n, (x).s ? (x).s : ""
 
@@ -53,7 +55,8 @@ const char *str_z(struct arena *a, struct str s); /* as a C string */
 /* Decimal digits only, no sign, no more than `max`; false otherwise. */
 bool str_to_uint(struct str s, unsigned max, unsigned *out);
 
-/* Edit distance (Damerau, adjacent swaps) over code points, for "did you mean"; stops counting over `limit`. */
+/* Edit distance (Damerau, adjacent swaps) over code points, for "did you mean"; limit + 1 when over `limit`
+ * or when either has more than 64 code points. */
 unsigned str_distance(struct str a, struct str b, unsigned limit);
 
 #endif

@@ -1,0 +1,186 @@
+/*
+ * arena.c: memory that lives and dies together.
+ *
+ * A list of chunks; allocation bumps an offset in the first. A request too large for a chunk of the usual size gets
+ * one of its own, put behind the first so that the room left there stays in use. Under AddressSanitizer what is not
+ * handed out is poisoned and each piece is followed by a red zone, so that running past one is caught as on the heap.
+ */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_ASAN 1
+#endif
+#endif
+
+#ifdef ARENA_ASAN
+#include <sanitizer/asan_interface.h>
+enum { RED_ZONE = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+enum { RED_ZONE = 0 };
+#endif
+
+enum {
+    ALIGNMENT = alignof(max_align_t),
+    CHUNK_ROOM = 64 * 1024 - 64, /* with the header and malloc's own, just under a round size */
+};
+
+struct arena_chunk {
+    struct arena_chunk *next;
+    size_t room, used; /* bytes of `bytes` */
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+static _Noreturn void out_of_memory(void)
+{
+    static const char message[] = "esite: out of memory\n";
+
+    /* _exit, not exit: half-filled output buffers are not to be flushed. */
+    if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
+        _exit(70);
+    _exit(70);
+}
+
+void *heap_alloc(size_t size)
+{
+    void *p = calloc(1, size ? size : 1);
+
+    if (!p)
+        out_of_memory();
+    return p;
+}
+
+void *heap_grow(void *p, size_t size)
+{
+    void *grown = realloc(p, size ? size : 1);
+
+    if (!grown)
+        out_of_memory();
+    return grown;
+}
+
+static struct arena_chunk *chunk_new(size_t room)
+{
+    struct arena_chunk *c;
+
+    if (room > SIZE_MAX - sizeof *c)
+        out_of_memory();
+    c = malloc(sizeof *c + room);
+    if (!c)
+        out_of_memory();
+    c->next = NULL;
+    c->room = room;
+    c->used = 0;
+    ASAN_POISON_MEMORY_REGION(c->bytes, room);
+    return c;
+}
+
+static void chunk_free(struct arena_chunk *c)
+{
+    ASAN_UNPOISON_MEMORY_REGION(c->bytes, c->room);
+    free(c);
+}
+
+void arena_init(struct arena *a)
+{
+    *a = (struct arena){0};
+}
+
+void arena_release(struct arena *a)
+{
+    struct arena_chunk *c = a->head;
+
+    while (c) {
+        struct arena_chunk *next = c->next;
+
+        chunk_free(c);
+        c = next;
+    }
+    arena_init(a);
+}
+
+void arena_reset(struct arena *a)
+{
+    struct arena_chunk *c = a->head;
+    struct arena_chunk *kept = NULL;
+
+    while (c) {
+        struct arena_chunk *next = c->next;
+
+        if (!kept && c->room == CHUNK_ROOM)
+            kept = c;
+        else
+            chunk_free(c);
+        c = next;
+    }
+    if (kept) {
+        kept->next = NULL;
+        kept->used = 0;
+        ASAN_POISON_MEMORY_REGION(kept->bytes, kept->room);
+    }
+    a->head = kept;
+    a->used = 0;
+}
+
+/* The chunk that `size` bytes, already rounded up, come from. */
+static struct arena_chunk *chunk_for(struct arena *a, size_t size)
+{
+    struct arena_chunk *head = a->head;
+    struct arena_chunk *fresh;
+
+    if (head && size <= head->room - head->used)
+        return head;
+    if (head && size > CHUNK_ROOM / 4) {
+        fresh = chunk_new(size);
+        fresh->next = head->next;
+        head->next = fresh;
+    } else {
+        fresh = chunk_new(size > CHUNK_ROOM ? size : CHUNK_ROOM);
+        fresh->next = head;
+        a->head = fresh;
+    }
+    return fresh;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    struct arena_chunk *c;
+    size_t rounded;
+    void *p;
+
+    if (size > SIZE_MAX - RED_ZONE - ALIGNMENT)
+        out_of_memory();
+    rounded = (size + RED_ZONE + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    c = chunk_for(a, rounded);
+    p = c->bytes + c->used;
+    c->used += rounded;
+    a->used += rounded;
+    ASAN_UNPOISON_MEMORY_REGION(p, size);
+    return memset(p, 0, size);
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        out_of_memory();
+    return arena_alloc(a, count * size);
+}
+
+void *arena_memdup(struct arena *a, const void *p, size_t size)
+{
+    void *copy = arena_alloc(a, size);
+
+    if (size)
+        memcpy(copy, p, size);
+    return copy;
+}

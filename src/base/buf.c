@@ -1,0 +1,143 @@
+/*
+ * buf.c: a growing byte buffer on the heap.
+ */
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+enum { DIGITS = 20 }; /* of the largest uint64_t */
+
+/* Room for n more bytes and the NUL. */
+static void reserve(struct buf *b, size_t n)
+{
+    size_t need = n < SIZE_MAX - b->n ? b->n + n + 1 : SIZE_MAX;
+    size_t cap = b->cap > SIZE_MAX / 2 ? SIZE_MAX : b->cap * 2;
+
+    if (need <= b->cap)
+        return;
+    cap = cap < 64 ? 64 : cap;
+    cap = cap < need ? need : cap;
+    b->s = heap_grow(b->s, cap);
+    b->cap = cap;
+}
+
+void buf_release(struct buf *b)
+{
+    free(b->s);
+    *b = (struct buf){0};
+}
+
+void buf_clear(struct buf *b)
+{
+    b->n = 0;
+    if (b->s)
+        b->s[0] = '\0';
+}
+
+void buf_put(struct buf *b, const void *p, size_t n)
+{
+    reserve(b, n);
+    if (n)
+        memcpy(b->s + b->n, p, n);
+    b->n += n;
+    b->s[b->n] = '\0';
+}
+
+void buf_str(struct buf *b, struct str s)
+{
+    buf_put(b, s.s, s.n);
+}
+
+void buf_puts(struct buf *b, const char *s)
+{
+    buf_put(b, s, strlen(s));
+}
+
+void buf_char(struct buf *b, char c)
+{
+    buf_put(b, &c, 1);
+}
+
+void buf_utf8(struct buf *b, uint32_t code_point)
+{
+    char bytes[4];
+
+    buf_put(b, bytes, utf8_encode(code_point, bytes));
+}
+
+void buf_printf(struct buf *b, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    buf_vprintf(b, fmt, args);
+    va_end(args);
+}
+
+void buf_vprintf(struct buf *b, const char *fmt, va_list args)
+{
+    va_list again;
+    int n;
+
+    va_copy(again, args);
+    n = vsnprintf(NULL, 0, fmt, again);
+    va_end(again);
+    if (n < 0)
+        return;
+    reserve(b, (size_t)n);
+    vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
+    b->n += (size_t)n;
+}
+
+/* The decimal digits of v, at least `least` of them; returns how many. Last first. */
+static unsigned digits_reversed(uint64_t v, unsigned least, char out[static DIGITS])
+{
+    unsigned n = 0;
+
+    for (; v || n < least; v /= 10)
+        out[n++] = (char)('0' + v % 10);
+    return n;
+}
+
+static uint64_t magnitude(int64_t v)
+{
+    return v < 0 ? ~(uint64_t)v + 1 : (uint64_t)v;
+}
+
+void buf_int(struct buf *b, int64_t v)
+{
+    buf_fixed(b, v, 0);
+}
+
+void buf_fixed(struct buf *b, int64_t v, unsigned decimals)
+{
+    char digits[DIGITS];
+    unsigned n = digits_reversed(magnitude(v), decimals + 1, digits);
+    unsigned least = 0; /* the least digit worth writing */
+
+    while (least < decimals && digits[least] == '0')
+        least++;
+    if (v < 0)
+        buf_char(b, '-');
+    while (n > least) {
+        if (n-- == decimals)
+            buf_char(b, '.');
+        buf_char(b, digits[n]);
+    }
+}
+
+struct str buf_view(const struct buf *b)
+{
+    return (struct str){b->s, b->n};
+}
+
+struct str buf_copy(const struct buf *b, struct arena *a)
+{
+    return str_copy(a, (struct str){b->s ? b->s : "", b->n});
+}

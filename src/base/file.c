@@ -1,0 +1,269 @@
+/*
+ * file.c: whole files in, whole files out.
+ *
+ * A file is written under a temporary name in its own folder and renamed over the old one only when every byte is
+ * on the disk, so that a full disk, a crash or an interrupt leaves the old file as it was. Interrupts wait until the
+ * temporary file is either renamed or gone. What is no regular file (a pipe, /dev/stdout) is written to directly.
+ */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/intl.h"
+
+static struct loc place(const char *path)
+{
+    return (struct loc){strcmp(path, "-") == 0 ? NULL : path, 0, 0};
+}
+
+static bool report_limit(const char *path, uint64_t limit, struct diag *d)
+{
+    diag_report(d, DIAG_LIMIT, place(path), _("larger than %llu bytes, the most that is read"),
+                (unsigned long long)limit);
+    return false;
+}
+
+/* Reads fd to its end. One byte over the limit is asked for, to see that there is more. */
+static bool read_all(int fd, uint64_t limit, struct buf *b, const char *path, struct diag *d)
+{
+    char piece[16 * 1024];
+    ssize_t n;
+
+    while ((n = read(fd, piece, sizeof piece)) != 0) {
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            diag_report(d, DIAG_CANT_READ, place(path), "%s", strerror(errno));
+            return false;
+        }
+        buf_put(b, piece, (size_t)n);
+        if (b->n > limit)
+            return report_limit(path, limit, d);
+    }
+    return true;
+}
+
+static bool map_fd(struct file *f, int fd, size_t size)
+{
+    void *map = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
+
+    if (map == MAP_FAILED)
+        return false;
+    f->map = map;
+    f->map_size = size;
+    f->mapped = true;
+    f->bytes = (struct str){map, size};
+    return true;
+}
+
+static bool load_fd(struct file *f, int fd, uint64_t limit, struct diag *d)
+{
+    struct buf b = {0};
+    struct stat st;
+
+    if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+        diag_report(d, DIAG_CANT_READ, place(f->path), _("it is a folder, a file is needed"));
+        return false;
+    }
+    if (S_ISREG(st.st_mode) && (uint64_t)st.st_size > limit)
+        return report_limit(f->path, limit, d);
+    if (S_ISREG(st.st_mode) && st.st_size > 0 && map_fd(f, fd, (size_t)st.st_size))
+        return true;
+    if (!read_all(fd, limit, &b, f->path, d)) {
+        buf_release(&b);
+        return false;
+    }
+    f->map = b.s;
+    f->map_size = b.cap;
+    f->bytes = (struct str){b.s ? b.s : "", b.n};
+    return true;
+}
+
+bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d)
+{
+    bool standard = strcmp(path, "-") == 0;
+    int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    bool ok;
+
+    *f = (struct file){.path = path};
+    if (fd < 0) {
+        diag_report(d, DIAG_CANT_READ, place(path), "%s", strerror(errno));
+        return false;
+    }
+    ok = load_fd(f, fd, limit, d);
+    if (!standard)
+        close(fd);
+    return ok;
+}
+
+void file_close(struct file *f)
+{
+    if (f->mapped)
+        munmap(f->map, f->map_size);
+    else
+        free(f->map);
+    *f = (struct file){0};
+}
+
+/* False with errno set. */
+static bool write_all(int fd, struct str bytes)
+{
+    while (bytes.n) {
+        ssize_t n = write(fd, bytes.s, bytes.n);
+
+        if (n < 0 && errno != EINTR)
+            return false;
+        if (n > 0)
+            bytes = str_sub(bytes, (size_t)n, bytes.n);
+    }
+    return true;
+}
+
+static bool write_direct(const char *path, struct str bytes)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    bool ok = fd >= 0 && write_all(fd, bytes);
+    int why = errno;
+
+    if (fd >= 0 && close(fd) < 0 && ok)
+        return false;
+    errno = why;
+    return ok;
+}
+
+/* A new file beside `path`, its name in `name`; -1 with errno set. */
+static int open_temporary(const char *path, struct buf *name, mode_t mode)
+{
+    int fd = -1;
+
+    for (unsigned attempt = 0; attempt < 100; attempt++) {
+        buf_clear(name);
+        buf_printf(name, "%s.%ld-%u.part", path, (long)getpid(), attempt);
+        fd = open(name->s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        if (fd >= 0 || errno != EEXIST)
+            break;
+    }
+    return fd;
+}
+
+/* The entry of the folder is on the disk, too. Some file systems can't promise it; that is no failure. */
+static void sync_folder(const char *path)
+{
+    struct buf folder = {0};
+    const char *slash = strrchr(path, '/');
+    int fd;
+
+    buf_put(&folder, slash ? path : ".", slash ? (size_t)(slash - path) + 1 : 1);
+    fd = open(folder.s, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+    buf_release(&folder);
+}
+
+/* `mode` is that of the file replaced, or 0. */
+static bool replace(const char *path, struct str bytes, mode_t mode)
+{
+    struct buf name = {0};
+    int fd = open_temporary(path, &name, 0666);
+    bool ok = false;
+    int why;
+
+    if (fd < 0)
+        goto out;
+    /* Not every file system keeps modes, and the content is what counts. */
+    if (mode)
+        (void)fchmod(fd, mode & 07777);
+    ok = write_all(fd, bytes) && fsync(fd) == 0;
+    why = errno;
+    if (close(fd) < 0 && ok) {
+        ok = false;
+        why = errno;
+    }
+    if (ok && rename(name.s, path) < 0) {
+        ok = false;
+        why = errno;
+    }
+    if (ok)
+        sync_folder(path);
+    else
+        unlink(name.s);
+    errno = why;
+out:
+    buf_release(&name);
+    return ok;
+}
+
+/* Through a symbolic link its target is replaced, not the link. */
+static bool write_path(const char *path, struct str bytes)
+{
+    struct stat st;
+    char *target;
+    bool ok;
+
+    if (stat(path, &st) < 0)
+        return replace(path, bytes, 0);
+    if (!S_ISREG(st.st_mode))
+        return write_direct(path, bytes);
+    target = realpath(path, NULL);
+    ok = target && replace(target, bytes, st.st_mode);
+    free(target);
+    return ok;
+}
+
+static void hold_interrupts(sigset_t *before)
+{
+    sigset_t set;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &set, before);
+}
+
+bool file_write(const char *path, struct str bytes, struct diag *d)
+{
+    sigset_t before;
+    int why;
+    bool ok;
+
+    if (strcmp(path, "-") == 0) {
+        ok = write_all(STDOUT_FILENO, bytes);
+        why = errno;
+    } else {
+        hold_interrupts(&before);
+        ok = write_path(path, bytes);
+        why = errno;
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    }
+    if (!ok)
+        diag_report(d, DIAG_CANT_WRITE, place(path), "%s", strerror(why));
+    return ok;
+}
+
+const char *file_beside(struct arena *a, const char *of, struct str name)
+{
+    const char *slash = strrchr(of, '/');
+
+    if (!slash || str_starts(name, STR("/")))
+        return str_z(a, name);
+    return str_join(a, (struct str){of, (size_t)(slash - of) + 1}, name).s;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
+}
