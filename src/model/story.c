@@ -1,0 +1,88 @@
+/*
+ * story.c: building the tree of blocks, and the names of styles and parts.
+ */
+#include "model/story.h"
+
+struct block *block_new(struct arena *a, enum block_kind kind, enum style_id style, struct loc at)
+{
+    struct block *b = arena_new(a, struct block);
+
+    b->kind = kind;
+    b->style = style;
+    b->at = at;
+    return b;
+}
+
+void block_append(struct block *parent, struct block *child)
+{
+    child->parent = parent;
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+struct span *block_span(struct arena *a, struct block *b, enum span_kind kind, struct str text)
+{
+    enum { USUAL = 2 }; /* most blocks hold one or two: vec_push would begin with room for eight */
+    struct span *s;
+
+    if (!b->spans.cap) {
+        b->spans.v = arena_array(a, USUAL, sizeof *b->spans.v);
+        b->spans.cap = USUAL;
+    }
+    s = vec_push(a, &b->spans);
+    s->kind = kind;
+    s->text = text;
+    return s;
+}
+
+lang_tag block_lang(const struct block *b, lang_tag otherwise)
+{
+    for (; b; b = b->parent)
+        if (b->lang)
+            return b->lang;
+    return otherwise;
+}
+
+static const struct str style_names[STYLE_COUNT] = {
+#define STYLE(id, name, like) [id] = STR_INIT(name),
+#include "model/style_names.h"
+#undef STYLE
+};
+
+static const struct str part_names[PART_COUNT] = {
+#define PART(id, name) [id] = STR_INIT(name),
+#include "model/part_names.h"
+#undef PART
+};
+
+static unsigned lookup(const struct str *names, unsigned n, struct str name)
+{
+    unsigned i = 0;
+
+    while (i < n && !str_eq(names[i], name))
+        i++;
+    return i;
+}
+
+const char *style_name(enum style_id style)
+{
+    return style_names[style].s;
+}
+
+enum style_id style_lookup(struct str name)
+{
+    return (enum style_id)lookup(style_names, STYLE_COUNT, name);
+}
+
+const char *part_name(enum part_id part)
+{
+    return part_names[part].s;
+}
+
+enum part_id part_lookup(struct str name)
+{
+    return (enum part_id)lookup(part_names, PART_COUNT, name);
+}
