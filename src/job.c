@@ -1,0 +1,141 @@
+/*
+ * job.c: see job.h. The stages are called in their order here and nowhere else.
+ */
+#include "job.h"
+
+#include "base/file.h"
+#include "base/slug.h"
+#include "impose/impose.h"
+#include "select/select.h"
+#include "tell/tell.h"
+#include "write/write.h"
+
+bool job_kit_init(struct job_kit *kit, const char *campaign, struct diag *d)
+{
+    *kit = (struct job_kit){0};
+    arena_init(&kit->arena);
+    kit->table = municipality_table_load(&kit->arena, d);
+    if (!kit->table)
+        return false;
+    kit->campaign = campaign ? campaign_load(&kit->arena, campaign, kit->table, d)
+                             : campaign_plain(&kit->arena, kit->table, d);
+    return kit->campaign != NULL;
+}
+
+void job_kit_release(struct job_kit *kit)
+{
+    compose_cache_free(kit->cache);
+    font_catalog_free(kit->fonts);
+    arena_release(&kit->arena);
+}
+
+/* Fonts, icons and caches: only a job that composes needs them. */
+static bool kit_open_press(struct job_kit *kit, struct diag *d)
+{
+    if (kit->cache)
+        return true;
+    const struct fontlist *list = fontlist_load(&kit->arena, d);
+    kit->icons = icons_load(&kit->arena, d);
+    if (!list || !kit->icons)
+        return false;
+    kit->fonts = font_catalog_new(list);
+    kit->cache = compose_cache_new(kit->fonts, kit->icons);
+    return true;
+}
+
+const struct layout *job_kit_layout(struct job_kit *kit, struct str name, struct diag *d)
+{
+    for (size_t i = 0; i < kit->layouts.n; i++)
+        if (str_eq(kit->layouts.v[i]->name, name))
+            return kit->layouts.v[i];
+    const struct layout *l =
+        layout_load(&kit->arena, name, kit->campaign->accent, kit->campaign->tint, d);
+    if (l)
+        *vec_push(&kit->arena, &kit->layouts) = l;
+    return l;
+}
+
+const struct labels *job_kit_labels(struct job_kit *kit, lang_tag lang, struct diag *d)
+{
+    for (size_t i = 0; i < kit->labels.n; i++)
+        if (kit->labels.v[i]->lang == lang)
+            return kit->labels.v[i];
+    const struct labels *l = labels_load(&kit->arena, lang, d);
+    if (l)
+        *vec_push(&kit->arena, &kit->labels) = l;
+    return l;
+}
+
+static bool write_result(const struct job *job, const struct sheets *sheets, struct diag *d,
+                         struct buf *bytes)
+{
+    if (job->format == FORMAT_TRACE) {
+        write_trace(sheets, bytes);
+    } else {
+        struct write_options o = {.producer = job->producer, .date = job->request.day};
+        if (!write_pdf(sheets, &o, d, bytes))
+            return false;
+    }
+    return !job->output || file_write(job->output, buf_view(bytes), d);
+}
+
+bool job_run(struct job_kit *kit, const struct job *job, const struct listings *listings,
+             struct diag *d, struct job_result *r)
+{
+    *r = (struct job_result){0};
+    arena_init(&r->arena);
+    struct tell_options told = {.description_length = job->layout->description_length};
+    struct sheets sheets = {0};
+    if (!edition_select(listings, &job->request, kit->campaign, kit->table, &r->arena, d,
+                        &r->edition) ||
+        !story_tell(&r->edition, kit->campaign, job->labels, kit->table, &told, &r->arena, d,
+                    &r->story) ||
+        !kit_open_press(kit, d) ||
+        !compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames))
+        return false;
+    impose_pages(&r->frames, &r->arena, &sheets);
+    struct buf bytes = {0};
+    bool ok = write_result(job, &sheets, d, &bytes);
+    r->bytes = bytes.n;
+    buf_release(&bytes);
+    return ok;
+}
+
+void job_result_release(struct job_result *r)
+{
+    arena_release(&r->arena);
+}
+
+/* Municipalities by name; over three of them by number. */
+static void name_municipalities(struct buf *b, const struct request *q)
+{
+    if (q->municipalities.n == 0)
+        buf_puts(b, "all");
+    else if (q->municipalities.n > 3)
+        buf_printf(b, "%zu-municipalities", q->municipalities.n);
+    else
+        for (size_t i = 0; i < q->municipalities.n; i++) {
+            if (i)
+                buf_char(b, '-');
+            slug_put(b, q->municipalities.v[i]->fi);
+        }
+}
+
+const char *job_file_name(struct arena *a, const struct job *job)
+{
+    const struct request *q = &job->request;
+    struct buf b = {0};
+    char lang[4];
+    name_municipalities(&b, q);
+    for (size_t i = 0; i < q->audiences.n; i++) {
+        buf_char(&b, '-');
+        slug_put(&b, q->audiences.v[i]->id);
+    }
+    buf_char(&b, '-');
+    slug_put(&b, job->layout->name);
+    buf_printf(&b, "-%s.%s", lang_code(q->lang, lang),
+               job->format == FORMAT_TRACE ? "trace" : "pdf");
+    const char *name = str_z(a, buf_view(&b));
+    buf_release(&b);
+    return name;
+}

@@ -1,0 +1,67 @@
+/*
+ * job.h: one leaflet through every stage. The only file that knows them all.
+ *
+ * A kit is what outlives a leaflet: the campaign, the municipality table, icons, fonts, caches, the layouts and labels that were
+ * opened so far. A job is one leaflet: its request, its layout, where it goes.
+ */
+#ifndef JOB_H
+#define JOB_H
+
+#include "base/buf.h"
+#include "compose/compose.h"
+#include "config/campaign.h"
+#include "config/labels.h"
+#include "model/edition.h"
+#include "model/frame.h"
+
+struct job_kit {
+    struct arena arena; /* process lifetime: everything below but fonts and cache */
+    const struct municipality_table *table;
+    const struct campaign *campaign;
+    const struct icons *icons;
+    struct font_catalog *fonts;
+    struct compose_cache *cache;
+    VEC(const struct layout *) layouts;
+    VEC(const struct labels *) labels;
+};
+
+enum job_format { FORMAT_PDF, FORMAT_TRACE };
+
+struct job {
+    struct request request;
+    const struct layout *layout;
+    const struct labels *labels;
+    enum job_format format;
+    const char *output; /* path, "-" is standard output, NULL: compose only (--dry-run) */
+    const char *producer;
+};
+
+/* What came of it, for the summary and for --explain. All owned by the job's arena. */
+struct job_result {
+    struct arena arena;
+    struct edition edition;
+    struct story story;
+    struct frames frames;
+    size_t bytes;
+};
+
+/*
+ * Opens the municipality table and the campaign (NULL: a plain leaflet). Fonts and icons are opened by the first job. False after
+ * a fatal report; release it in either case.
+ */
+bool job_kit_init(struct job_kit *kit, const char *campaign, struct diag *d);
+void job_kit_release(struct job_kit *kit);
+
+/* Opened once and kept. NULL after a fatal report. */
+const struct layout *job_kit_layout(struct job_kit *kit, struct str name, struct diag *d);
+const struct labels *job_kit_labels(struct job_kit *kit, lang_tag lang, struct diag *d);
+
+/* Makes the leaflet. False after a fatal report; nothing is written then. The result is filled as far as it came; release it. */
+bool job_run(struct job_kit *kit, const struct job *job, const struct listings *listings,
+             struct diag *d, struct job_result *out);
+void job_result_release(struct job_result *r);
+
+/* "tampere-ikaantyneet-a5-leaflet-fi.pdf". Owned by the arena. */
+const char *job_file_name(struct arena *a, const struct job *job);
+
+#endif
