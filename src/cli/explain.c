@@ -1,0 +1,113 @@
+/*
+ * explain.c: see explain.h.
+ */
+#include "cli/explain.h"
+
+#include "base/intl.h"
+#include "base/json.h"
+#include "select/select.h"
+
+static const char *const VARIANT_NAMES[VARIANT_COUNT] = {N_("full"), N_("short"), N_("brief")};
+
+static const char *variant_name(const struct choice *c)
+{
+    return c->variant < 0 ? N_("not printed") : VARIANT_NAMES[c->variant];
+}
+
+static const struct shortening *shortening_of(const struct story *s, const struct listing *l)
+{
+    for (size_t i = 0; i < s->shortened.n; i++)
+        if (s->shortened.v[i].listing == l)
+            return &s->shortened.v[i];
+    return NULL;
+}
+
+static struct str listing_name(const struct listing *l)
+{
+    return l->name.n ? l->name.v[0].s : STR_NONE;
+}
+
+static void text_place(struct buf *out, const struct listing *l)
+{
+    buf_printf(out, "  (%s:%u)\n", l->file ? l->file : "-", (unsigned)l->line);
+}
+
+static void text_listing(struct buf *out, const struct listing *l)
+{
+    buf_printf(out, "  %.*s  %.*s: ", STR_ARG(l->id), STR_ARG(listing_name(l)));
+}
+
+static void text_choice(struct buf *out, const struct job_result *r, const struct choice *c)
+{
+    const struct listing *l = c->entry->listing;
+    text_listing(out, l);
+    buf_puts(out, _(variant_name(c)));
+    if (c->variant >= 0) {
+        buf_puts(out, ", ");
+        buf_printf(out, _("page %u"), c->frame + 1);
+    }
+    const struct shortening *cut = shortening_of(&r->story, l);
+    if (cut) {
+        buf_puts(out, ", ");
+        buf_printf(out, _("text shortened from %zu to %zu characters"), cut->from, cut->to);
+    }
+    text_place(out, l);
+}
+
+void explain_text(struct buf *out, struct job_result *r)
+{
+    buf_printf(out, _("In the leaflet: %zu listings\n"), r->frames.choices.n);
+    for (size_t i = 0; i < r->frames.choices.n; i++)
+        text_choice(out, r, &r->frames.choices.v[i]);
+    buf_printf(out, _("Left out: %zu listings\n"), r->edition.left_out.n);
+    for (size_t i = 0; i < r->edition.left_out.n; i++) {
+        const struct edition_exclusion *x = &r->edition.left_out.v[i];
+        text_listing(out, x->listing);
+        buf_str(out, edition_reason(&r->arena, x));
+        text_place(out, x->listing);
+    }
+}
+
+static void json_listing(struct buf *out, const struct listing *l)
+{
+    json_next(out);
+    buf_char(out, '{');
+    json_member_str(out, "id", l->id);
+    json_member_str(out, "name", listing_name(l));
+    json_member_str(out, "file", str_from(l->file));
+    json_member_int(out, "line", l->line);
+}
+
+static void json_choice(struct buf *out, const struct job_result *r, const struct choice *c)
+{
+    json_listing(out, c->entry->listing);
+    json_member_str(out, "variant", str_from(variant_name(c)));
+    if (c->variant >= 0)
+        json_member_int(out, "page", c->frame + 1);
+    const struct shortening *cut = shortening_of(&r->story, c->entry->listing);
+    if (cut) {
+        json_member_int(out, "length", (int64_t)cut->from);
+        json_member_int(out, "printed_length", (int64_t)cut->to);
+    }
+    buf_char(out, '}');
+}
+
+void explain_json(struct buf *out, struct job_result *r)
+{
+    buf_char(out, '{');
+    json_key(out, "printed");
+    buf_char(out, '[');
+    for (size_t i = 0; i < r->frames.choices.n; i++)
+        json_choice(out, r, &r->frames.choices.v[i]);
+    buf_char(out, ']');
+    json_key(out, "left_out");
+    buf_char(out, '[');
+    for (size_t i = 0; i < r->edition.left_out.n; i++) {
+        const struct edition_exclusion *x = &r->edition.left_out.v[i];
+        json_listing(out, x->listing);
+        json_member_str(out, "reason", str_from(edition_reason_name(x->reason)));
+        json_member_str(out, "text", edition_reason(&r->arena, x));
+        buf_char(out, '}');
+    }
+    buf_puts(out, "]}\n");
+}

@@ -1,0 +1,261 @@
+/*
+ * options.c: see options.h. getopt_long does the splitting; its messages are replaced by ours, which suggest the name that was
+ * probably meant.
+ */
+#define _GNU_SOURCE /* getopt_long */
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "base/intl.h"
+
+enum kind { KIND_TEXT, KIND_FLAG, KIND_EXPLAIN, KIND_COLOR };
+
+struct target {
+    enum kind kind;
+    size_t offset; /* of the member in struct options */
+};
+
+#define MEMBER(member) offsetof(struct options, member)
+
+static const struct option_row TABLE[] = {
+    {'m', "municipality", N_("NAME"), FOR_MAKE,
+     N_("name in Finnish or Swedish, or code; several with commas; 'all'")},
+    {'a', "audience", N_("NAME"), FOR_MAKE,
+     N_("for whom, as the campaign names them; several with commas; everyone by default")},
+    {'l', "layout", N_("NAME"), FOR_MAKE, N_("name of a layout, or a layout file; a5-leaflet by default")},
+    {'c', "campaign", N_("FILE"), FOR_ALL,
+     N_("who publishes, helpline, texts, categories; without it a plain leaflet")},
+    {'L', "language", N_("CODE"), FOR_MAKE, N_("language of the leaflet: fi (default), sv, en …")},
+    {'o', "output", N_("FILE"), FOR_MAKE,
+     N_("where to write; '-' is standard output; by default a name made from the choice")},
+    {0, "category", N_("NAME"), FOR_MAKE, N_("only these categories")},
+    {0, "omit", N_("ID"), FOR_MAKE, N_("leave these listings out")},
+    {0, "pin", N_("ID"), FOR_MAKE, N_("put these listings first and never leave them out")},
+    {0, "date", N_("DAY"), FOR_MAKE, N_("the day the leaflet is for, as 2020-09-01; today by default")},
+    {0, "checked", N_("DAY"), FOR_MAKE, N_("the day the facts were checked, printed in the leaflet")},
+    {0, "format", N_("FORMAT"), FOR_MAKE, N_("pdf (default) or trace")},
+    {0, "explain", "[=json]", FOR_MAKE, N_("say what was chosen, shortened and left out, and why")},
+    {0, "delimiter", N_("CHARACTER"), FOR_ALL, N_("between the cells of a CSV file: ; , | or tab")},
+    {0, "encoding", N_("NAME"), FOR_ALL, N_("of the export, as WINDOWS-1252")},
+    {0, "header-row", N_("NUMBER"), FOR_ALL, N_("line of the CSV file where the column names stand")},
+    {'n', "dry-run", NULL, FOR_MAKE, N_("say what would be made, write nothing")},
+    {'q', "quiet", NULL, FOR_ALL, N_("errors only")},
+    {'v', "verbose", NULL, FOR_ALL, N_("everything there is to say")},
+    {0, "strict", NULL, FOR_ALL, N_("warnings make the exit status 1")},
+    {0, "color", N_("WHEN"), FOR_ALL, N_("auto (default), always or never")},
+    {0, "json", NULL, FOR_LIST, N_("as JSON")},
+    {'h', "help", NULL, FOR_ALL, N_("this help")},
+    {0, NULL, NULL, 0, NULL},
+};
+
+/* Row for row, what TABLE's options set. */
+static const struct target TARGETS[] = {
+    {KIND_TEXT, MEMBER(municipality)}, {KIND_TEXT, MEMBER(audience)},
+    {KIND_TEXT, MEMBER(layout)},       {KIND_TEXT, MEMBER(campaign)},
+    {KIND_TEXT, MEMBER(language)},     {KIND_TEXT, MEMBER(output)},
+    {KIND_TEXT, MEMBER(category)},     {KIND_TEXT, MEMBER(omit)},
+    {KIND_TEXT, MEMBER(pin)},          {KIND_TEXT, MEMBER(date)},
+    {KIND_TEXT, MEMBER(checked)},      {KIND_TEXT, MEMBER(format)},
+    {KIND_EXPLAIN, MEMBER(explain)},   {KIND_TEXT, MEMBER(delimiter)},
+    {KIND_TEXT, MEMBER(encoding)},     {KIND_TEXT, MEMBER(header_row)},
+    {KIND_FLAG, MEMBER(dry_run)},      {KIND_FLAG, MEMBER(quiet)},
+    {KIND_FLAG, MEMBER(verbose)},      {KIND_FLAG, MEMBER(strict)},
+    {KIND_COLOR, MEMBER(color)},       {KIND_FLAG, MEMBER(json)},
+    {KIND_FLAG, MEMBER(help)},
+};
+
+enum { ROWS = sizeof TABLE / sizeof TABLE[0] - 1, LONG_BASE = 256 };
+_Static_assert(sizeof TARGETS / sizeof TARGETS[0] == ROWS, "a target for each option");
+
+static const struct {
+    const char *name;
+    enum command command;
+} COMMANDS[] = {
+    {"make", COMMAND_MAKE},
+    {"list", COMMAND_LIST},
+    {"help", COMMAND_HELP},
+};
+enum { COMMAND_ROWS = sizeof COMMANDS / sizeof COMMANDS[0] };
+
+const struct option_row *options_table(void)
+{
+    return TABLE;
+}
+
+const char *suggest(const char *word, const char *const *names)
+{
+    struct str w = str_from(word);
+    unsigned limit = w.n < 5 ? 1 : w.n < 9 ? 2 : 3;
+    const char *best = NULL;
+    for (; *names; names++) {
+        unsigned distance = str_distance(w, str_from(*names), limit);
+        if (distance <= limit) {
+            best = *names;
+            limit = distance ? distance - 1 : 0;
+            if (!distance)
+                break;
+        }
+    }
+    return best;
+}
+
+static void usage(struct diag *d, const char *what, const char *found, const char *prefix,
+                  const char *meant)
+{
+    if (meant)
+        diag_report(d, DIAG_USAGE, LOC_NONE, _("%s \"%s\"; did you mean %s%s?"), what, found, prefix,
+                    meant);
+    else
+        diag_report(d, DIAG_USAGE, LOC_NONE, _("%s \"%s\"; 'esite help' lists them"), what, found);
+}
+
+static bool unknown_option(const char *word, struct diag *d)
+{
+    const char *names[ROWS + 1] = {0};
+    char bare[64];
+    while (*word == '-')
+        word++;
+    snprintf(bare, sizeof bare, "%.*s", (int)strcspn(word, "="), word);
+    for (size_t i = 0; i < ROWS; i++)
+        names[i] = TABLE[i].name;
+    usage(d, _("unknown option"), bare, "--", suggest(bare, names));
+    return false;
+}
+
+static bool unknown_command(const char *word, struct diag *d)
+{
+    const char *names[COMMAND_ROWS + 1] = {0};
+    for (size_t i = 0; i < COMMAND_ROWS; i++)
+        names[i] = COMMANDS[i].name;
+    usage(d, _("unknown command"), word, "", suggest(word, names));
+    return false;
+}
+
+static bool set_explain(enum explain *out, const char *argument, struct diag *d)
+{
+    *out = EXPLAIN_TEXT;
+    if (!argument)
+        return true;
+    if (strcmp(argument, "json") == 0) {
+        *out = EXPLAIN_JSON;
+        return true;
+    }
+    diag_report(d, DIAG_USAGE, LOC_NONE, _("--explain=%s; --explain or --explain=json expected"),
+                argument);
+    return false;
+}
+
+static bool set_color(enum color_when *out, const char *argument, struct diag *d)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    for (int i = 0; i < 3; i++)
+        if (strcmp(argument, names[i]) == 0) {
+            *out = (enum color_when)i;
+            return true;
+        }
+    diag_report(d, DIAG_USAGE, LOC_NONE, _("--color=%s; auto, always or never expected"), argument);
+    return false;
+}
+
+static bool set_option(struct options *o, size_t row, const char *argument, struct diag *d)
+{
+    void *member = (char *)o + TARGETS[row].offset;
+    if (o->command != COMMAND_NONE && !(TABLE[row].commands & 1u << o->command)) {
+        diag_report(d, DIAG_USAGE, LOC_NONE, _("--%s does not go with this command"),
+                    TABLE[row].name);
+        return false;
+    }
+    switch (TARGETS[row].kind) {
+    case KIND_TEXT:
+        *(const char **)member = argument;
+        return true;
+    case KIND_FLAG:
+        *(bool *)member = true;
+        return true;
+    case KIND_EXPLAIN:
+        return set_explain(member, argument, d);
+    case KIND_COLOR:
+        return set_color(member, argument, d);
+    }
+    return false;
+}
+
+/* getopt's two arrays, from the table. */
+static void getopt_arrays(struct option longs[ROWS + 1], char letters[2 * ROWS + 3])
+{
+    size_t at = 0;
+    letters[at++] = ':'; /* a missing argument is told from an unknown option */
+    for (int i = 0; i < ROWS; i++) {
+        const struct option_row *r = &TABLE[i];
+        int argument = !r->argument             ? no_argument
+                       : r->argument[0] == '['  ? optional_argument
+                                                : required_argument;
+        longs[i] = (struct option){r->name, argument, NULL, LONG_BASE + i};
+        if (r->letter) {
+            letters[at++] = r->letter;
+            if (argument == required_argument)
+                letters[at++] = ':';
+        }
+    }
+    letters[at] = '\0';
+    longs[ROWS] = (struct option){0};
+}
+
+static size_t row_of(int found)
+{
+    if (found >= LONG_BASE)
+        return (size_t)(found - LONG_BASE);
+    for (size_t i = 0; i < ROWS; i++)
+        if (TABLE[i].letter == found)
+            return i;
+    return ROWS;
+}
+
+static bool parse_options(int argc, char **argv, struct options *o, struct diag *d)
+{
+    struct option longs[ROWS + 1];
+    char letters[2 * ROWS + 3];
+    getopt_arrays(longs, letters);
+    opterr = 0;
+    optind = 1;
+    for (int found; (found = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+        if (found == '?') {
+            char letter[3] = {'-', (char)optopt, '\0'};
+            return unknown_option(optopt > 0 && optopt < LONG_BASE ? letter : argv[optind - 1], d);
+        }
+        if (found == ':') {
+            diag_report(d, DIAG_USAGE, LOC_NONE, _("%s needs a value after it"), argv[optind - 1]);
+            return false;
+        }
+        if (!set_option(o, row_of(found), optarg, d))
+            return false;
+    }
+    o->rest = argv + optind;
+    o->rest_n = argc - optind;
+    return true;
+}
+
+bool options_parse(int argc, char **argv, struct options *o, struct diag *d)
+{
+    *o = (struct options){0};
+    if (argc < 2) {
+        o->command = COMMAND_HELP;
+        return true;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        o->command = COMMAND_VERSION;
+        return true;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        o->command = COMMAND_HELP;
+        return true;
+    }
+    for (size_t i = 0; i < COMMAND_ROWS; i++)
+        if (strcmp(argv[1], COMMANDS[i].name) == 0)
+            o->command = COMMANDS[i].command;
+    if (o->command == COMMAND_NONE)
+        return unknown_command(argv[1], d);
+    return parse_options(argc - 1, argv + 1, o, d);
+}

@@ -1,0 +1,52 @@
+/*
+ * options.h: the command line as a struct. The names are fixed (scripts rely on them); the table in options.c is the one
+ * place that knows them: getopt's arrays, the help and the suggestions are made from it.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+enum command { COMMAND_NONE, COMMAND_MAKE, COMMAND_LIST, COMMAND_HELP, COMMAND_VERSION };
+
+/* Commands an option belongs to, as bits. */
+#define FOR_MAKE (1u << COMMAND_MAKE)
+#define FOR_LIST (1u << COMMAND_LIST)
+#define FOR_ALL (~0u)
+
+enum explain { EXPLAIN_NO, EXPLAIN_TEXT, EXPLAIN_JSON };
+enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct options {
+    enum command command;
+    /* As given; NULL when not. Borrowed from argv. */
+    const char *municipality, *audience, *layout, *campaign, *language, *output;
+    const char *category, *omit, *pin, *date, *checked, *format;
+    const char *delimiter, *encoding, *header_row;
+    enum explain explain;
+    enum color_when color;
+    bool dry_run, quiet, verbose, strict, json;
+    bool help; /* --help after a command */
+    char **rest; /* exports, or what to list, or what to help with */
+    int rest_n;
+};
+
+struct option_row {
+    char letter;          /* 0: none */
+    const char *name;     /* without the hyphens */
+    const char *argument; /* what stands for it in the help, NULL: none; "[=…]" is optional */
+    unsigned commands;
+    const char *help;     /* N_() marked */
+};
+
+/* Rows of the table, in the help's order; NULL name at the end. */
+const struct option_row *options_table(void);
+
+/* False after a DIAG_USAGE with a suggestion. */
+bool options_parse(int argc, char **argv, struct options *o, struct diag *d);
+
+/* The nearest of `names` (ended by NULL) to a misspelt word, or NULL. */
+const char *suggest(const char *word, const char *const *names);
+
+#endif
