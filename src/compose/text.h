@@ -10,6 +10,11 @@
 
 struct text;
 
+/* What the page side needs of the cache: the pictograms, and a style's main face for its metrics (NULL after DIAG_FONT). */
+const struct icons *compose_cache_icons(const struct compose_cache *c);
+const struct face *compose_cache_face(struct compose_cache *c, const struct style *style, bool bold,
+                                      struct diag *d);
+
 /* How one span is set: its style, and for SPAN_STRONG its bold. */
 struct text_input {
     const struct span *span;   /* borrowed; names its place and link */

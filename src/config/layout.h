@@ -3,7 +3,7 @@
  *
  * A page is a stack of bands; a band is a row of cells side by side; a cell holds parts of the story, or is a
  * column through which the flow runs. A band is as tall as its tallest cell, in whole lines of the grid; the band with
- * columns takes what is left. Lengths are 1/64 pt.
+ * columns takes what is left. The bands of the leaflet's end stand at the bottom of its last page. Lengths are 1/64 pt.
  */
 #ifndef CONFIG_LAYOUT_H
 #define CONFIG_LAYOUT_H
@@ -15,54 +15,63 @@
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
 enum color_role { COLOR_INK, COLOR_GREY, COLOR_ACCENT, COLOR_TINT, COLOR_WHITE, COLOR_RULE, COLOR_ROLES };
 
+/* The cells of a row: the last at the end edge, or all close together at the start edge. */
+enum table_kind { TABLE_SPREAD, TABLE_CLOSE };
+
+struct rule_style {
+    pt64 width; /* 0: none */
+    enum color_role color;
+    pt64 gap; /* from the last baseline down to a rule below; from a rule above down to the first baseline */
+};
+
 struct style {
     struct str family; /* role in fonts.xml: "text" */
     bool bold;
     pt64 size;
-    unsigned lines;     /* of the grid that one line of text takes: 1 for body, 3 for a title */
-    pt64 leading;       /* lines × the grid's leading, except outside the grid (footers) */
-    pt64 shift;         /* of the baseline from the grid, upwards, for small lines; usually 0 */
+    pt64 leading; /* whole lines of the grid, or a length of its own: then only the block is whole lines */
+    pt64 shift;   /* of the baselines from the grid, upwards, for headings and small lines */
     enum color_role color;
     enum align align;
     unsigned space_before, space_after; /* lines of the grid; before: not at the top of a column */
-    pt64 tracking;      /* added after each glyph */
-    pt64 indent;        /* start edge, beside an icon */
+    pt64 tracking;                      /* added after each glyph */
+    pt64 icon_size;                     /* 0: none is drawn */
+    pt64 icon_column;                   /* the words beside an icon begin so far from the start edge */
     bool hyphenate;
-    bool tabular;       /* figures of one width */
-    bool rule_below, rule_above;
-    pt64 rule_width;
-    pt64 icon_size;     /* 0: none */
+    bool tabular; /* figures of one width */
+    enum table_kind table;
+    struct rule_style rule_above, rule_below; /* of a table: under each row */
 };
 
-/* A tinted box around a part. */
+/* What is special to one part: a tinted box around it, sizes of its figures. */
 struct box_style {
     bool set;
-    enum color_role fill;
+    enum color_role fill; /* COLOR_WHITE: none is drawn */
     enum color_role bar_color;
-    pt64 bar;      /* width of the bar at the start edge, 0: none */
-    pt64 pad_x;    /* padding at both edges, inside the bar */
-    unsigned pad_top, pad_bottom; /* lines of the grid, in halves: 1 is half a line */
-    pt64 qr;       /* side of a QR code inside, quiet zone not counted; 0: none drawn */
+    pt64 bar;   /* width of the bar at the start edge, 0: none */
+    pt64 pad_x; /* padding at both edges, inside the bar */
+    unsigned pad_top, pad_bottom; /* in halves of a grid line; together whole lines */
+    pt64 qr;                      /* side of a QR code inside, without its quiet zone; 0: none is drawn */
+    pt64 picture;                 /* height of a logo, at most */
 };
 
 struct layout_part {
     enum part_id part;
-    unsigned min_pages; /* only in leaflets with so many pages; 0: always */
-    unsigned columns;   /* of a contents table; 1 … 3 */
-    bool at_bottom;     /* of the last page */
+    unsigned min_pages; /* only in leaflets of so many pages; 0: always */
+    unsigned columns;   /* of a table's rows: contents; 1 … 3 */
 };
 
 struct layout_cell {
     VEC(struct layout_part) parts; /* empty in a column */
-    unsigned share; /* of the band's width, beside the others */
+    unsigned share;                /* of the band's width, beside the others */
     bool column;
+    unsigned max_pages; /* of a column: only in leaflets of at most so many pages; 0: always */
 };
 
 struct layout_band {
     VEC(struct layout_cell) cells;
-    unsigned space_after; /* lines */
-    bool rule_below;
+    unsigned space_after; /* lines of the grid */
 };
+typedef VEC(struct layout_band) layout_bands;
 
 struct layout_foot {
     VEC(struct layout_part) start, center, end;
@@ -77,16 +86,17 @@ struct layout {
     texts title;
     pt64 width, height;
     pt64 margin_top, margin_bottom, margin_start, margin_end; /* to the text area; the foot stands below it */
-    pt64 gutter;        /* between columns and cells */
-    pt64 grid;          /* leading of the baseline grid */
-    pt64 foot_y;        /* baseline of the foot, from the page's lower edge */
-    bool foot_rule;
-    unsigned measure_min, measure_max; /* characters a line at body size, checked */
+    pt64 gutter;      /* between columns and cells */
+    pt64 grid;        /* leading of the baseline grid */
+    pt64 foot_y;      /* last baseline of the foot, from the page's lower edge */
+    struct rule_style foot_rule;
+    unsigned measure_min, measure_max; /* characters a line at body size */
     unsigned description_length;       /* characters, about */
-    uint32_t color[COLOR_ROLES]; /* 0xRRGGBB */
+    uint32_t color[COLOR_ROLES];       /* 0xRRGGBB */
     struct style style[STYLE_COUNT];
     struct box_style box[PART_COUNT];
-    VEC(struct layout_band) master[MASTERS];
+    layout_bands master[MASTERS];
+    layout_bands ending; /* at the bottom of the last page */
     struct layout_foot foot[FEET];
     VEC(struct layout_part) flow;
 };
