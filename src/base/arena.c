@@ -1,9 +1,10 @@
 /*
  * arena.c: memory that lives and dies together.
  *
- * A list of chunks; allocation bumps an offset in the first. A request too large for a chunk of the usual size gets
- * one of its own, put behind the first so that the room left there stays in use. Under AddressSanitizer what is not
- * handed out is poisoned and each piece is followed by a red zone, so that running past one is caught as on the heap.
+ * A list of chunks; allocation bumps an offset in the first. A request too large for a chunk of the
+ * usual size gets one of its own, put behind the first so that the room left there stays in use.
+ * Under AddressSanitizer what is not handed out is poisoned and each piece is followed by a red
+ * zone, so that running past one is caught as on the heap.
  */
 #include "base/arena.h"
 
@@ -25,7 +26,7 @@
 #include <sanitizer/asan_interface.h>
 enum { RED_ZONE = 16 };
 #else
-#define ASAN_POISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#define ASAN_POISON_MEMORY_REGION(p, n)   ((void)(p), (void)(n))
 #define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
 enum { RED_ZONE = 0 };
 #endif

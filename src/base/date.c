@@ -1,8 +1,8 @@
 /*
  * date.c: days of the Gregorian calendar.
  *
- * Day numbers after Howard Hinnant, "chrono-compatible low-level date algorithms": years that begin in March, so
- * that the leap day is the last, in eras of 400 years of 146097 days.
+ * Day numbers after Howard Hinnant, "chrono-compatible low-level date algorithms": years that begin
+ * in March, so that the leap day is the last, in eras of 400 years of 146097 days.
  */
 #include "base/date.h"
 
@@ -74,8 +74,9 @@ bool date_from_iso(struct str s, struct date *out)
     unsigned year, month, day;
     struct date d;
 
-    if (s.n != 10 || s.s[4] != '-' || s.s[7] != '-' || !str_to_uint(str_sub(s, 0, 4), 9999, &year) ||
-        !str_to_uint(str_sub(s, 5, 7), 12, &month) || !str_to_uint(str_sub(s, 8, 10), 31, &day))
+    if (s.n != 10 || s.s[4] != '-' || s.s[7] != '-' ||
+        !str_to_uint(str_sub(s, 0, 4), 9999, &year) || !str_to_uint(str_sub(s, 5, 7), 12, &month) ||
+        !str_to_uint(str_sub(s, 8, 10), 31, &day))
         return false;
     d = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
     if (!date_valid(d))
@@ -84,7 +85,8 @@ bool date_from_iso(struct str s, struct date *out)
     return true;
 }
 
-/* SOURCE_DATE_EPOCH as a day of UTC, after reproducible-builds.org; false when unset or no number. */
+/* SOURCE_DATE_EPOCH as a day of UTC, after reproducible-builds.org; false when unset or no number.
+ */
 static bool date_of_source(struct date *out)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
@@ -111,5 +113,6 @@ struct date date_today(void)
     now = time(NULL);
     if (!localtime_r(&now, &tm))
         return DATE_NONE;
-    return (struct date){(int16_t)(tm.tm_year + 1900), (uint8_t)(tm.tm_mon + 1), (uint8_t)tm.tm_mday};
+    return (struct date){(int16_t)(tm.tm_year + 1900), (uint8_t)(tm.tm_mon + 1),
+                         (uint8_t)tm.tm_mday};
 }

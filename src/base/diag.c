@@ -1,7 +1,8 @@
 /*
  * diag.c: messages to the user.
  *
- * Text from an export may hold anything, so what would steer a terminal or break the line is printed as \xNN.
+ * Text from an export may hold anything, so what would steer a terminal or break the line is
+ * printed as \xNN.
  */
 #include "base/diag.h"
 
@@ -25,11 +26,11 @@ static const struct {
     const char *name;
     const char *color; /* SGR */
 } levels[] = {
-    [DIAG_NOTE] = {N_("note"), "36"},        /* cyan */
-    [DIAG_STYLE] = {N_("style"), "36"},      /* cyan */
+    [DIAG_NOTE] = {N_("note"), "36"},         /* cyan */
+    [DIAG_STYLE] = {N_("style"), "36"},       /* cyan */
     [DIAG_WARNING] = {N_("warning"), "1;35"}, /* magenta */
-    [DIAG_ERROR] = {N_("error"), "1;31"},    /* red */
-    [DIAG_FATAL] = {N_("fatal"), "1;31"},    /* red */
+    [DIAG_ERROR] = {N_("error"), "1;31"},     /* red */
+    [DIAG_FATAL] = {N_("fatal"), "1;31"},     /* red */
 };
 
 void diag_init(struct diag *d, FILE *out)
@@ -156,8 +157,10 @@ void diag_summary(struct diag *d)
             continue;
         more = d->by_code[code] - d->repeat_limit;
         buf_clear(&text);
-        buf_printf(&text, ngettext("%s: … and %u more of this kind", "%s: … and %u more of this kind", more),
-                   _(codes[code].wording), more);
+        buf_printf(
+            &text,
+            ngettext("%s: … and %u more of this kind", "%s: … and %u more of this kind", more),
+            _(codes[code].wording), more);
         print(d, codes[code].level, LOC_NONE, buf_view(&text));
     }
     buf_release(&text);

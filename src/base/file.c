@@ -1,10 +1,13 @@
 /*
  * file.c: whole files in, whole files out.
  *
- * A file is written under a temporary name in its own folder and renamed over the old one only when every byte is
- * on the disk, so that a full disk, a crash or an interrupt leaves the old file as it was. Interrupts wait until the
- * temporary file is either renamed or gone. What is no regular file (a pipe, /dev/stdout) is written to directly.
+ * A file is written under a temporary name in its own folder and renamed over the old one only when
+ * every byte is on the disk, so that a full disk, a crash or an interrupt leaves the old file as it
+ * was. Interrupts wait until the temporary file is either renamed or gone. What is no regular file
+ * (a pipe, /dev/stdout) is written to directly.
  */
+#define _XOPEN_SOURCE                                                                              \
+    700 /* glibc declares realpath only there, though POSIX 2008 has it in its base */
 #include "base/file.h"
 
 #include <errno.h>
@@ -155,7 +158,8 @@ static int open_temporary(const char *path, struct buf *name, mode_t mode)
     return fd;
 }
 
-/* The entry of the folder is on the disk, too. Some file systems can't promise it; that is no failure. */
+/* The entry of the folder is on the disk, too. Some file systems can't promise it; that is no
+ * failure. */
 static void sync_folder(const char *path)
 {
     struct buf folder = {0};

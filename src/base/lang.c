@@ -36,9 +36,8 @@ const char *lang_code(lang_tag lang, char out[4])
 bool lang_is_rtl(lang_tag lang)
 {
     static const lang_tag rtl[] = {
-        LANG2('a', 'r'), LANG2('d', 'v'), LANG2('f', 'a'), LANG2('h', 'e'),
-        LANG2('p', 's'), LANG2('s', 'd'), LANG2('u', 'g'), LANG2('u', 'r'),
-        LANG2('y', 'i'), LANG3('c', 'k', 'b'),
+        LANG2('a', 'r'), LANG2('d', 'v'), LANG2('f', 'a'), LANG2('h', 'e'), LANG2('p', 's'),
+        LANG2('s', 'd'), LANG2('u', 'g'), LANG2('u', 'r'), LANG2('y', 'i'), LANG3('c', 'k', 'b'),
     };
 
     for (unsigned i = 0; i < sizeof rtl / sizeof *rtl; i++)

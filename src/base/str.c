@@ -239,7 +239,8 @@ unsigned str_distance(struct str a, struct str b, unsigned limit)
         unsigned best = now[0] = i;
 
         for (unsigned j = 1; j <= ny; j++) {
-            now[j] = least(least(before[j], now[j - 1]) + 1, before[j - 1] + (x[i - 1] != y[j - 1]));
+            now[j] =
+                least(least(before[j], now[j - 1]) + 1, before[j - 1] + (x[i - 1] != y[j - 1]));
             if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1])
                 now[j] = least(now[j], earlier[j - 2] + 1);
             best = least(best, now[j]);

@@ -1,15 +1,16 @@
 /*
  * utf8.c: decoding and encoding of UTF-8 after RFC 3629.
  *
- * The first byte tells the length and, for E0, ED, F0 and F4, narrows the second byte so that overlong forms,
- * surrogates and values over U+10FFFF are refused where the Unicode standard's table 3-7 refuses them.
+ * The first byte tells the length and, for E0, ED, F0 and F4, narrows the second byte so that
+ * overlong forms, surrogates and values over U+10FFFF are refused where the Unicode standard's
+ * table 3-7 refuses them.
  */
 #include "base/utf8.h"
 
 struct lead {
-    unsigned follow;        /* continuation bytes */
+    unsigned follow;         /* continuation bytes */
     unsigned char low, high; /* of the second byte */
-    uint32_t bits;          /* of the code point, from the first byte */
+    uint32_t bits;           /* of the code point, from the first byte */
 };
 
 /* False for a byte that starts nothing. */
@@ -83,7 +84,8 @@ size_t utf8_check(struct str s)
         size_t start = at;
 
         /* A U+FFFD that is really there takes three bytes, EF first. */
-        if (utf8_next(s, &at) == UTF8_BAD && !(at - start == 3 && (unsigned char)s.s[start] == 0xEF))
+        if (utf8_next(s, &at) == UTF8_BAD &&
+            !(at - start == 3 && (unsigned char)s.s[start] == 0xEF))
             return start;
     }
     return SIZE_MAX;

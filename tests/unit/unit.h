@@ -1,5 +1,6 @@
 /*
- * unit.h: what every unit test includes: cmocka with the headers it wants before it, and checks for slices.
+ * unit.h: what every unit test includes: cmocka with the headers it wants before it, and checks for
+ * slices.
  */
 #ifndef TESTS_UNIT_H
 #define TESTS_UNIT_H

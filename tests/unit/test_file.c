@@ -1,0 +1,284 @@
+/* Files: read whole with a limit, replaced whole or not at all. */
+#include "unit.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+
+/* Each test runs in an empty folder of its own. */
+struct place {
+    char folder[64];
+    int before; /* the folder to go back to */
+};
+
+static int setup(void **state)
+{
+    struct place *p = calloc(1, sizeof *p);
+    const char *tmp = getenv("TMPDIR");
+
+    snprintf(p->folder, sizeof p->folder, "%s/esite-test-XXXXXX",
+             tmp && strlen(tmp) < 40 ? tmp : "/tmp");
+    p->before = open(".", O_RDONLY | O_DIRECTORY);
+    *state = p;
+    return mkdtemp(p->folder) && chdir(p->folder) == 0 ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    struct place *p = *state;
+    DIR *d = opendir(".");
+    struct dirent *e;
+
+    while ((e = readdir(d)))
+        if (unlink(e->d_name) < 0)
+            rmdir(e->d_name);
+    closedir(d);
+    if (fchdir(p->before) < 0)
+        return -1;
+    close(p->before);
+    rmdir(p->folder);
+    free(p);
+    return 0;
+}
+
+static unsigned files_here(void)
+{
+    DIR *d = opendir(".");
+    unsigned n = 0;
+
+    while (readdir(d))
+        n++;
+    closedir(d);
+    return n - 2;
+}
+
+static void check_content(const char *path, const char *expected)
+{
+    struct diag d;
+    struct file f;
+
+    diag_init(&d, NULL);
+    assert_true(file_open(&f, path, 1 << 20, &d));
+    assert_str(f.bytes, expected);
+    file_close(&f);
+}
+
+static bool write_text(const char *path, const char *text)
+{
+    struct diag d;
+
+    diag_init(&d, NULL);
+    return file_write(path, str_from(text), &d);
+}
+
+static void test_round_trip(void **state)
+{
+    (void)state;
+    assert_true(write_text("a.txt", "Apua\n"));
+    check_content("a.txt", "Apua\n");
+    assert_true(write_text("empty", ""));
+    check_content("empty", "");
+    assert_int_equal(files_here(), 2);
+}
+
+static void test_replaces_and_keeps_the_mode(void **state)
+{
+    struct stat st;
+
+    (void)state;
+    assert_true(write_text("a.txt", "old, and longer"));
+    assert_int_equal(chmod("a.txt", 0640), 0);
+    assert_true(write_text("a.txt", "new"));
+    check_content("a.txt", "new");
+    assert_int_equal(stat("a.txt", &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0640);
+    assert_int_equal(files_here(), 1);
+}
+
+static void test_fresh_file_obeys_umask(void **state)
+{
+    mode_t mask = umask(027);
+    struct stat st;
+
+    (void)state;
+    assert_true(write_text("a.txt", "x"));
+    umask(mask);
+    assert_int_equal(stat("a.txt", &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0640);
+}
+
+static void test_symbolic_link_stays(void **state)
+{
+    struct stat st;
+
+    (void)state;
+    assert_true(write_text("target", "old"));
+    assert_int_equal(symlink("target", "link"), 0);
+    assert_true(write_text("link", "new"));
+    assert_int_equal(lstat("link", &st), 0);
+    assert_true(S_ISLNK(st.st_mode));
+    check_content("target", "new");
+}
+
+static void test_device_is_written_directly(void **state)
+{
+    struct stat st;
+
+    (void)state;
+    assert_true(write_text("/dev/null", "x"));
+    assert_int_equal(stat("/dev/null", &st), 0);
+    assert_true(S_ISCHR(st.st_mode));
+}
+
+static void check_fails(bool ok, struct diag *d, enum diag_code code)
+{
+    assert_false(ok);
+    assert_int_equal(d->count[DIAG_FATAL], 1);
+    assert_int_equal(d->worst, code);
+}
+
+static void test_full_disk_is_reported(void **state)
+{
+    struct diag d;
+
+    (void)state;
+    if (access("/dev/full", W_OK) < 0)
+        skip();
+    diag_init(&d, NULL);
+    check_fails(file_write("/dev/full", STR("x"), &d), &d, DIAG_CANT_WRITE);
+}
+
+static void test_no_such_place(void **state)
+{
+    struct diag d;
+
+    (void)state;
+    assert_int_equal(mkdir("folder", 0777), 0);
+    diag_init(&d, NULL);
+    check_fails(file_write("folder", STR("x"), &d), &d, DIAG_CANT_WRITE);
+    diag_init(&d, NULL);
+    check_fails(file_write("missing/a.txt", STR("x"), &d), &d, DIAG_CANT_WRITE);
+    assert_int_equal(files_here(), 1);
+}
+
+/* A limit on the size of files stands for the full disk: the write fails half way. */
+static void test_failed_write_leaves_the_old_file(void **state)
+{
+    static char large[100000];
+    struct rlimit before, limit;
+    struct diag d;
+    bool ok;
+
+    (void)state;
+    assert_true(write_text("a.txt", "old"));
+    diag_init(&d, NULL);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    limit = before;
+    limit.rlim_cur = 50000;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    ok = file_write("a.txt", (struct str){large, sizeof large}, &d);
+    setrlimit(RLIMIT_FSIZE, &before);
+    check_fails(ok, &d, DIAG_CANT_WRITE);
+    check_content("a.txt", "old");
+    assert_int_equal(files_here(), 1);
+}
+
+static void test_reading_what_is_not_there(void **state)
+{
+    struct diag d;
+    struct file f;
+
+    (void)state;
+    diag_init(&d, NULL);
+    check_fails(file_open(&f, "missing", 100, &d), &d, DIAG_CANT_READ);
+    diag_init(&d, NULL);
+    check_fails(file_open(&f, ".", 100, &d), &d, DIAG_CANT_READ);
+}
+
+static void test_limit(void **state)
+{
+    struct diag d;
+    struct file f;
+
+    (void)state;
+    assert_true(write_text("a.txt", "12345"));
+    diag_init(&d, NULL);
+    assert_true(file_open(&f, "a.txt", 5, &d));
+    file_close(&f);
+    check_fails(file_open(&f, "a.txt", 4, &d), &d, DIAG_LIMIT);
+    diag_init(&d, NULL);
+    check_fails(file_open(&f, "/dev/zero", 100000, &d), &d, DIAG_LIMIT);
+}
+
+/* A pipe has no size: standard input is read to its end. */
+static void test_standard_input(void **state)
+{
+    int fd[2], before = dup(STDIN_FILENO);
+    struct diag d;
+    struct file f;
+
+    (void)state;
+    assert_int_equal(pipe(fd), 0);
+    assert_int_equal(write(fd[1], "nimi;kunta\n", 11), 11);
+    close(fd[1]);
+    dup2(fd[0], STDIN_FILENO);
+    close(fd[0]);
+    diag_init(&d, NULL);
+    assert_true(file_open(&f, "-", 1000, &d));
+    assert_str(f.bytes, "nimi;kunta\n");
+    file_close(&f);
+    dup2(before, STDIN_FILENO);
+    close(before);
+}
+
+static void test_beside(void **state)
+{
+    struct arena a;
+
+    (void)state;
+    arena_init(&a);
+    assert_string_equal(file_beside(&a, "x/campaign.xml", STR("logo.png")), "x/logo.png");
+    assert_string_equal(file_beside(&a, "/campaign.xml", STR("logo.png")), "/logo.png");
+    assert_string_equal(file_beside(&a, "campaign.xml", STR("logo.png")), "logo.png");
+    assert_string_equal(file_beside(&a, "x/campaign.xml", STR("/usr/logo.png")), "/usr/logo.png");
+    arena_release(&a);
+}
+
+static void test_exists(void **state)
+{
+    (void)state;
+    assert_false(file_exists("a.txt"));
+    assert_true(write_text("a.txt", ""));
+    assert_true(file_exists("a.txt"));
+    assert_false(file_exists("."));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_replaces_and_keeps_the_mode, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_fresh_file_obeys_umask, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_symbolic_link_stays, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_device_is_written_directly, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_full_disk_is_reported, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_no_such_place, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_failed_write_leaves_the_old_file, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_reading_what_is_not_there, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_limit, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_standard_input, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_beside, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_exists, setup, teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
