@@ -2,6 +2,7 @@
 
 VERSION := 0.1.0
 PREFIX ?= /usr/local
+DESTDIR ?=
 BUILD ?= build
 CC ?= cc
 PKG_CONFIG ?= pkg-config
@@ -10,32 +11,47 @@ CFLAGS ?= -O2 -g
 WERROR ?=
 # address,undefined for example; hardening that gets in a sanitizer's way is then left out.
 SANITIZE ?=
+# no: the packages are there, under whatever names.
+DEPS ?= yes
+# 1: show whole commands.
+V ?=
+
+# ---- Debian and Ubuntu packages, and what they are for (docs/dependencies.md)
+
+PACKAGES_BUILD := gcc libc6-dev make pkgconf gettext \
+	libxml2-dev libicu-dev libharfbuzz-dev libhpdf-dev libdeflate-dev libpng-dev libqrencode-dev \
+	libvoikko-dev libhyphen-dev
+PACKAGES_RUN := fonts-noto-core voikko-fi hyphen-sv hyphen-en-gb hyphen-ru
+PACKAGES_TEST := libcmocka-dev qpdf poppler-utils
+PACKAGES_LONG := clang clang-format valgrind
+
+# ---- Flags
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
-
-# ---- Flags
 
 STANDARD := -std=c11 -D_POSIX_C_SOURCE=200809L
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wold-style-definition -Wvla -Wformat=2 -Wundef -Wwrite-strings -Wpointer-arith $(WERROR)
 
 ifeq ($(SANITIZE),)
-HARDENING := -fPIE -fstack-protector-strong $(if $(filter -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+HARDENING := -fPIE -fstack-protector-strong \
+	$(if $(filter -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 HARDENING_LINK := -pie -Wl,-z,relro,-z,now
 else
 HARDENING := -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer
-HARDENING_LINK := -fsanitize=$(SANITIZE)
+HARDENING_LINK :=
 endif
 
-# Asked once, and only when something is compiled: `make help` and `make deps` work without pkg-config.
-LIBRARIES := libxml-2.0 harfbuzz harfbuzz-subset icu-uc icu-i18n libqrencode libdeflate libpng libvoikko
-LIBRARY_CFLAGS = $(eval LIBRARY_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell $(PKG_CONFIG) --cflags $(LIBRARIES))))$(LIBRARY_CFLAGS)
-LIBRARY_LDLIBS = $(eval LIBRARY_LDLIBS := $$(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lhpdf -lhyphen)$(LIBRARY_LDLIBS)
+# pkg-config is asked once, and only when something is compiled: `make deps` works without it.
+LIBRARIES := libxml-2.0 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libpng libqrencode libvoikko
+once = $(eval $(1) := $(2))$($(1))
+LIBRARY_CFLAGS = $(call once,LIBRARY_CFLAGS,$(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES))))
+LIBRARY_LDLIBS = $(call once,LIBRARY_LDLIBS,$(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lhpdf -lhyphen)
 
-COMPILE = $(CC) $(STANDARD) $(WARNINGS) -Isrc -I$(BUILD) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(HARDENING) $(CFLAGS) -MMD -MP -c -o $@ $<
-LINK = $(CC) $(HARDENING) $(HARDENING_LINK) $(CFLAGS) -Wl,--as-needed $(LDFLAGS) -o $@
+COMPILE = $(CC) $(STANDARD) $(WARNINGS) -Isrc -I$(BUILD) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(HARDENING) $(CFLAGS)
+LINK = $(CC) $(HARDENING) $(HARDENING_LINK) $(CFLAGS) -Wl,--as-needed $(LDFLAGS)
 
 # ---- Files
 
@@ -43,31 +59,49 @@ SOURCES := $(sort $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY := $(BUILD)/libesite.a
 PROGRAM := $(if $(wildcard src/main.c),$(BUILD)/esite)
+MESSAGES := $(patsubst po/%.po,$(BUILD)/locale/%/LC_MESSAGES/esite.mo,$(wildcard po/*.po))
 
 UNIT_TESTS := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_SUPPORT := $(filter-out $(UNIT_TESTS),$(wildcard tests/unit/*.c))
 UNIT_PROGRAMS := $(UNIT_TESTS:%.c=$(BUILD)/%)
 
+C_FILES = $(shell find src tests -name '*.[ch]')
+
+# Targets that have to follow one another run as makes of their own, on all processors unless -j was given.
+JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+SUBMAKE = +@$(MAKE) --no-print-directory $(JOBS)
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo '  $(1)')
+
 .PHONY: help
-help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
+help: ## say what can be made (this)
+	@echo 'make TARGET, where TARGET is'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-15s %s\n", $$1, $$2}' Makefile
+	@echo 'Of use besides: CC=clang, BUILD=folder, CFLAGS=..., PREFIX=/usr, DESTDIR=..., DEPS=no (install nothing), V=1.'
+
+# ---- The program
 
 .PHONY: all
-all: $(LIBRARY) $(PROGRAM) ## the program, build/esite (the default)
+all: $(LIBRARY) $(PROGRAM) $(MESSAGES) ## build the program, build/esite (the default)
 
 $(LIBRARY): $(OBJECTS)
+	$(call say,AR    $@)
 	@rm -f $@
-	$(AR) rcs $@ $(OBJECTS)
+	$(Q)$(AR) rcs $@ $(OBJECTS)
 
 $(BUILD)/esite: $(BUILD)/src/main.o $(LIBRARY)
-	$(LINK) $^ $(LIBRARY_LDLIBS) $(LDLIBS)
+	$(call say,LINK  $@)
+	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LDLIBS) $(LDLIBS)
 
 $(BUILD)/%.o: %.c | $(BUILD)/built.h
 	@mkdir -p $(@D)
-	$(COMPILE)
+	$(call say,CC    $<)
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
-$(UNIT_PROGRAMS): %: %.o $(UNIT_SUPPORT:%.c=$(BUILD)/%.o) $(LIBRARY)
-	$(LINK) $^ $(LIBRARY_LDLIBS) -lcmocka $(LDLIBS)
+$(BUILD)/locale/%/LC_MESSAGES/esite.mo: po/%.po
+	@mkdir -p $(@D)
+	$(call say,MSG   $<)
+	$(Q)msgfmt --check -o $@ $<
 
 # What the program knows of its build; rewritten only when it changes.
 $(BUILD)/built.h: FORCE
@@ -81,16 +115,115 @@ $(BUILD)/built.h: FORCE
 .PHONY: FORCE
 FORCE:
 
+# ---- Six leaflets, in two layouts
+
+DEMO_LAYOUTS := a5-leaflet a4-sheet
+DEMO_PLACES := hameenkyro=Hämeenkyrö kangasala=Kangasala parkano=Parkano pirkkala=Pirkkala \
+	sastamala=Sastamala tampere=Tampere
+
+.PHONY: demo
+demo: ## install what is missing, build, and make leaflets for six municipalities under out/
+	@$(call need,$(PACKAGES_BUILD) $(PACKAGES_RUN))
+	$(SUBMAKE) all
+	@mkdir -p out
+	@for layout in $(DEMO_LAYOUTS); do for pair in $(DEMO_PLACES); do \
+		$(BUILD)/esite make --quiet -c samples/apu-on-lahella/campaign.xml -m "$${pair#*=}" -l $$layout \
+			--date 2020-09-01 -o "out/$${pair%=*}-$$layout-fi.pdf" \
+			samples/apu-on-lahella/listings.csv || exit; \
+	done; done
+	@echo 'Six municipalities, each as an A5 leaflet and an A4 sheet, ready to print:'
+	@printf '  %s\n' out/*.pdf
+
+# ---- Packages
+
+need = $(if $(filter-out no,$(DEPS)),.ci/deps $(1))
+
+.PHONY: deps
+deps: ## install the packages that are missing (apt-get)
+	@$(call need,$(PACKAGES_BUILD) $(PACKAGES_RUN) $(PACKAGES_TEST))
+
 # ---- Tests
+
+SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh
+
+.PHONY: check
+check: deps ## install what is missing, build, run every test
+	$(SUBMAKE) check-here
+
+# The tests against $(BUILD), on a machine that has what they need.
+.PHONY: check-here
+check-here: all $(UNIT_PROGRAMS)
+	@ESITE=$(abspath $(BUILD))/esite tests/check.sh $(SUITES)
 
 .PHONY: check-unit
 check-unit: $(UNIT_PROGRAMS) ## the unit tests alone
 	@tests/unit.sh $(UNIT_PROGRAMS)
 
-# ---- The rest
+.PHONY: check-golden
+check-golden: all ## the golden tests alone; CASE=name for one
+	@ESITE=$(abspath $(BUILD))/esite tests/golden.sh $(CASE)
+
+.PHONY: bless
+bless: all ## take what the golden tests give now as expected, after a look; CASE=name for one
+	@ESITE=$(abspath $(BUILD))/esite tests/golden.sh --bless $(CASE)
+
+.PHONY: check-asan
+check-asan: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
+	$(SUBMAKE) check-here BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g'
+
+VALGRIND := valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect --error-exitcode=99
+
+.PHONY: check-valgrind
+check-valgrind: all $(UNIT_PROGRAMS) ## unit and golden tests under valgrind
+	@mkdir -p $(BUILD)/valgrind
+	@printf '%s\n' '#!/bin/sh' 'exec $(VALGRIND) $(abspath $(BUILD))/esite "$$@"' >$(BUILD)/valgrind/esite
+	@chmod +x $(BUILD)/valgrind/esite
+	@WRAP='$(VALGRIND)' ESITE=$(abspath $(BUILD))/valgrind/esite \
+		tests/check.sh 'tests/unit.sh $(UNIT_PROGRAMS)' tests/golden.sh
+
+.PHONY: check-long
+check-long: deps ## the tests, again under the sanitizers, again under valgrind, and lint
+	@$(call need,$(PACKAGES_LONG))
+	$(SUBMAKE) check-here
+	$(SUBMAKE) check-asan
+	$(SUBMAKE) check-valgrind
+	$(SUBMAKE) lint
+
+$(UNIT_PROGRAMS): %: %.o $(UNIT_SUPPORT:%.c=$(BUILD)/%.o) $(LIBRARY)
+	$(call say,LINK  $@)
+	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LDLIBS) -lcmocka $(LDLIBS)
+
+# ---- Style
+
+.PHONY: lint
+lint: ## warnings of both compilers as errors, and the layout of the source
+	$(SUBMAKE) BUILD=$(BUILD)/gcc CC=gcc WERROR=-Werror all
+	$(SUBMAKE) BUILD=$(BUILD)/clang CC=clang WERROR=-Werror all
+	clang-format --dry-run -Werror $(C_FILES)
+
+.PHONY: format
+format: ## lay out the source with clang-format
+	clang-format -i $(C_FILES)
+
+# ---- Installing
+
+INSTALLED := $(DESTDIR)$(PREFIX)
+
+.PHONY: install
+install: all ## install under PREFIX (/usr/local)
+	install -d $(INSTALLED)/bin $(INSTALLED)/share/esite
+	install -m 755 $(BUILD)/esite $(INSTALLED)/bin/
+	cp -R $(wildcard data layouts fonts samples) $(INSTALLED)/share/esite/
+	chmod -R u=rwX,go=rX $(INSTALLED)/share/esite
+	if [ -d $(BUILD)/locale ]; then cp -R $(BUILD)/locale $(INSTALLED)/share/; fi
+
+.PHONY: uninstall
+uninstall: ## remove what install put there
+	rm -f $(INSTALLED)/bin/esite $(INSTALLED)/share/locale/*/LC_MESSAGES/esite.mo
+	rm -rf $(INSTALLED)/share/esite
 
 .PHONY: clean
-clean: ## removes what was built
+clean: ## remove what was built
 	rm -rf $(BUILD) out
 
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNIT_PROGRAMS:=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNIT_PROGRAMS:=.d) $(UNIT_SUPPORT:%.c=$(BUILD)/%.d)

@@ -1,5 +1,6 @@
 #!/bin/sh
 # tests/unit.sh PROGRAM...: runs cmocka programs and counts their tests. One that fails shows all it said.
+# $WRAP is a command to run them under.
 set -u
 
 passed=0 failed=0 skipped=0
@@ -7,7 +8,8 @@ out=$(mktemp) || exit 1
 trap 'rm -f "$out"' EXIT
 
 for program; do
-    CMOCKA_MESSAGE_OUTPUT=TAP "$program" >"$out" 2>&1
+    # shellcheck disable=SC2086 # WRAP is a command with its options: valgrind
+    CMOCKA_MESSAGE_OUTPUT=TAP ${WRAP:-} "$program" >"$out" 2>&1
     status=$?
     ok=$(grep -c '^ok' "$out")
     bad=$(grep -c '^not ok' "$out")
