@@ -40,9 +40,17 @@ LABEL(LABEL_VOLUNTEER_TITLE, "volunteer-title") /* "Haluatko auttaa?" */
 LABEL(LABEL_EMERGENCY_TITLE, "emergency-title") /* "Hätätilanteessa soita 112" */
 LABEL(LABEL_PLAIN_TITLE, "plain-title")       /* "Apua ja tekemistä": a leaflet without a campaign */
 LABEL(LABEL_SEVERAL, "several")               /* "{first} ja {last}": names of municipalities */
-LABEL(LABEL_TIME, "time")                     /* "klo {time}" */
-LABEL(LABEL_DATE, "date")                     /* "{day}.{month}.{year}" */
+LABEL(LABEL_OR, "or")                         /* "tai" */
+LABEL(LABEL_TIME, "time")                     /* "klo {time}": before a time or a range of times */
+LABEL(LABEL_HOUR, "hour")                     /* "{hour}": of a full hour; "{hour}:00" where that is usual */
+LABEL(LABEL_HOUR_MINUTE, "hour-minute")       /* "{hour}.{minute}" */
+LABEL(LABEL_DATE, "date")                     /* "{day}.{month}.{year}", "{day} {month-name} {year}" */
 LABEL(LABEL_DATE_SHORT, "date-short")         /* "{day}.{month}." */
+LABEL(LABEL_WEEKDAY_DATE, "weekday-date")     /* "{weekday} {date}": "la 5.9." */
+LABEL(LABEL_MONTHS, "months") /* twelve words with a space between, for {month-name}: "tammikuuta helmikuuta …" */
+LABEL(LABEL_DAILY, "daily")                   /* "joka päivä" */
+LABEL(LABEL_WORKDAYS, "workdays")             /* "arkisin": Monday to Friday */
+LABEL(LABEL_BY_APPOINTMENT, "by-appointment") /* "sopimuksen mukaan" */
 LABEL(LABEL_MON, "mon") /* short names of weekdays: "ma" */
 LABEL(LABEL_TUE, "tue")
 LABEL(LABEL_WED, "wed")
