@@ -1,0 +1,67 @@
+/*
+ * data.c: see data.h. The program's folder is taken from /proc/self/exe, so that neither the
+ * current folder nor PATH matters, and then walked upwards: build/esite, build-asan/esite and
+ * build/tests/unit/test_x all find the source tree.
+ */
+#include "config/data.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "built.h"
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool holds_data(struct arena *a, struct str folder)
+{
+    return is_folder(str_z(a, str_join(a, folder, STR("/data")))) &&
+           is_folder(str_z(a, str_join(a, folder, STR("/layouts"))));
+}
+
+/* The folder above, or STR_NONE at the root. */
+static struct str parent(struct str path)
+{
+    while (path.n && path.s[path.n - 1] != '/')
+        path.n--;
+    return path.n > 1 ? str_sub(path, 0, path.n - 1) : STR_NONE;
+}
+
+static const char *beside_program(struct arena *a)
+{
+    char program[4096];
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program);
+
+    if (n <= 0 || (size_t)n == sizeof program)
+        return NULL;
+    for (struct str p = parent((struct str){program, (size_t)n}); p.s; p = parent(p))
+        if (holds_data(a, p))
+            return str_z(a, p);
+    return NULL;
+}
+
+const char *data_folder(struct arena *a)
+{
+    const char *set = getenv("ESITE_DATA");
+    const char *found;
+
+    if (set && *set)
+        return str_z(a, str_from(set));
+    found = beside_program(a);
+    if (found)
+        return found;
+    return holds_data(a, STR(BUILT_DATA)) ? BUILT_DATA : NULL;
+}
+
+const char *data_path(struct arena *a, const char *name)
+{
+    const char *folder = data_folder(a);
+
+    return str_z(a, str_printf(a, "%s/%s", folder ? folder : BUILT_DATA, name));
+}
