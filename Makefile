@@ -48,7 +48,7 @@ endif
 LIBRARIES := libxml-2.0 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libpng libqrencode libvoikko
 once = $(eval $(1) := $(2))$($(1))
 LIBRARY_CFLAGS = $(call once,LIBRARY_CFLAGS,$(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES))))
-LIBRARY_LDLIBS = $(call once,LIBRARY_LDLIBS,$(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lhpdf -lhyphen)
+LIBRARY_LDLIBS = $(call once,LIBRARY_LDLIBS,$(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lhpdf -lhyphen -lm)
 
 COMPILE = $(CC) $(STANDARD) $(WARNINGS) -Isrc -I$(BUILD) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(HARDENING) $(CFLAGS)
 LINK = $(CC) $(HARDENING) $(HARDENING_LINK) $(CFLAGS) -Wl,--as-needed $(LDFLAGS)
