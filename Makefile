@@ -216,10 +216,13 @@ install: all ## install under PREFIX (/usr/local)
 	cp -R $(wildcard data layouts fonts samples) $(INSTALLED)/share/esite/
 	chmod -R u=rwX,go=rX $(INSTALLED)/share/esite
 	if [ -d $(BUILD)/locale ]; then cp -R $(BUILD)/locale $(INSTALLED)/share/; fi
+	install -d $(INSTALLED)/share/man/man1
+	install -m 644 docs/esite.1 $(INSTALLED)/share/man/man1/
 
 .PHONY: uninstall
 uninstall: ## remove what install put there
-	rm -f $(INSTALLED)/bin/esite $(INSTALLED)/share/locale/*/LC_MESSAGES/esite.mo
+	rm -f $(INSTALLED)/bin/esite $(INSTALLED)/share/man/man1/esite.1
+	rm -f $(INSTALLED)/share/locale/*/LC_MESSAGES/esite.mo
 	rm -rf $(INSTALLED)/share/esite
 
 .PHONY: clean
