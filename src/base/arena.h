@@ -1,8 +1,8 @@
 /*
  * arena.h: memory that lives and dies together.
  *
- * Nothing in an arena is freed singly. Memory comes zeroed. Running out is the one failure handled here:
- * a message, and the process ends with status 70, so that no caller needs a branch for it.
+ * Nothing in an arena is freed singly. Memory comes zeroed. Running out is the one failure handled
+ * here: a message, and the process ends with status 70, so that no caller needs a branch for it.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H

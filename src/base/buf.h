@@ -29,10 +29,11 @@ void buf_vprintf(struct buf *b, const char *fmt, va_list args)
 
 /* Numbers as every PDF reader and every locale reads them. */
 void buf_int(struct buf *b, int64_t v);
-/* v / 10^decimals without trailing zeros: buf_fixed(b, -12500, 3) puts "-12.5". At most 19 decimals. */
+/* v / 10^decimals without trailing zeros: buf_fixed(b, -12500, 3) puts "-12.5". At most 19
+ * decimals. */
 void buf_fixed(struct buf *b, int64_t v, unsigned decimals);
 
-struct str buf_view(const struct buf *b);             /* borrowed until the next put */
+struct str buf_view(const struct buf *b);                  /* borrowed until the next put */
 struct str buf_copy(const struct buf *b, struct arena *a); /* owned by the arena */
 
 #endif

@@ -23,8 +23,8 @@ static inline bool date_given(struct date d)
 int date_cmp(struct date a, struct date b);
 int32_t date_to_days(struct date d); /* days since 1970-01-01 */
 struct date date_from_days(int32_t days);
-unsigned date_weekday(struct date d);         /* 0 is Monday */
+unsigned date_weekday(struct date d);               /* 0 is Monday */
 bool date_from_iso(struct str s, struct date *out); /* 2020-09-01 */
-struct date date_today(void);                 /* the machine's local day; SOURCE_DATE_EPOCH is honoured */
+struct date date_today(void); /* the machine's local day; SOURCE_DATE_EPOCH is honoured */
 
 #endif

@@ -5,8 +5,8 @@
  *
  *     listings.csv:12:5: warning: unknown municipality: "Tamperre"; did you mean "Tampere"?
  *
- * where "unknown municipality" is the wording of the code, from the one table in diag.c, and the rest is what the
- * caller adds. Levels, after mandoc: the exit status follows from the worst.
+ * where "unknown municipality" is the wording of the code, from the one table in diag.c, and the
+ * rest is what the caller adds. Levels, after mandoc: the exit status follows from the worst.
  */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
@@ -44,7 +44,7 @@ enum diag_code {
 struct diag {
     FILE *out; /* NULL: count only */
     bool color;
-    enum diag_level least;       /* lower ones are counted, not printed */
+    enum diag_level least;          /* lower ones are counted, not printed */
     unsigned count[DIAG_FATAL + 1]; /* by level */
     unsigned by_code[DIAG_CODES];
     unsigned repeat_limit; /* so many of one code are printed, the rest are counted (0: no limit) */
@@ -64,7 +64,8 @@ void diag_summary(struct diag *d);
 
 bool diag_has(const struct diag *d, enum diag_level level); /* anything at least that bad? */
 enum diag_level diag_code_level(enum diag_code code);
-const char *diag_code_name(enum diag_code code); /* "DIAG_UNKNOWN_MUNICIPALITY": stable, for --json */
+const char *
+diag_code_name(enum diag_code code); /* "DIAG_UNKNOWN_MUNICIPALITY": stable, for --json */
 const char *diag_level_name(enum diag_level level); /* translated */
 
 #endif

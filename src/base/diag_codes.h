@@ -1,7 +1,7 @@
 /*
- * diag_codes.h: every message's code, level and wording, the mildest first. Included by diag.h and diag.c with
- * DIAG() defined; hence no include guard. The wording is a clause without a full stop; what was found
- * and the mend follow after a colon.
+ * diag_codes.h: every message's code, level and wording, the mildest first. Included by diag.h and
+ * diag.c with DIAG() defined; hence no include guard. The wording is a clause without a full stop;
+ * what was found and the mend follow after a colon.
  */
 
 /* What was guessed or counted */

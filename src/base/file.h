@@ -15,13 +15,14 @@ struct file {
     bool mapped;
 };
 
-/* Reports DIAG_CANT_READ (missing, a folder, larger than `limit` bytes: DIAG_LIMIT) and returns false. */
+/* Reports DIAG_CANT_READ (missing, a folder, larger than `limit` bytes: DIAG_LIMIT) and returns
+ * false. */
 bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d);
 void file_close(struct file *f);
 
 /*
- * Writes a file whole or not at all: a temporary file beside it, every write checked, fsync, rename,
- * fsync of the folder. "-" is standard output. Reports DIAG_CANT_WRITE.
+ * Writes a file whole or not at all: a temporary file beside it, every write checked, fsync,
+ * rename, fsync of the folder. "-" is standard output. Reports DIAG_CANT_WRITE.
  */
 bool file_write(const char *path, struct str bytes, struct diag *d);
 

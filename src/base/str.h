@@ -1,9 +1,9 @@
 /*
  * str.h: a slice of text, borrowed from wherever the bytes live.
  *
- * A str is UTF-8 unless its owner says otherwise, carries its length in bytes, and need not end with
- * a NUL. An absent text is STR_NONE (s == NULL); an empty one has n == 0. Functions that
- * make text allocate it in the arena given and do end it with a NUL.
+ * A str is UTF-8 unless its owner says otherwise, carries its length in bytes, and need not end
+ * with a NUL. An absent text is STR_NONE (s == NULL); an empty one has n == 0. Functions that make
+ * text allocate it in the arena given and do end it with a NUL.
  */
 #ifndef BASE_STR_H
 #define BASE_STR_H
@@ -19,10 +19,13 @@ struct str {
     size_t n;      /* bytes */
 };
 
-#define STR_NONE ((struct str){NULL, 0})
+#define STR_NONE     ((struct str){NULL, 0})
 #define STR(literal) ((struct str){"" literal "", sizeof(literal) - 1})
 /* The same where C wants a constant: in the initialiser of a static table. */
-#define STR_INIT(literal) {"" literal "", sizeof(literal) - 1}
+#define STR_INIT(literal)                                                                          \
+    {                                                                                              \
+        "" literal "", sizeof(literal) - 1                                                         \
+    }
 /* For printf's "%.*s". */
 #define STR_ARG(x) (int)(x).n, (x).s ? (x).s : ""
 
@@ -41,7 +44,8 @@ size_t str_find_char(struct str s, char c, size_t from);
 /* Without ASCII white space, U+00A0, U+FEFF and U+200B at either end. */
 struct str str_trim(struct str s);
 
-/* Takes the piece up to `sep` off the front of *rest; false when *rest is STR_NONE, that is used up. */
+/* Takes the piece up to `sep` off the front of *rest; false when *rest is STR_NONE, that is used
+ * up. */
 bool str_split(struct str *rest, char sep, struct str *piece);
 
 uint64_t str_hash(struct str s); /* FNV-1a, 64 bits: the same on every machine */
@@ -55,8 +59,8 @@ const char *str_z(struct arena *a, struct str s); /* as a C string */
 /* Decimal digits only, no sign, no more than `max`; false otherwise. */
 bool str_to_uint(struct str s, unsigned max, unsigned *out);
 
-/* Edit distance (Damerau, adjacent swaps) over code points, for "did you mean"; limit + 1 when over `limit`
- * or when either has more than 64 code points. */
+/* Edit distance (Damerau, adjacent swaps) over code points, for "did you mean"; limit + 1 when over
+ * `limit` or when either has more than 64 code points. */
 unsigned str_distance(struct str a, struct str b, unsigned limit);
 
 #endif

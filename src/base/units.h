@@ -1,6 +1,6 @@
 /*
- * units.h: lengths. Everything laid out is in 1/64 pt, whole numbers, so that sums are exact and the same everywhere
- * (1 pt = 1/72 inch; 32 bits reach 11 km).
+ * units.h: lengths. Everything laid out is in 1/64 pt, whole numbers, so that sums are exact and
+ * the same everywhere (1 pt = 1/72 inch; 32 bits reach 11 km).
  */
 #ifndef BASE_UNITS_H
 #define BASE_UNITS_H
@@ -9,8 +9,8 @@
 
 typedef int32_t pt64; /* 1/64 pt */
 
-#define PT64(points) ((pt64)((points) * 64.0 + ((points) < 0 ? -0.5 : 0.5)))
-#define PT64_MM(mm) PT64((mm) * 72.0 / 25.4)
+#define PT64(points) ((pt64)((points)*64.0 + ((points) < 0 ? -0.5 : 0.5)))
+#define PT64_MM(mm)  PT64((mm)*72.0 / 25.4)
 
 /* Font units scaled to a size, rounded to the nearest 1/64 pt. */
 static inline pt64 pt64_scale(int64_t font_units, pt64 size, unsigned units_per_em)

@@ -9,8 +9,8 @@
 #define UTF8_BAD 0xFFFDu /* stands for an ill-formed sequence */
 
 /*
- * The code point at s[*at], and *at moved behind it. An ill-formed sequence gives UTF8_BAD and moves over its
- * maximal subpart (Unicode 15, 3.9, practice U+FFFD substitution). *at < s.n.
+ * The code point at s[*at], and *at moved behind it. An ill-formed sequence gives UTF8_BAD and
+ * moves over its maximal subpart (Unicode 15, 3.9, practice U+FFFD substitution). *at < s.n.
  */
 uint32_t utf8_next(struct str s, size_t *at);
 

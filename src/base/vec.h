@@ -5,8 +5,8 @@
  *     *vec_push(arena, &names) = STR("Tampere");
  *     for (size_t i = 0; i < names.n; i++) use(names.v[i]);
  *
- * A push may move the array: do not keep pointers into it across pushes. What it outgrows stays in the arena until that
- * is reset.
+ * A push may move the array: do not keep pointers into it across pushes. What it outgrows stays in
+ * the arena until that is reset.
  */
 #ifndef BASE_VEC_H
 #define BASE_VEC_H
