@@ -167,9 +167,13 @@ check-golden: all ## the golden tests alone; CASE=name for one
 bless: all ## take what the golden tests give now as expected, after a look; CASE=name for one
 	@ESITE=$(abspath $(BUILD))/esite tests/golden.sh --bless $(CASE)
 
+# A crash is ASan's to report, not cmocka's.
+SANITIZER_OPTIONS := ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:handle_segv=2 \
+	UBSAN_OPTIONS=print_stacktrace=1
+
 .PHONY: check-asan
 check-asan: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
-	$(SUBMAKE) check-here BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g'
+	+@$(SANITIZER_OPTIONS) $(MAKE) --no-print-directory $(JOBS) check-here BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g'
 
 VALGRIND := valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect --error-exitcode=99
 

@@ -18,9 +18,11 @@ static void keep(void *user, enum diag_code code, struct loc at, struct str text
 
 static bool parse(struct options *o, int argc, const char **words)
 {
-    char *argv[16] = {0};
+    static char *argv[16]; /* the options point into it */
     static char copies[16][64];
     struct diag d;
+
+    memset(argv, 0, sizeof argv);
     diag_init(&d, NULL);
     d.sink = keep;
     said[0] = '\0';
