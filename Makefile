@@ -144,7 +144,8 @@ deps: ## install the packages that are missing (apt-get)
 
 # ---- Tests
 
-SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh
+SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh \
+	'tests/install.sh $(BUILD) $(PREFIX)'
 
 .PHONY: check
 check: deps ## install what is missing, build, run every test

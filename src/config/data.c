@@ -1,7 +1,8 @@
 /*
  * data.c: see data.h. The program's folder is taken from /proc/self/exe, so that neither the
  * current folder nor PATH matters, and then walked upwards: build/esite, build-asan/esite and
- * build/tests/unit/test_x all find the source tree.
+ * build/tests/unit/test_x all find the source tree, and bin/esite finds share/esite beside bin,
+ * wherever an installed tree was moved to.
  */
 #include "config/data.h"
 
@@ -40,9 +41,14 @@ static const char *beside_program(struct arena *a)
 
     if (n <= 0 || (size_t)n == sizeof program)
         return NULL;
-    for (struct str p = parent((struct str){program, (size_t)n}); p.s; p = parent(p))
+    for (struct str p = parent((struct str){program, (size_t)n}); p.s; p = parent(p)) {
+        struct str shared = str_join(a, p, STR("/share/esite"));
+
         if (holds_data(a, p))
             return str_z(a, p);
+        if (holds_data(a, shared))
+            return shared.s;
+    }
     return NULL;
 }
 
