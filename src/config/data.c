@@ -7,23 +7,14 @@
 #include "config/data.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "built.h"
-
-static bool is_folder(const char *path)
-{
-    struct stat st;
-
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
 
 static bool holds_data(struct arena *a, struct str folder)
 {
-    return is_folder(str_z(a, str_join(a, folder, STR("/data")))) &&
-           is_folder(str_z(a, str_join(a, folder, STR("/layouts"))));
+    return file_exists(str_z(a, str_join(a, folder, STR("/data/municipalities.csv"))));
 }
 
 /* The folder above, or STR_NONE at the root. */

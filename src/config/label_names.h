@@ -62,3 +62,4 @@ LABEL(LABEL_SPRING, "spring") /* "kevät {year}" */
 LABEL(LABEL_SUMMER, "summer")
 LABEL(LABEL_AUTUMN, "autumn")
 LABEL(LABEL_WINTER, "winter")
+LABEL(LABEL_NO_CATEGORY, "no-category") /* "Muuta": heading over listings without a category */

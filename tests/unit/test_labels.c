@@ -1,0 +1,165 @@
+/* The label catalogues that ship, and catalogues with something wrong in them. */
+#include "unit.h"
+
+#include <stdlib.h>
+
+#include "config/labels.h"
+#include "said.h"
+
+static struct arena arena;
+static struct said messages;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena_init(&arena);
+    said_init(&messages);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    said_release(&messages);
+    arena_release(&arena);
+    return 0;
+}
+
+static void test_whole(void **state)
+{
+    lang_tag *langs;
+    size_t n = labels_languages(&arena, &langs);
+    char before[4] = "", code[4];
+
+    (void)state;
+    assert_true(n >= 3);
+    for (size_t i = 0; i < n; i++) {
+        const struct labels *l = labels_load(&arena, langs[i], &messages.diag);
+
+        assert_non_null(l);
+        assert_int_equal(l->lang, langs[i]);
+        for (unsigned k = 0; k < LABEL_COUNT; k++)
+            assert_true(label(l, k).n > 0);
+        assert_true(str_cmp(str_from(before), str_from(lang_code(langs[i], code))) < 0);
+        lang_code(langs[i], before);
+    }
+    assert_said(&messages, "");
+}
+
+/* {placeholders} in `s` that are not in `model`. */
+static void check_placeholders(struct str s, struct str model)
+{
+    for (size_t at = str_find_char(s, '{', 0); at != SIZE_MAX; at = str_find_char(s, '{', at + 1)) {
+        size_t end = str_find_char(s, '}', at);
+
+        assert_true(end != SIZE_MAX);
+        if (str_find(model, str_sub(s, at, end + 1), 0) == SIZE_MAX &&
+            !str_eq(str_sub(s, at, end + 1), STR("{month-name}")))
+            fail_msg("%.*s has a placeholder that \"%.*s\" lacks", STR_ARG(s), STR_ARG(model));
+    }
+}
+
+static void test_placeholders(void **state)
+{
+    const struct labels *fi = labels_load(&arena, LANG_FI, &messages.diag);
+    lang_tag *langs;
+    size_t n = labels_languages(&arena, &langs);
+
+    (void)state;
+    for (size_t i = 0; i < n; i++) {
+        const struct labels *l = labels_load(&arena, langs[i], &messages.diag);
+        struct str months = label(l, LABEL_MONTHS), month;
+        unsigned count = 0;
+
+        for (unsigned k = 0; k < LABEL_COUNT; k++)
+            check_placeholders(label(l, k), label(fi, k));
+        while (str_split(&months, ' ', &month))
+            count += month.n > 0;
+        assert_int_equal(count, 12);
+    }
+}
+
+static void test_words(void **state)
+{
+    const struct labels *fi = labels_load(&arena, LANG_FI, &messages.diag);
+    const struct labels *sv = labels_load(&arena, LANG_SV, &messages.diag);
+
+    (void)state;
+    assert_str(label(fi, LABEL_CONTENTS), "Tässä esitteessä");
+    assert_str(label(fi, LABEL_WED), "ke");
+    assert_str(label(fi, LABEL_VALID_UNTIL), "Viimeinen voimassaolopäivä on {date}");
+    assert_str(label(sv, LABEL_VOLUNTEER_TITLE), "Vill du hjälpa till?");
+}
+
+static void test_incomplete(void **state)
+{
+    const struct labels *et;
+
+    (void)state;
+    tempdata_new();
+    tempdata_copy(&arena, "data/labels/fi.xml");
+    tempdata_put(&arena, "data/labels/et.xml",
+                 STR("<labels xml:lang=\"et\">\n <label name=\"mon\">E</label>\n</labels>\n"));
+    et = labels_load(&arena, LANG2('e', 't'), &messages.diag);
+    tempdata_remove();
+    assert_non_null(et);
+    assert_str(label(et, LABEL_MON), "E");
+    assert_str(label(et, LABEL_TUE), "ti");
+    assert_int_equal(messages.diag.count[DIAG_WARNING], LABEL_COUNT - 1);
+    assert_true(str_starts(str_from(said(&messages)),
+                           STR("et.xml:1:1: warning: label not translated: \"language-name\"; "
+                               "the Finnish one is printed\n")));
+}
+
+static void test_wrong(void **state)
+{
+    static const struct {
+        const char *bytes, *message;
+    } cases[] = {
+        {"<label/>", "et.xml:1:1: fatal: configuration error: <label>; expected <labels>\n"},
+        {"<labels xml:lang='fi'><label name='mon'>E</label></labels>",
+         "et.xml:1:1: fatal: configuration error: xml:lang=\"fi\"; expected et, as the file's "
+         "name has it\n"},
+        {"<labels xml:lang='et'>\n<label name='mon'> </label></labels>",
+         "et.xml:2:1: fatal: configuration error: label \"mon\" is empty\n"},
+        {"<labels xml:lang='et'><label name='mon'>E</label>\n"
+         "<label name='mon'>E</label></labels>",
+         "et.xml:2:1: fatal: configuration error: label \"mon\" stands here a second time\n"},
+        {"<labels xml:lang='et'>\n <label>E</label></labels>",
+         "et.xml:2:2: fatal: configuration error: <label> lacks the attribute name: a text\n"},
+    };
+
+    (void)state;
+    tempdata_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tempdata_put(&arena, "data/labels/et.xml", str_from(cases[i].bytes));
+        assert_null(labels_load(&arena, LANG2('e', 't'), &messages.diag));
+        assert_said(&messages, cases[i].message);
+    }
+    tempdata_put(&arena, "data/labels/et.xml",
+                 STR("<labels xml:lang='et'><label name='contets'>E</label></labels>"));
+    assert_null(labels_load(&arena, LANG2('e', 't'), &messages.diag));
+    assert_true(str_find(str_from(said(&messages)), STR("did you mean \"contents\"?"), 0) !=
+                SIZE_MAX);
+    /* Finnish is what the others fall back on: it must be whole */
+    tempdata_put(&arena, "data/labels/fi.xml",
+                 STR("<labels xml:lang='fi'><label name='mon'>ma</label></labels>"));
+    assert_null(labels_load(&arena, LANG_FI, &messages.diag));
+    assert_said(&messages, "fi.xml:1:1: fatal: configuration error: no label \"language-name\"\n");
+    assert_null(labels_load(&arena, LANG2('x', 'x'), &messages.diag));
+    assert_int_equal(messages.diag.by_code[DIAG_CANT_READ], 1);
+    tempdata_remove();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_whole, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_placeholders, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_incomplete, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_wrong, set_up, tear_down),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
