@@ -186,12 +186,28 @@ check-valgrind: all $(UNIT_PROGRAMS) ## unit and golden tests under valgrind
 	@WRAP='$(VALGRIND)' ESITE=$(abspath $(BUILD))/valgrind/esite \
 		tests/check.sh 'tests/unit.sh $(UNIT_PROGRAMS)' tests/golden.sh
 
+# CPU milliseconds and megabytes for one leaflet, the whole process
+BENCH_BUDGET := 60 64
+BENCH_LEAFLET = $(BUILD)/esite make -q -c samples/apu-on-lahella/campaign.xml -m Tampere --date 2020-09-01 -o - \
+	samples/apu-on-lahella/listings.csv
+
+.PHONY: bench
+bench: all $(BUILD)/tests/bench ## time and memory of one leaflet, against the budget
+	@for layout in $(DEMO_LAYOUTS); do \
+		echo "$$layout:"; $(BUILD)/tests/bench 20 $(BENCH_BUDGET) $(BENCH_LEAFLET) -l $$layout >/dev/null || exit; \
+	done
+
+$(BUILD)/tests/bench: $(BUILD)/tests/bench.o
+	$(call say,LINK  $@)
+	$(Q)$(LINK) -o $@ $^
+
 .PHONY: check-long
-check-long: deps ## the tests, again under the sanitizers, again under valgrind, and lint
+check-long: deps ## the tests, again under the sanitizers, again under valgrind, bench, lint
 	@$(call need,$(PACKAGES_LONG))
 	$(SUBMAKE) check-here
 	$(SUBMAKE) check-asan
 	$(SUBMAKE) check-valgrind
+	$(SUBMAKE) bench
 	$(SUBMAKE) lint
 
 $(UNIT_PROGRAMS): %: %.o $(UNIT_SUPPORT:%.c=$(BUILD)/%.o) $(LIBRARY)
