@@ -35,6 +35,7 @@ struct style {
     unsigned space_before, space_after; /* lines of the grid; before: not at the top of a column */
     pt64 tracking;                      /* added after each glyph */
     pt64 icon_size;                     /* 0: none is drawn */
+    enum color_role icon_color;
     pt64 icon_column;                   /* the words beside an icon begin so far from the start edge */
     bool hyphenate;
     bool tabular; /* figures of one width */
@@ -59,10 +60,11 @@ struct layout_part {
     unsigned min_pages; /* only in leaflets of so many pages; 0: always */
     unsigned columns;   /* of a table's rows: contents; 1 … 3 */
 };
+typedef VEC(struct layout_part) layout_parts;
 
 struct layout_cell {
-    VEC(struct layout_part) parts; /* empty in a column */
-    unsigned share;                /* of the band's width, beside the others */
+    layout_parts parts; /* empty in a column */
+    unsigned share;     /* of the band's width, beside the others */
     bool column;
     unsigned max_pages; /* of a column: only in leaflets of at most so many pages; 0: always */
 };
@@ -74,7 +76,7 @@ struct layout_band {
 typedef VEC(struct layout_band) layout_bands;
 
 struct layout_foot {
-    VEC(struct layout_part) start, center, end;
+    layout_parts start, center, end;
 };
 
 enum master_id { MASTER_FIRST, MASTER_OTHER, MASTERS };
@@ -98,7 +100,7 @@ struct layout {
     layout_bands master[MASTERS];
     layout_bands ending; /* at the bottom of the last page */
     struct layout_foot foot[FEET];
-    VEC(struct layout_part) flow;
+    layout_parts flow;
 };
 
 /*

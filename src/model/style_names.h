@@ -17,6 +17,7 @@ STYLE(STYLE_CONTENTS_TITLE, "contents-title", STYLE_BODY)
 STYLE(STYLE_CONTENTS, "contents", STYLE_BODY)
 STYLE(STYLE_CONTENTS_PAGE, "contents-page", STYLE_CONTENTS)
 STYLE(STYLE_CATEGORY, "category", STYLE_BODY) /* heading of a section */
+STYLE(STYLE_CATEGORY_CONTINUED, "category-continued", STYLE_CATEGORY) /* where its entries go on in another column */
 STYLE(STYLE_SECTION_LEAD, "section-lead", STYLE_BODY)
 STYLE(STYLE_ENTRY, "entry", STYLE_BODY) /* around an entry: its space before */
 STYLE(STYLE_ENTRY_NAME, "entry-name", STYLE_BODY)

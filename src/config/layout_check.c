@@ -1,0 +1,221 @@
+/*
+ * layout_check.c: a layout held against the rules of a readable leaflet: sizes, margins, rules,
+ * contrast, measure. A layout that breaks one is refused, with the place, the value and what was
+ * expected, before anything is printed.
+ */
+#include "config/layout_read.h"
+
+#include "base/intl.h"
+#include "config/color.h"
+
+static const double BODY_MIN = 12, SMALL_MIN = 9;  /* pt */
+static const double MARGIN_MIN = 10, EDGE_MIN = 5; /* mm */
+static const double RULE_MIN = 0.25;               /* pt */
+static const double TEXT_CONTRAST = 7, RULE_CONTRAST = 3;
+static const double TINT_MAX = 0.10;
+static const double QR_MIN = 20, QR_MIN_A4 = 25, A5_WIDTH = 148; /* mm */
+
+/* Width of a character on average, in parts of the size: Finnish in Noto Sans, spaces included. */
+static const double CHARACTER = 0.47;
+
+/* Organisation lines, running feet, captions and the like may be smaller than body text. */
+static bool may_be_small(enum style_id id)
+{
+    switch (id) {
+    case STYLE_MASTHEAD:
+    case STYLE_MASTHEAD_NOTE:
+    case STYLE_CAPTION:
+    case STYLE_CONTENTS_TITLE:
+    case STYLE_ENTRY_ORIGINAL:
+    case STYLE_ORGANISATION:
+    case STYLE_COLOPHON:
+    case STYLE_FOOTER:
+    case STYLE_FOOTER_STRONG:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static double points(pt64 v)
+{
+    return v / 64.0;
+}
+
+static double millimetres(pt64 v)
+{
+    return points(v) * 25.4 / 72;
+}
+
+/* Lengths are rounded to 1/64 pt when read: half of that is no fault. */
+static bool less(double v, double least)
+{
+    return v < least - 0.01;
+}
+
+static bool check_rule(const struct layout_reader *r, const struct xml_node *n,
+                       struct rule_style rule)
+{
+    if (rule.width > 0 && less(points(rule.width), RULE_MIN))
+        return element_bad(n, r->diag, _("a rule of %.2f pt; expected at least %.2f pt"),
+                           points(rule.width), RULE_MIN);
+    return true;
+}
+
+static bool check_style(const struct layout_reader *r, enum style_id id)
+{
+    const struct style *s = &r->layout->style[id];
+    const struct xml_node *n = r->style[id];
+    double least = may_be_small(id) ? SMALL_MIN : BODY_MIN;
+    bool good = check_rule(r, n, s->rule_above) && check_rule(r, n, s->rule_below);
+
+    if (less(points(s->size), least))
+        good = element_bad(n, r->diag, _("style \"%s\" is %g pt; expected at least %g pt"),
+                           style_name(id), points(s->size), least);
+    if (s->leading < s->size)
+        good = element_bad(
+            n, r->diag,
+            _("style \"%s\" has %g pt from line to line; expected at least its size, %g pt"),
+            style_name(id), points(s->leading), points(s->size));
+    if (s->color != COLOR_INK && s->color != COLOR_GREY && s->color != COLOR_ACCENT)
+        good = element_bad(n, r->diag,
+                           _("style \"%s\" has the colour %s; expected ink, grey or accent"),
+                           style_name(id), color_words[s->color]);
+    if (s->icon_size > s->icon_column)
+        good = element_bad(n, r->diag,
+                           _("style \"%s\" has an icon of %g pt in a column of %g pt; expected a "
+                             "wider icon-column"),
+                           style_name(id), points(s->icon_size), points(s->icon_column));
+    return good;
+}
+
+static bool check_contrast(const struct layout_reader *r, enum color_role color,
+                           enum color_role ground, double least)
+{
+    const uint32_t *c = r->layout->color;
+    double ratio = color_contrast(c[color], c[ground]);
+
+    if (!less(ratio, least))
+        return true;
+    return element_bad(r->colors, r->diag,
+                       _("%s #%06x on %s #%06x has a contrast of %.2f:1; expected at least %g:1"),
+                       color_words[color], (unsigned)c[color], color_words[ground],
+                       (unsigned)c[ground], ratio, least);
+}
+
+static bool check_colors(const struct layout_reader *r)
+{
+    static const enum color_role inks[] = {COLOR_INK, COLOR_GREY, COLOR_ACCENT};
+    uint32_t tint = r->layout->color[COLOR_TINT];
+    bool good = check_contrast(r, COLOR_RULE, COLOR_WHITE, RULE_CONTRAST);
+
+    for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) {
+        good = check_contrast(r, inks[i], COLOR_WHITE, TEXT_CONTRAST) && good;
+        good = check_contrast(r, inks[i], COLOR_TINT, TEXT_CONTRAST) && good;
+    }
+    if (color_coverage(tint) > TINT_MAX + 0.004)
+        good = element_bad(r->colors, r->diag,
+                           _("tint #%06x takes %.0f %% toner; expected at most %.0f %%"),
+                           (unsigned)tint, color_coverage(tint) * 100, TINT_MAX * 100);
+    return good;
+}
+
+static bool check_margin(const struct layout_reader *r, const char *name, pt64 v)
+{
+    if (!less(millimetres(v), MARGIN_MIN))
+        return true;
+    return element_bad(r->page, r->diag, _("margin %s is %.1f mm; expected at least %g mm"), name,
+                       millimetres(v), MARGIN_MIN);
+}
+
+static bool check_page(const struct layout_reader *r)
+{
+    const struct layout *l = r->layout;
+    bool good = check_margin(r, "top", l->margin_top) &&
+                check_margin(r, "bottom", l->margin_bottom) &&
+                check_margin(r, "start", l->margin_start) && check_margin(r, "end", l->margin_end);
+
+    if (l->width - l->margin_start - l->margin_end < 10 * l->grid ||
+        l->height - l->margin_top - l->margin_bottom < 10 * l->grid)
+        good =
+            element_bad(r->page, r->diag,
+                        _("the margins leave %.0f × %.0f mm for text; expected ten lines at least"),
+                        millimetres(l->width - l->margin_start - l->margin_end),
+                        millimetres(l->height - l->margin_top - l->margin_bottom));
+    return good;
+}
+
+static bool check_feet(const struct layout_reader *r)
+{
+    const struct layout *l = r->layout;
+    const struct style *foot = &l->style[STYLE_FOOTER];
+    double below =
+        millimetres(l->foot_y - foot->size / 4); /* descenders are a quarter of the size */
+    pt64 top = l->foot_y + (l->foot_rule.width ? l->foot_rule.gap : foot->size);
+
+    if (!r->feet)
+        return true;
+    if (less(below, EDGE_MIN))
+        return element_bad(r->feet, r->diag,
+                           _("the foot ends %.1f mm from the edge; expected at least %g mm"), below,
+                           EDGE_MIN);
+    if (top > l->margin_bottom)
+        return element_bad(r->feet, r->diag,
+                           _("the foot begins %.1f mm from the edge, in the text; expected at most "
+                             "the bottom margin, %.1f mm"),
+                           millimetres(top), millimetres(l->margin_bottom));
+    return check_rule(r, r->feet, l->foot_rule);
+}
+
+static bool check_measure(const struct layout_reader *r, const struct layout_band *band)
+{
+    const struct layout *l = r->layout;
+    pt64 room = l->width - l->margin_start - l->margin_end - (pt64)(band->cells.n - 1) * l->gutter;
+    unsigned shares = 0;
+
+    for (size_t i = 0; i < band->cells.n; i++)
+        shares += band->cells.v[i].share;
+    for (size_t i = 0; i < band->cells.n; i++) {
+        double width = points(room) * band->cells.v[i].share / shares;
+        double n = width / (points(l->style[STYLE_BODY].size) * CHARACTER);
+
+        if (band->cells.v[i].column && l->measure_max &&
+            (n < l->measure_min - 0.5 || n > l->measure_max + 0.5))
+            return element_bad(r->page, r->diag,
+                               _("a column has about %.0f characters a line; expected %u-%u: "
+                                 "change margins, columns, size or measure"),
+                               n, l->measure_min, l->measure_max);
+    }
+    return true;
+}
+
+static bool check_qr(const struct layout_reader *r, enum part_id part)
+{
+    double side = millimetres(r->layout->box[part].qr);
+    double least = millimetres(r->layout->width) > A5_WIDTH + 1 ? QR_MIN_A4 : QR_MIN;
+
+    if (side > 0 && less(side, least))
+        return element_bad(
+            r->box[part], r->diag,
+            _("the QR code of \"%s\" is %.1f mm; expected at least %g mm on this paper"),
+            part_name(part), side, least);
+    return true;
+}
+
+bool layout_check(const struct layout_reader *r)
+{
+    bool good = check_page(r);
+
+    good = check_colors(r) && good;
+    good = check_feet(r) && good;
+    /* A style that isn't set would repeat what was said of the one it is like. */
+    for (int i = 0; i < STYLE_COUNT; i++)
+        if (str_eq(element_attribute(r->style[i], "name"), str_from(style_name((enum style_id)i))))
+            good = check_style(r, (enum style_id)i) && good;
+    for (int p = 0; p < PART_COUNT; p++)
+        good = check_qr(r, (enum part_id)p) && good;
+    for (int m = 0; m < MASTERS; m++)
+        for (size_t i = 0; i < r->layout->master[m].n; i++)
+            good = good && check_measure(r, &r->layout->master[m].v[i]);
+    return good;
+}

@@ -1,0 +1,29 @@
+/*
+ * layout_read.h: the pieces of the layout reader, which layout.c puts together.
+ */
+#ifndef CONFIG_LAYOUT_READ_H
+#define CONFIG_LAYOUT_READ_H
+
+#include "config/element.h"
+#include "config/layout.h"
+
+struct layout_reader {
+    struct layout *layout;
+    struct arena *arena;
+    struct diag *diag;
+    const struct xml_node *page;               /* <page>, <colors>, <feet>: for messages of the checks */
+    const struct xml_node *colors;
+    const struct xml_node *feet;
+    const struct xml_node *box[PART_COUNT];
+    const struct xml_node *style[STYLE_COUNT]; /* where each style is set; the one it is like, when it isn't */
+};
+
+extern const char *const color_words[]; /* by enum color_role */
+
+/* <styles>: every style filled in, those not named from the one they are like. */
+bool layout_read_styles(struct layout_reader *r, const struct xml_node *styles);
+
+/* What leaflet.md asks for. */
+bool layout_check(const struct layout_reader *r);
+
+#endif
