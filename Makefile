@@ -103,6 +103,19 @@ $(BUILD)/locale/%/LC_MESSAGES/esite.mo: po/%.po
 	$(call say,MSG   $<)
 	$(Q)msgfmt --check -o $@ $<
 
+# Messages to translate; make messages brings po/*.po up to them.
+$(BUILD)/esite.pot: $(SOURCES) $(wildcard src/main.c src/*/*.h)
+	@mkdir -p $(@D)
+	@xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --add-comments=TRANSLATORS: \
+		--add-location=file --package-name=esite --package-version=$(VERSION) -o $@ $(sort $^)
+
+.PHONY: messages
+messages: $(BUILD)/esite.pot ## bring po/*.po up to what the source says
+	@for po in po/*.po; do \
+		msgmerge --quiet --update --backup=none --add-location=file $$po $<; \
+		printf '%s: ' $$po; msgfmt --statistics -o /dev/null $$po; \
+	done
+
 # What the program knows of its build; rewritten only when it changes.
 $(BUILD)/built.h: FORCE
 	@mkdir -p $(@D)
@@ -145,7 +158,7 @@ deps: ## install the packages that are missing (apt-get)
 # ---- Tests
 
 SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh \
-	'tests/install.sh $(BUILD) $(PREFIX)'
+	'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh
 
 .PHONY: check
 check: deps ## install what is missing, build, run every test
