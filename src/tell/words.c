@@ -1,0 +1,187 @@
+/*
+ * words.c: words of the languages that listings are written in.
+ */
+#include "tell/words.h"
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+bool char_is_upper(uint32_t c)
+{
+    return u_isupper((UChar32)c);
+}
+
+bool char_is_lower(uint32_t c)
+{
+    return u_islower((UChar32)c);
+}
+
+bool char_is_letter(uint32_t c)
+{
+    return u_isalpha((UChar32)c);
+}
+
+bool words_equal(struct str a, struct str b)
+{
+    size_t i = 0, j = 0;
+
+    while (i < a.n && j < b.n)
+        if (u_tolower((UChar32)utf8_next(a, &i)) != u_tolower((UChar32)utf8_next(b, &j)))
+            return false;
+    return i == a.n && j == b.n;
+}
+
+/* Is `word` one of those in `list`, which are separated by spaces? */
+static bool listed(const char *list, struct str word)
+{
+    struct str rest = str_from(list), piece;
+
+    if (!word.n)
+        return false;
+    while (str_split(&rest, ' ', &piece))
+        if (words_equal(piece, word))
+            return true;
+    return false;
+}
+
+static const struct {
+    lang_tag lang;
+    const char *list[WORDS_LISTS];
+} lists[] = {
+    {LANG_FI,
+     {
+         [WORDS_UNIT] =
+             "€ % ‰ °C § e eur euro euroa euron euroon euros snt sentti senttiä h t tunti tuntia "
+             "tunnin min minuutti minuuttia minuutin sek v vuosi vuotta vuoden vuotias vuotiaat "
+             "vuotiaille kk kuukausi kuukautta kuukauden vk vko viikko viikkoa viikon pv päivä "
+             "päivää päivän kertaa kerta krt kerran kpl hlö henkilö henkilöä henkilön km m cm mm "
+             "m² m2 ha kg g l dl lk krs kerros luokka luokkalaiset paikkaa osallistujaa aste "
+             "astetta prosenttia prosentti",
+         [WORDS_BEFORE] = "s n nro no n:o num puh p gsm tel § alk",
+         [WORDS_SHORT] =
+             "esim mm ks vrt huom tri prof s n nro no puh p gsm tel os alk arv ent par tait ml "
+             "so synt t toim joht fil.maist engl ruots",
+         [WORDS_AFTER] = "ry oy oyj ab rf sr rs ky osk",
+         [WORDS_CLOCK] = "klo kello",
+     }},
+    {LANG_SV,
+     {
+         [WORDS_UNIT] =
+             "€ % ‰ °C § eur euro cent kr kronor h tim timme timmar min minut minuter år mån "
+             "månad månader v vecka veckor dag dagar gång gånger st person personer km m cm mm "
+             "m² m2 ha kg g l dl procent grader",
+         [WORDS_BEFORE] = "s nr tel tfn kl § ca",
+         [WORDS_SHORT] =
+             "t.ex bl.a d.v.s dvs s nr tel tfn kl ca obs jfr dr prof s.k fr.o.m t.o.m p.g.a",
+         [WORDS_AFTER] = "rf ab r.f ry oy",
+         [WORDS_CLOCK] = "kl klockan",
+     }},
+    {LANG_EN,
+     {
+         [WORDS_UNIT] =
+             "€ % ‰ °C eur euro euros cent cents h hour hours min minute minutes year years "
+             "month months week weeks day days time times am pm a.m p.m people person km m cm mm "
+             "m² m2 ha kg g l dl per",
+         [WORDS_BEFORE] = "no tel p pp §",
+         [WORDS_SHORT] = "e.g i.e no tel p pp mr mrs ms dr prof st vs approx incl",
+         [WORDS_AFTER] = "ry oy ltd inc",
+         [WORDS_CLOCK] = "",
+     }},
+    {0,
+     {
+         [WORDS_UNIT] = "€ % ‰ °C h min km m cm mm m² kg g l",
+         [WORDS_BEFORE] = "№ § тел",
+         [WORDS_SHORT] = "тел ул г д т.е т.д напр вул nt jne",
+         [WORDS_AFTER] = "ry oy",
+         [WORDS_CLOCK] = "kell kl",
+     }},
+};
+
+bool words_have(enum word_list list, lang_tag lang, struct str word)
+{
+    size_t i = 0;
+
+    while (lists[i].lang && lists[i].lang != lang)
+        i++;
+    return listed(lists[i].list[list], word);
+}
+
+static const struct {
+    lang_tag lang;
+    const char *day[7];
+} weekdays[] = {
+    {LANG_FI,
+     {"ma maanantai", "ti tiistai", "ke keskiviikko", "to torstai", "pe perjantai", "la lauantai",
+      "su sunnuntai"}},
+    {LANG_SV,
+     {"mån må måndag", "tis ti tisdag", "ons on onsdag", "tors tor to torsdag", "fre fr fredag",
+      "lör lö lördag", "sön sö söndag"}},
+    {LANG_EN,
+     {"mon monday", "tue tues tuesday", "wed wednesday", "thu thur thurs thursday", "fri friday",
+      "sat saturday", "sun sunday"}},
+    {LANG2('r', 'u'), {"пн", "вт", "ср", "чт", "пт", "сб", "вс"}},
+    {LANG2('u', 'k'), {"пн", "вт", "ср", "чт", "пт", "сб", "нд"}},
+};
+
+int words_weekday(lang_tag lang, struct str word)
+{
+    for (size_t i = 0; i < sizeof weekdays / sizeof *weekdays; i++) {
+        if (weekdays[i].lang != lang)
+            continue;
+        for (int day = 0; day < 7; day++)
+            if (listed(weekdays[i].day[day], word))
+                return day;
+    }
+    return -1;
+}
+
+static const char month_stems[] =
+    "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu";
+
+bool words_month_stem(lang_tag lang, struct str word)
+{
+    return lang == LANG_FI && listed(month_stems, word);
+}
+
+bool words_month(lang_tag lang, struct str word)
+{
+    size_t month = str_find(word, STR("kuu"), 0);
+
+    return month != SIZE_MAX && words_month_stem(lang, str_sub(word, 0, month));
+}
+
+#define CURLY_99        "\xE2\x80\x9D" /* ” */
+#define CURLY_66        "\xE2\x80\x9C" /* “ */
+#define LOW_99          "\xE2\x80\x9E" /* „ */
+#define CURLY_9         "\xE2\x80\x99" /* ’ */
+#define CURLY_6         "\xE2\x80\x98" /* ‘ */
+#define GUILLEMET_OPEN  "\xC2\xAB"     /* « */
+#define GUILLEMET_CLOSE "\xC2\xBB"     /* » */
+
+static const struct conventions conventions[] = {
+    {LANG_FI, CURLY_99, CURLY_99, CURLY_9, CURLY_9, true, true, true, "klo", true},
+    {LANG_SV, CURLY_99, CURLY_99, CURLY_9, CURLY_9, true, true, true, "kl.", true},
+    {LANG_EN, CURLY_66, CURLY_99, CURLY_6, CURLY_9, false, false, false, NULL, true},
+    {LANG2('e', 't'), LOW_99, CURLY_66, CURLY_9, CURLY_9, false, false, false, NULL, true},
+    {LANG2('r', 'u'), GUILLEMET_OPEN, GUILLEMET_CLOSE, CURLY_9, CURLY_9, false, true, false, NULL,
+     false},
+    {LANG2('u', 'k'), GUILLEMET_OPEN, GUILLEMET_CLOSE, CURLY_9, CURLY_9, false, true, false, NULL,
+     false},
+    {LANG2('a', 'r'), GUILLEMET_OPEN, GUILLEMET_CLOSE, CURLY_9, CURLY_9, false, false, false, NULL,
+     false},
+    {LANG2('f', 'a'), GUILLEMET_OPEN, GUILLEMET_CLOSE, CURLY_9, CURLY_9, false, false, false, NULL,
+     false},
+    {LANG3('c', 'k', 'b'), GUILLEMET_OPEN, GUILLEMET_CLOSE, CURLY_9, CURLY_9, false, false, false,
+     NULL, false},
+    {0, NULL, NULL, CURLY_9, CURLY_9, false, false, false, NULL, false},
+};
+
+const struct conventions *conventions_of(lang_tag lang)
+{
+    const struct conventions *c = conventions;
+
+    while (c->lang && c->lang != lang)
+        c++;
+    return c;
+}
