@@ -10,6 +10,7 @@
 
 #include <stdalign.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -44,12 +45,8 @@ struct arena_chunk {
 
 static _Noreturn void out_of_memory(void)
 {
-    static const char message[] = "esite: out of memory\n";
-
-    /* _exit, not exit: half-filled output buffers are not to be flushed. */
-    if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
-        _exit(70);
-    _exit(70);
+    fputs("esite: out of memory\n", stderr);
+    _exit(70); /* not exit: half-filled output buffers are not to be flushed */
 }
 
 void *heap_alloc(size_t size)

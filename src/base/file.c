@@ -73,13 +73,19 @@ static bool load_fd(struct file *f, int fd, uint64_t limit, struct diag *d)
     struct buf b = {0};
     struct stat st;
 
-    if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+    if (fstat(fd, &st) < 0) {
+        diag_report(d, DIAG_CANT_READ, place(f->path), "%s", strerror(errno));
+        return false;
+    }
+    if (S_ISDIR(st.st_mode)) {
         diag_report(d, DIAG_CANT_READ, place(f->path), _("it is a folder, a file is needed"));
         return false;
     }
     if (S_ISREG(st.st_mode) && (uint64_t)st.st_size > limit)
         return report_limit(f->path, limit, d);
-    if (S_ISREG(st.st_mode) && st.st_size > 0 && map_fd(f, fd, (size_t)st.st_size))
+    /* Standard input may have been read from already, so that its rest is what counts. */
+    if (fd != STDIN_FILENO && S_ISREG(st.st_mode) && st.st_size > 0 &&
+        map_fd(f, fd, (size_t)st.st_size))
         return true;
     if (!read_all(fd, limit, &b, f->path, d)) {
         buf_release(&b);
@@ -144,14 +150,14 @@ static bool write_direct(const char *path, struct str bytes)
 }
 
 /* A new file beside `path`, its name in `name`; -1 with errno set. */
-static int open_temporary(const char *path, struct buf *name, mode_t mode)
+static int open_temporary(const char *path, struct buf *name)
 {
     int fd = -1;
 
     for (unsigned attempt = 0; attempt < 100; attempt++) {
         buf_clear(name);
         buf_printf(name, "%s.%ld-%u.part", path, (long)getpid(), attempt);
-        fd = open(name->s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        fd = open(name->s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd >= 0 || errno != EEXIST)
             break;
     }
@@ -175,36 +181,36 @@ static void sync_folder(const char *path)
     buf_release(&folder);
 }
 
-/* `mode` is that of the file replaced, or 0. */
-static bool replace(const char *path, struct str bytes, mode_t mode)
+/* Everything onto the disk, and fd closed. `mode` is that of the file replaced, or 0. */
+static bool fill(int fd, struct str bytes, mode_t mode)
 {
-    struct buf name = {0};
-    int fd = open_temporary(path, &name, 0666);
-    bool ok = false;
+    bool ok;
     int why;
 
-    if (fd < 0)
-        goto out;
     /* Not every file system keeps modes, and the content is what counts. */
     if (mode)
         (void)fchmod(fd, mode & 07777);
     ok = write_all(fd, bytes) && fsync(fd) == 0;
     why = errno;
-    if (close(fd) < 0 && ok) {
-        ok = false;
-        why = errno;
-    }
-    if (ok && rename(name.s, path) < 0) {
-        ok = false;
-        why = errno;
-    }
+    if (close(fd) < 0 && ok)
+        return false;
+    errno = why;
+    return ok;
+}
+
+static bool replace(const char *path, struct str bytes, mode_t mode)
+{
+    struct buf name = {0};
+    int fd = open_temporary(path, &name);
+    bool ok = fd >= 0 && fill(fd, bytes, mode) && rename(name.s, path) == 0;
+    int why = errno;
+
     if (ok)
         sync_folder(path);
-    else
+    else if (fd >= 0)
         unlink(name.s);
-    errno = why;
-out:
     buf_release(&name);
+    errno = why;
     return ok;
 }
 

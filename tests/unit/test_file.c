@@ -240,6 +240,27 @@ static void test_standard_input(void **state)
     close(before);
 }
 
+/* A file whose first line someone else has read: the rest is what comes in. */
+static void test_rest_of_standard_input(void **state)
+{
+    int before = dup(STDIN_FILENO), fd;
+    struct diag d;
+    struct file f;
+
+    (void)state;
+    assert_true(write_text("a.txt", "title\nrest\n"));
+    fd = open("a.txt", O_RDONLY);
+    dup2(fd, STDIN_FILENO);
+    close(fd);
+    lseek(STDIN_FILENO, 6, SEEK_SET);
+    diag_init(&d, NULL);
+    assert_true(file_open(&f, "-", 1000, &d));
+    assert_str(f.bytes, "rest\n");
+    file_close(&f);
+    dup2(before, STDIN_FILENO);
+    close(before);
+}
+
 static void test_beside(void **state)
 {
     struct arena a;
@@ -276,6 +297,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_reading_what_is_not_there, setup, teardown),
         cmocka_unit_test_setup_teardown(test_limit, setup, teardown),
         cmocka_unit_test_setup_teardown(test_standard_input, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_rest_of_standard_input, setup, teardown),
         cmocka_unit_test_setup_teardown(test_beside, setup, teardown),
         cmocka_unit_test_setup_teardown(test_exists, setup, teardown),
     };
