@@ -1,0 +1,36 @@
+/*
+ * pdf_font.h: a face used in one document: which codes draw which glyphs and read as which text.
+ *
+ * A code is two bytes and is made afresh for each pair of a glyph and its text, so that the text
+ * comes back exactly: the space and the no-break space, the hyphen of the word and the one at a
+ * line's end may share a glyph, and still differ. No code has a byte that a literal string would
+ * need to escape.
+ */
+#ifndef WRITE_PDF_FONT_H
+#define WRITE_PDF_FONT_H
+
+#include "base/arena.h"
+#include "font/face.h"
+#include "write/object.h"
+
+struct pdf_font; /* owned by the arena */
+
+/* The first code is made by the first pdf_font_code. `number` names the font in its resources: F1,
+ * F2 … */
+struct pdf_font *pdf_font_new(struct pdf *p, const struct face *face, unsigned number,
+                              struct arena *a);
+const struct face *pdf_font_face(const struct pdf_font *f);
+unsigned pdf_font_number(const struct pdf_font *f);
+struct object *pdf_font_object(const struct pdf_font *f);
+
+/* The code for a glyph that reads as `text`, in the order of the page's content. 0, the code of
+ * nothing, when all are used. */
+unsigned pdf_font_code(struct pdf_font *f, uint32_t glyph, struct str text);
+
+/* The width of a code as a viewer will have it, in 1/10000 of the size. */
+int32_t pdf_font_width(const struct pdf_font *f, unsigned code);
+
+/* Subsets the face and writes the font; no codes may be made after. False after DIAG_FONT. */
+bool pdf_font_finish(struct pdf_font *f, struct diag *d);
+
+#endif
