@@ -1,0 +1,232 @@
+/*
+ * content_text.c: glyph runs, as PDF operators (ISO 32000-1, 9.4).
+ *
+ * A viewer moves on by the widths of the font; where the run's glyphs stand elsewhere (kerning,
+ * marks), a number in a TJ array moves the pen. The pen is followed in the units that the file has,
+ * so that rounding does not add up. A run that goes on where another of its font and size ended
+ * joins it.
+ *
+ * Right to left, glyphs are shown as they stand, from the left, marked as ReversedChars, and the
+ * text of a glyph that reads as more than one character is reversed, too: the only form that
+ * poppler, PDFium and pdf.js all read rightly.
+ */
+#include "write/content.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+enum {
+    EM = 10000,     /* the units along the line to the font's size */
+    THOUSANDTH = 10 /* a move smaller than 1/1000 of the size is not worth a number */
+};
+
+static void end_show(struct content *c)
+{
+    struct content_text *t = &c->text;
+
+    if (!t->show.n)
+        return;
+    if (t->in_string)
+        buf_char(&t->show, ')');
+    if (t->array)
+        buf_char(&c->out, '[');
+    buf_str(&c->out, buf_view(&t->show));
+    buf_puts(&c->out, t->array ? "]TJ\n" : "Tj\n");
+    buf_clear(&t->show);
+    t->in_string = t->array = false;
+}
+
+static void begin_text(struct content *c)
+{
+    if (c->text.open)
+        return;
+    content_end_path(c);
+    buf_puts(&c->out, "BT\n");
+    c->text.open = true;
+    c->text.placed = false;
+    c->text.x = c->text.y = 0;
+}
+
+void content_end_text(struct content *c)
+{
+    if (!c->text.open)
+        return;
+    end_show(c);
+    buf_puts(&c->out, "ET\n");
+    c->text.open = false;
+}
+
+static void set_font(struct content *c, const struct pdf_font *font, pt64 size)
+{
+    struct content_text *t = &c->text;
+
+    if (t->font == font && t->size == size)
+        return;
+    end_show(c);
+    buf_printf(&c->out, "/F%u ", pdf_font_number(font));
+    content_number(c, (int64_t)size * 15625, 6); /* exact: all places along the line hang on it */
+    buf_puts(&c->out, "Tf\n");
+    t->font = font;
+    t->size = size;
+    t->placed = false;
+}
+
+static void set_color(struct content *c, rgb color)
+{
+    if (c->fill == color)
+        return;
+    end_show(c);
+    content_fill_color(c, color);
+}
+
+static void set_rise(struct content *c, int64_t rise)
+{
+    if (c->text.rise == rise)
+        return;
+    end_show(c);
+    content_number(c, rise, 2);
+    buf_puts(&c->out, "Ts\n");
+    c->text.rise = rise;
+}
+
+/* Where x is along the line, in units of the size. */
+static int64_t along(const struct content_text *t, pt64 x)
+{
+    return ((int64_t)x * 100 - t->x * 64) * (EM / 100) / t->size;
+}
+
+/* The pen at a place of the page; returns it along the line. */
+static int64_t move_to(struct content *c, pt64 x, pt64 y)
+{
+    struct content_text *t = &c->text;
+    int64_t new_x = content_centi(x);
+    int64_t new_y = content_centi(c->height - y);
+
+    if (!t->placed || new_y != t->y || llabs(along(t, x) - t->pen) > EM) {
+        end_show(c);
+        content_number(c, new_x - t->x, 2);
+        content_number(c, new_y - t->y, 2);
+        buf_puts(&c->out, "Td\n");
+        t->x = new_x;
+        t->y = new_y;
+        t->pen = 0;
+        t->placed = true;
+    }
+    return along(t, x);
+}
+
+/* ---- Glyphs */
+
+/* Moves the pen towards a place along the line, where that is worth it. */
+static void adjust(struct content_text *t, int64_t to)
+{
+    int64_t off = to - t->pen;
+    int64_t number; /* in thousandths, and leftwards, as TJ has it */
+
+    if (llabs(off) < THOUSANDTH)
+        return;
+    if (t->in_string)
+        buf_char(&t->show, ')');
+    number = -(off + (off < 0 ? -THOUSANDTH / 2 : THOUSANDTH / 2)) / THOUSANDTH;
+    buf_int(&t->show, number);
+    t->pen -= number * THOUSANDTH;
+    t->in_string = false;
+    t->array = true;
+}
+
+static void show_code(struct content_text *t, unsigned code)
+{
+    if (!t->in_string)
+        buf_char(&t->show, '(');
+    t->in_string = true;
+    buf_char(&t->show, (char)(code >> 8));
+    buf_char(&t->show, (char)(code & 0xFF));
+    t->pen += pdf_font_width(t->font, code);
+}
+
+/* Characters that are no text to a reader: soft hyphens that did not break, marks and controls of
+ * bidi. */
+static bool is_control(uint32_t c)
+{
+    return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F ||
+           (c >= 0x202A && c <= 0x202E) || c == 0x2060 || (c >= 0x2066 && c <= 0x2069) ||
+           c == 0xFEFF;
+}
+
+static bool is_silent(const struct glyph *g, struct str text)
+{
+    size_t at = 0;
+
+    return g->advance == 0 && text.n && is_control(utf8_next(text, &at)) && at == text.n;
+}
+
+/* The text's characters, last first. */
+static struct str reversed(struct str text, struct buf *scratch)
+{
+    size_t end = text.n;
+
+    buf_clear(scratch);
+    while (end > 0) {
+        size_t start = end - 1;
+
+        while (start > 0 && ((unsigned char)text.s[start] & 0xC0) == 0x80)
+            start--;
+        buf_str(scratch, str_sub(text, start, end));
+        end = start;
+    }
+    return buf_view(scratch);
+}
+
+/* What glyph i reads as. `scratch` may back it. */
+static struct str glyph_text(const struct glyph_run *run, size_t i, struct buf *scratch)
+{
+    const struct glyph *g = &run->glyphs[i];
+    struct str text = str_sub(run->text, g->text_at, (size_t)g->text_at + g->text_n);
+
+    if (run->hyphen && i == (run->rtl ? 0 : run->n - 1))
+        return STR("\xC2\xAD");
+    return run->rtl && text.n > 1 ? reversed(text, scratch) : text;
+}
+
+static void show_glyphs(struct content *c, struct pdf_font *font, const struct glyph_run *run,
+                        int64_t start)
+{
+    int64_t upem = run->face->units_per_em;
+    int64_t units = 0; /* from the start of the run to the glyph */
+    struct buf scratch = {0};
+
+    for (size_t i = 0; i < run->n; i++) {
+        const struct glyph *g = &run->glyphs[i];
+        struct str text = glyph_text(run, i, &scratch);
+
+        if (!is_silent(g, text)) {
+            set_rise(c, (int64_t)g->dy * run->size * 100 / 64 / upem);
+            adjust(&c->text, start + (units + g->dx) * EM / upem);
+            show_code(&c->text, pdf_font_code(font, g->id, text));
+        }
+        units += g->advance;
+    }
+    buf_release(&scratch);
+}
+
+void content_run(struct content *c, struct pdf_font *font, const struct glyph_run *run, pt64 x,
+                 pt64 y, rgb color)
+{
+    int64_t start;
+
+    begin_text(c);
+    set_font(c, font, run->size);
+    set_color(c, color);
+    set_rise(c, 0);
+    start = move_to(c, x, y);
+    if (run->rtl) {
+        end_show(c);
+        buf_puts(&c->out, "/ReversedChars BMC\n");
+    }
+    show_glyphs(c, font, run, start);
+    if (run->rtl) {
+        end_show(c);
+        buf_puts(&c->out, "EMC\n");
+    }
+}
