@@ -1,0 +1,136 @@
+/*
+ * pdf_image.c: which kind of picture a file holds, and the JPEG kind, which is passed through.
+ *
+ * Of a JPEG only the markers are read (ITU-T T.81, annex B), up to the frame header that says how
+ * large it is and how many components it has; a viewer decodes the rest.
+ */
+#include "write/pdf_image.h"
+
+#include <string.h>
+
+#include "base/intl.h"
+
+struct object *pdf_image_new(struct pdf *p, uint32_t width, uint32_t height)
+{
+    struct object *o = object_new(p);
+
+    object_name(o, "Type", "XObject");
+    object_name(o, "Subtype", "Image");
+    object_int(o, "Width", (int32_t)width);
+    object_int(o, "Height", (int32_t)height);
+    object_int(o, "BitsPerComponent", 8);
+    return o;
+}
+
+/* ---- JPEG */
+
+enum {
+    SOI = 0xD8, /* start of image */
+    EOI = 0xD9,
+    SOS = 0xDA,   /* start of scan: entropy-coded data follow */
+    APP14 = 0xEE, /* Adobe's: CMYK is stored inverted */
+};
+
+struct jpeg {
+    unsigned width, height, components;
+    bool adobe;
+    size_t scan; /* where the first scan begins */
+};
+
+static unsigned byte_at(struct str s, size_t at)
+{
+    return at < s.n ? (unsigned char)s.s[at] : 0;
+}
+
+static unsigned word_at(struct str s, size_t at)
+{
+    return byte_at(s, at) << 8 | byte_at(s, at + 1);
+}
+
+/* A frame header of any coding process. */
+static bool is_frame(unsigned marker)
+{
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+/* The frame header's segment, behind its marker. NULL, or what is wrong with it. */
+static const char *read_frame(struct jpeg *j, unsigned marker, struct str segment)
+{
+    if (marker > 0xC2)
+        return _("a JPEG coded in a way that PDF viewers can't read");
+    if (byte_at(segment, 2) != 8)
+        return _("a JPEG with other than 8 bits a component");
+    j->height = word_at(segment, 3);
+    j->width = word_at(segment, 5);
+    j->components = byte_at(segment, 7);
+    if (!j->width || !j->height || segment.n < 8 + 3 * (size_t)j->components)
+        return _("damaged JPEG");
+    if (j->components != 1 && j->components != 3 && j->components != 4)
+        return _("a JPEG that is neither grey, RGB nor CMYK");
+    return NULL;
+}
+
+/* Reads the segments up to the first scan. NULL, or what is wrong. */
+static const char *read_headers(struct jpeg *j, struct str bytes)
+{
+    size_t at = 2;
+
+    while (byte_at(bytes, at) == 0xFF) {
+        unsigned marker = byte_at(bytes, at + 1);
+        size_t length = word_at(bytes, at + 2);
+        struct str segment = str_sub(bytes, at + 2, at + 2 + length);
+        const char *why = NULL;
+
+        if (marker == 0xFF) { /* a filler byte */
+            at++;
+            continue;
+        }
+        if (length < 2 || segment.n != length)
+            break;
+        if (marker == SOS) {
+            j->scan = at;
+            return j->components ? NULL : _("damaged JPEG");
+        }
+        if (marker == APP14 && str_starts(str_sub(segment, 2, segment.n), STR("Adobe")))
+            j->adobe = true;
+        if (is_frame(marker))
+            why = read_frame(j, marker, segment);
+        if (why)
+            return why;
+        at += 2 + length;
+    }
+    return _("damaged JPEG");
+}
+
+struct object *pdf_image_jpeg(struct pdf *p, struct str bytes, const char **why)
+{
+    static const char *const space[] = {[1] = "DeviceGray", [3] = "DeviceRGB", [4] = "DeviceCMYK"};
+    static const char end[] = {(char)0xFF, (char)EOI};
+    static const int64_t inverted[] = {1, 0, 1, 0, 1, 0, 1, 0};
+    struct jpeg j = {0};
+    struct object *o;
+
+    *why = read_headers(&j, bytes);
+    if (!*why && str_find(bytes, (struct str){end, sizeof end}, j.scan) == SIZE_MAX)
+        *why = _("a JPEG cut short");
+    if (*why)
+        return NULL;
+    o = pdf_image_new(p, j.width, j.height);
+    object_name(o, "ColorSpace", space[j.components]);
+    if (j.components == 4 && j.adobe)
+        object_decimals(o, "Decode", inverted, 8, 0);
+    object_fill(o, bytes, "DCTDecode");
+    return o;
+}
+
+struct object *pdf_image(struct pdf *p, struct str bytes, const char **why)
+{
+    static const char jpeg[] = {(char)0xFF, (char)SOI};
+
+    if (str_starts(bytes, STR("\x89PNG\r\n\x1A\n")))
+        return pdf_image_png(p, bytes, why);
+    if (str_starts(bytes, (struct str){jpeg, sizeof jpeg}))
+        return pdf_image_jpeg(p, bytes, why);
+    *why = _("neither a PNG nor a JPEG");
+    return NULL;
+}

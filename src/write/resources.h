@@ -1,0 +1,45 @@
+/*
+ * resources.h: the fonts, pictures and forms of a document, each once, in one resource dictionary
+ * for all pages.
+ */
+#ifndef WRITE_RESOURCES_H
+#define WRITE_RESOURCES_H
+
+#include "base/vec.h"
+#include "write/pdf_font.h"
+
+struct resource_image {
+    struct str path;
+    unsigned number; /* 0: not usable, and said so */
+};
+
+struct resources {
+    struct pdf *pdf;
+    struct arena *arena;
+    struct object *object;            /* the dictionary */
+    struct object *fonts, *x_objects; /* in it */
+    VEC(struct pdf_font *) font;
+    VEC(struct resource_image) image;
+    unsigned forms;
+};
+
+/* The name of an image or form: "I1", "P1". */
+struct resource_name {
+    char z[16];
+};
+
+/* Everything is owned by the arena and the document. */
+void resources_init(struct resources *r, struct pdf *p, struct arena *a);
+
+struct pdf_font *resources_font(struct resources *r, const struct face *face);
+
+/* A picture file. False when it can't be used; that is reported once (DIAG_IMAGE, at `at`). */
+bool resources_image(struct resources *r, struct str path, struct loc at, struct diag *d,
+                     struct resource_name *name);
+
+struct resource_name resources_form(struct resources *r, struct object *form);
+
+/* Writes the fonts, when all pages are drawn. False after DIAG_FONT. */
+bool resources_finish(struct resources *r, struct diag *d);
+
+#endif
