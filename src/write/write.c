@@ -1,0 +1,193 @@
+/*
+ * write.c: a whole PDF: its pages first, then what they used.
+ *
+ * A leaflet's pages carry their content directly. On sheets for the printer each frame is a form,
+ * drawn once and placed as often as it is needed.
+ */
+#include "write/write.h"
+
+#include "base/intl.h"
+#include "write/draw.h"
+#include "write/metadata.h"
+#include "write/navigate.h"
+#include "write/pdf.h"
+
+struct document {
+    const struct sheets *sheets;
+    const struct frames *frames;
+    struct diag *d;
+    struct pdf *pdf;
+    struct arena arena;
+    struct resources resources;
+    struct object **side;          /* the page of each side */
+    struct navigate_page *page_of; /* of each frame; none on sheets for the printer */
+    struct resource_name
+        *form_of; /* of each frame, on sheets for the printer; "" until it is drawn */
+};
+
+/* ---- Pages */
+
+/* An area of a page or form of that height. */
+static void put_box(struct object *o, const char *key, struct area a, pt64 height)
+{
+    pt64 edges[4] = {a.x, height - a.y - a.h, a.x + a.w, height - a.y};
+    int64_t box[4];
+
+    for (int i = 0; i < 4; i++)
+        box[i] = content_centi(edges[i]);
+    object_decimals(o, key, box, 4, 2);
+}
+
+/* All pages first: links and bookmarks lead forward, too. */
+static void add_pages(struct document *doc)
+{
+    const struct sheets *s = doc->sheets;
+
+    doc->side = arena_array(&doc->arena, s->sides.n, sizeof(struct object *));
+    doc->page_of = arena_array(&doc->arena, doc->frames->v.n, sizeof *doc->page_of);
+    doc->form_of = arena_array(&doc->arena, doc->frames->v.n, sizeof *doc->form_of);
+    for (size_t i = 0; i < s->sides.n; i++) {
+        const struct side *side = &s->sides.v[i];
+        struct object *page = pdf_add_page(doc->pdf);
+
+        put_box(page, "MediaBox", (struct area){0, 0, side->width, side->height}, side->height);
+        put_box(page, "TrimBox", side->trim, side->height);
+        put_box(page, "BleedBox", side->bleed, side->height);
+        object_put(page, "Resources", doc->resources.object);
+        doc->side[i] = page;
+        if (!s->imposed)
+            doc->page_of[i] = (struct navigate_page){page, side->height};
+    }
+}
+
+static void put_content(struct document *doc, struct object *page, struct content *c)
+{
+    struct object *o = object_new(doc->pdf);
+
+    content_finish(c);
+    object_deflate(o, buf_view(&c->out));
+    object_put(page, "Contents", o);
+}
+
+static void write_links(struct document *doc, struct object *page, const struct frame *frame)
+{
+    struct object *annotations = NULL;
+
+    for (size_t i = 0; i < frame->items.n; i++) {
+        const struct frame_item *item = &frame->items.v[i];
+        struct object *link;
+
+        if (item->kind != ITEM_LINK)
+            continue;
+        link = navigate_link(doc->pdf, item, frame->height, doc->page_of, doc->frames->v.n, doc->d);
+        if (!link)
+            continue;
+        if (!annotations)
+            annotations = object_array(page, "Annots");
+        array_put(annotations, link);
+    }
+}
+
+static void write_page(struct document *doc, struct object *page, const struct frame *frame)
+{
+    struct content c;
+
+    content_init(&c, frame->height);
+    draw_frame(&c, frame, &doc->resources, doc->d);
+    put_content(doc, page, &c);
+    content_release(&c);
+    write_links(doc, page, frame);
+}
+
+/* ---- Sheets for the printer */
+
+static struct resource_name form_of(struct document *doc, unsigned index)
+{
+    const struct frame *frame = &doc->frames->v.v[index];
+    struct resource_name *name = &doc->form_of[index];
+    pt64 bleed = doc->sheets->bleed;
+    struct object *form;
+    struct content c;
+
+    if (name->z[0])
+        return *name;
+    content_init(&c, frame->height);
+    draw_frame(&c, frame, &doc->resources, doc->d);
+    form = object_new(doc->pdf);
+    object_name(form, "Type", "XObject");
+    object_name(form, "Subtype", "Form");
+    put_box(form, "BBox",
+            (struct area){-bleed, -bleed, frame->width + 2 * bleed, frame->height + 2 * bleed},
+            frame->height);
+    object_put(form, "Resources", doc->resources.object);
+    object_deflate(form, buf_view(&c.out));
+    content_release(&c);
+    return *name = resources_form(&doc->resources, form);
+}
+
+static void write_sheet(struct document *doc, struct object *page, const struct side *side)
+{
+    struct content c;
+
+    content_init(&c, side->height);
+    for (size_t i = 0; i < side->placed.n; i++) {
+        const struct placement *p = &side->placed.v[i];
+        const struct frame *frame = &doc->frames->v.v[p->frame];
+
+        content_form(&c, form_of(doc, p->frame).z, p, frame->width, frame->height);
+    }
+    for (size_t i = 0; i < side->marks.n; i++)
+        draw_item(&c, &side->marks.v[i], &doc->resources, doc->d);
+    put_content(doc, page, &c);
+    content_release(&c);
+}
+
+/* ---- The document */
+
+static void write_sides(struct document *doc)
+{
+    const struct sheets *s = doc->sheets;
+
+    for (size_t i = 0; i < s->sides.n; i++) {
+        const struct side *side = &s->sides.v[i];
+
+        if (s->imposed)
+            write_sheet(doc, doc->side[i], side);
+        else
+            write_page(doc, doc->side[i], &doc->frames->v.v[i]);
+    }
+}
+
+static bool write_document(struct document *doc, const struct write_options *o, struct buf *out)
+{
+    resources_init(&doc->resources, doc->pdf, &doc->arena);
+    add_pages(doc);
+    metadata_write(doc->pdf, doc->frames->story, o);
+    if (!doc->sheets->imposed) {
+        navigate_bookmarks(doc->pdf, doc->frames, doc->page_of, doc->frames->v.n);
+        navigate_labels(doc->pdf, doc->frames);
+    }
+    write_sides(doc);
+    if (!resources_finish(&doc->resources, doc->d))
+        return false;
+    if (!pdf_save(doc->pdf, out)) {
+        diag_report(doc->d, DIAG_INTERNAL, LOC_NONE, _("libharu gave up with error 0x%lX"),
+                    pdf_error(doc->pdf));
+        return false;
+    }
+    return true;
+}
+
+bool write_pdf(const struct sheets *sheets, const struct write_options *o, struct diag *d,
+               struct buf *out)
+{
+    struct document doc = {.sheets = sheets, .frames = sheets->frames, .d = d};
+    bool ok;
+
+    doc.pdf = pdf_new();
+    arena_init(&doc.arena);
+    ok = write_document(&doc, o, out);
+    arena_release(&doc.arena);
+    pdf_free(doc.pdf);
+    return ok;
+}
