@@ -124,15 +124,18 @@ static bool held_back(const struct diag *d, enum diag_code code)
 void diag_report(struct diag *d, enum diag_code code, struct loc at, const char *fmt, ...)
 {
     enum diag_level level = codes[code].level;
+    const char *wording = codes[code].wording;
     struct buf text = {0};
     va_list args;
 
     count(d, code);
     if (!d->sink && (!d->out || level < d->least || held_back(d, code)))
         return;
-    buf_puts(&text, _(codes[code].wording));
+    if (*wording)
+        buf_puts(&text, _(wording));
     if (fmt && *fmt) {
-        buf_puts(&text, ": ");
+        if (*wording)
+            buf_puts(&text, ": ");
         va_start(args, fmt);
         buf_vprintf(&text, fmt, args);
         va_end(args);

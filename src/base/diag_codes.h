@@ -1,29 +1,35 @@
 /*
  * diag_codes.h: every message's code, level and wording, the mildest first. Included by diag.h and
  * diag.c with DIAG() defined; hence no include guard. The wording is a clause without a full stop;
- * what was found and the mend follow after a colon.
+ * what was found and the mend follow after a colon. Without a wording these are all.
  */
 
 /* What was guessed or counted */
 DIAG(DIAG_GUESSED_FORMAT, DIAG_NOTE, N_("read as"))
-DIAG(DIAG_COUNTED, DIAG_NOTE, N_("read"))
+DIAG(DIAG_COUNTED, DIAG_NOTE, "") /* a clause of its own: "read 2000 listings, …" */
 DIAG(DIAG_MADE, DIAG_NOTE, N_("made"))
 
 /* Could be better */
 DIAG(DIAG_SHORTENED, DIAG_STYLE, N_("text shortened"))
+DIAG(DIAG_WITHHELD, DIAG_STYLE, N_("personal e-mail address not printed"))
+DIAG(DIAG_WITHHELD_NAME, DIAG_STYLE, N_("name of a person not printed"))
 
 /* The record is printed, but look at it */
 DIAG(DIAG_UNKNOWN_FIELD, DIAG_WARNING, N_("unknown column or element, left out"))
 DIAG(DIAG_RAGGED_ROW, DIAG_WARNING, N_("row has another number of cells than the header"))
 DIAG(DIAG_BAD_BYTES, DIAG_WARNING, N_("bytes that are not text in this encoding"))
 DIAG(DIAG_MENDED_TEXT, DIAG_WARNING, N_("doubly encoded text mended"))
+DIAG(DIAG_CONTROL_CHARACTER, DIAG_WARNING, N_("control character removed"))
+DIAG(DIAG_STRAY_QUOTE, DIAG_WARNING, N_("quote out of place"))
+DIAG(DIAG_CUT_TEXT, DIAG_WARNING, N_("text looks cut off"))
+DIAG(DIAG_REPEATED_FIELD, DIAG_WARNING, N_("field given twice"))
 DIAG(DIAG_BAD_DATE, DIAG_WARNING, N_("date not understood"))
+DIAG(DIAG_AMBIGUOUS_DATE, DIAG_WARNING, N_("date can be read in two ways"))
 DIAG(DIAG_BAD_PHONE, DIAG_WARNING, N_("phone number not understood"))
 DIAG(DIAG_BAD_URL, DIAG_WARNING, N_("web address not usable"))
 DIAG(DIAG_BAD_EMAIL, DIAG_WARNING, N_("e-mail address not usable"))
 DIAG(DIAG_BAD_AGE, DIAG_WARNING, N_("age not understood"))
 DIAG(DIAG_BAD_VALUE, DIAG_WARNING, N_("value not understood"))
-DIAG(DIAG_WITHHELD, DIAG_STYLE, N_("personal e-mail address not printed"))
 DIAG(DIAG_EDITOR_NOTE, DIAG_WARNING, N_("looks like an editor's note"))
 DIAG(DIAG_UNKNOWN_MUNICIPALITY, DIAG_WARNING, N_("unknown municipality"))
 DIAG(DIAG_UNKNOWN_CATEGORY, DIAG_WARNING, N_("unknown category"))

@@ -47,10 +47,12 @@ static void test_form(void **state)
     diag_report(&h->d, DIAG_BAD_INPUT, (struct loc){"a.csv", 3, 0}, "no header");
     diag_report(&h->d, DIAG_CANT_READ, (struct loc){"a.csv", 0, 0}, NULL);
     diag_report(&h->d, DIAG_NO_MATCH, LOC_NONE, "Parkano");
+    diag_report(&h->d, DIAG_COUNTED, (struct loc){"a.csv", 0, 0}, "read %d listings", 3);
     check_heard(h, "a.csv:12:5: warning: unknown municipality: \"Tamperre\"\n"
                    "a.csv:3: fatal: input can't be used: no header\n"
                    "a.csv: fatal: can't read\n"
-                   "esite: fatal: no listing matches: Parkano\n");
+                   "esite: fatal: no listing matches: Parkano\n"
+                   "a.csv: note: read 3 listings\n");
 }
 
 static void test_color(void **state)
