@@ -6,19 +6,22 @@
 
 #include "base/date.h"
 #include "config/municipality.h"
+#include "config/names.h"
 #include "config/texts.h"
+
+typedef VEC(struct str) str_list;
 
 struct audience {
     struct str id;  /* "ikaantyneet" */
     texts name;     /* "ikääntyneet" */
     texts label;    /* "Ikääntyneille": on the cover */
     texts lead;     /* for this audience's cover, or none */
-    VEC(struct str) synonyms;
+    str_list synonyms;
     int min_age, max_age; /* years, -1: not said */
     bool everyone;        /* a listing for this one is for all ("kaikki") */
     bool volunteers;      /* the whole leaflet is volunteer tasks ("vapaaehtoiset") */
     bool professionals;   /* listings only for these stay out of the others' leaflets */
-    VEC(struct str) includes; /* ids of audiences whose listings suit this one too */
+    str_list includes; /* ids of audiences whose listings suit this one too */
     unsigned order;
 };
 
@@ -27,7 +30,7 @@ struct category {
     texts name;      /* "Ruoka-apu" */
     texts short_name; /* for contents and narrow places, or none */
     struct str icon; /* name in data/icons.xml */
-    VEC(struct str) synonyms;
+    str_list synonyms;
     bool volunteer; /* holds the volunteer tasks */
     unsigned order;
 };
@@ -51,7 +54,7 @@ struct organisation {
     texts name;
     struct str street, postal_code, town;
     struct str url;
-    struct str logo; /* path of a PNG or JPEG, beside the campaign file, or STR_NONE */
+    struct str logo; /* path of a PNG or JPEG, the campaign's folder included, or STR_NONE */
     struct loc at;
 };
 
@@ -63,9 +66,9 @@ struct emergency_line {
 struct campaign {
     struct str id;
     const char *path;
-    texts name;     /* "Apu on lähellä" */
-    texts tagline;  /* "Apua ja tekemistä {municipality.in}" */
-    texts lead;     /* "Ruokaa, seuraa ja apua arkeen." */
+    texts name;     /* "Apu on lähellä"; none in a plain leaflet */
+    texts tagline;  /* "Apua ja tekemistä {municipality.in}", with the placeholders of campaign_placeholders */
+    texts lead;     /* "Ruokaa, seuraa ja apua arkeen.", with placeholders too */
     texts season;   /* "syksy 2020", or none: made from the day */
     uint32_t accent, tint; /* 0xRRGGBB */
     struct helpline helpline;
@@ -77,16 +80,22 @@ struct campaign {
     VEC(const struct municipality *) municipalities;
     VEC(struct audience) audiences;
     VEC(struct category) categories;
-    VEC(lang_tag) languages;
+    VEC(lang_tag) languages; /* those that the campaign has a name in */
     texts volunteer_title, volunteer_lead;
     texts emergency_title;
     VEC(struct emergency_line) emergency;
     struct date checked;
+    const struct names *audience_names, *category_names; /* for the lookups below */
 };
 
+/* What may stand in braces in a tagline or lead; NULL ends the list. */
+extern const char *const campaign_placeholders[];
+
 /*
- * Reads and checks a campaign file: unknown elements, missing names, unknown icons or municipalities, contrast of the
- * accent on white and tint (leaflet.md) are DIAG_BAD_CONFIG with place and mend. NULL then.
+ * Reads and checks a campaign file: unknown elements, missing names, unknown municipalities, names that mean two things,
+ * contrast of the accent on white and on the tint are DIAG_BAD_CONFIG with place and mend. NULL then. Whether there is a
+ * picture for an icon's name is not looked at. What the file leaves out of audiences, categories, volunteering and
+ * emergency is taken from data/plain-campaign.xml.
  */
 const struct campaign *campaign_load(struct arena *a, const char *path,
                                      const struct municipality_table *table, struct diag *d);

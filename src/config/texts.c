@@ -116,18 +116,26 @@ static bool is_among(struct str name, const char *const *names)
     return false;
 }
 
+static bool report_placeholder(struct loc at, struct str name, const char *const *names,
+                               struct diag *d)
+{
+    struct buf known = {0};
+
+    for (; *names; names++)
+        buf_printf(&known, "%s{%s}", known.n ? ", " : "", *names);
+    diag_report(d, DIAG_BAD_CONFIG, at, _("unknown placeholder {%.*s}; expected %s"), STR_ARG(name),
+                known.n ? known.s : _("none here"));
+    buf_release(&known);
+    return false;
+}
+
 static bool check_one(const struct text_in_lang *t, const char *const *names, struct diag *d)
 {
-    struct xml_node at = {.at = t->at};
     struct str before, name;
 
-    for (size_t i = 0; next_placeholder(t->s, &i, &before, &name);) {
-        if (!name.s || is_among(name, names))
-            continue;
-        return *names ? element_word(&at, name, _("placeholder"), names, d) >= 0
-                      : element_bad(&at, d, _("placeholder {%.*s}; none is filled in here"),
-                                    STR_ARG(name));
-    }
+    for (size_t i = 0; next_placeholder(t->s, &i, &before, &name);)
+        if (name.s && !is_among(name, names))
+            return report_placeholder(t->at, name, names, d);
     return true;
 }
 

@@ -1,0 +1,28 @@
+/*
+ * campaign_read.h: between the two files that read a campaign.
+ */
+#ifndef CONFIG_CAMPAIGN_READ_H
+#define CONFIG_CAMPAIGN_READ_H
+
+#include "config/campaign.h"
+#include "config/element.h"
+
+/* Reading goes on after a complaint, so that one run shows them all. */
+struct campaign_reader {
+    struct campaign *c;
+    const struct municipality_table *table;
+    struct arena *arena;
+    struct diag *diag;
+    lang_tag lang; /* of texts that say none */
+    bool good;
+};
+
+void campaign_read_texts(struct campaign_reader *r, const struct xml_node *n, const char *name,
+                         texts *out);
+/* The first child of that name, or NULL. */
+const struct xml_node *campaign_child(const struct xml_node *n, const char *name);
+
+void campaign_read_audiences(struct campaign_reader *r, const struct xml_node *n);
+void campaign_read_categories(struct campaign_reader *r, const struct xml_node *n);
+
+#endif
