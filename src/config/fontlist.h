@@ -21,7 +21,7 @@ struct font_entry {
 };
 
 struct fontlist {
-    VEC(struct str) folders; /* searched in this order, then fonts/ of the program's own data */
+    VEC(struct str) folders; /* searched in this order; the last is fonts/ of the program's own data */
     VEC(struct font_entry) entries; /* in the order of preference */
 };
 
