@@ -1,0 +1,64 @@
+/*
+ * cache.c: what outlives a leaflet in one worker.
+ */
+#include "compose/cache.h"
+
+#include <stdlib.h>
+#include <unicode/ubrk.h>
+
+#include "compose/hyphen.h"
+#include "compose/words.h"
+
+struct compose_cache *compose_cache_new(struct font_catalog *fonts, const struct icons *icons)
+{
+    struct compose_cache *c = heap_alloc(sizeof *c);
+
+    c->fonts = fonts;
+    c->icons = icons;
+    c->words = words_new();
+    c->hyphenators = hyphenators_new();
+    c->buffer = hb_buffer_create();
+    arena_init(&c->arena);
+    arena_init(&c->scratch);
+    arena_init(&c->job);
+    return c;
+}
+
+void compose_cache_free(struct compose_cache *c)
+{
+    if (!c)
+        return;
+    for (size_t i = 0; i < c->breakers.n; i++)
+        ubrk_close(c->breakers.v[i].iterator);
+    words_free(c->words);
+    hyphenators_free(c->hyphenators);
+    hb_buffer_destroy(c->buffer);
+    arena_release(&c->arena);
+    arena_release(&c->scratch);
+    arena_release(&c->job);
+    free(c);
+}
+
+void compose_cache_begin(struct compose_cache *c)
+{
+    arena_reset(&c->job);
+    c->no_glyph.v = NULL;
+    c->no_glyph.n = c->no_glyph.cap = 0;
+    hyphenators_begin(c->hyphenators);
+}
+
+struct UBreakIterator *compose_cache_breaker(struct compose_cache *c, lang_tag lang)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator *iterator;
+    struct line_breaker *fresh;
+    char code[4];
+
+    for (size_t i = 0; i < c->breakers.n; i++)
+        if (c->breakers.v[i].lang == lang)
+            return c->breakers.v[i].iterator;
+    iterator = ubrk_open(UBRK_LINE, lang ? lang_code(lang, code) : "root", NULL, 0, &status);
+    fresh = vec_push(&c->arena, &c->breakers);
+    *fresh = (struct line_breaker){lang, U_SUCCESS(status) ? iterator : NULL};
+    return fresh->iterator;
+}

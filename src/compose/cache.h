@@ -1,0 +1,42 @@
+/*
+ * cache.h: what outlives a leaflet in one worker. The compose stage's own files share it; others
+ * see compose.h.
+ */
+#ifndef COMPOSE_CACHE_H
+#define COMPOSE_CACHE_H
+
+#include "compose/compose.h"
+
+struct UBreakIterator;
+struct hyphenators; /* compose/hyphen.h */
+struct words;       /* compose/words.h */
+
+struct compose_cache {
+    struct font_catalog *fonts; /* borrowed */
+    const struct icons *icons;  /* borrowed */
+    struct words *words;
+    struct hyphenators *hyphenators;
+    VEC(struct line_breaker {
+        lang_tag lang;
+        struct UBreakIterator *iterator;
+    })
+    breakers;
+    VEC(struct no_glyph {
+        uint32_t code_point;
+        struct loc at;
+    })
+    no_glyph;             /* reported in this job */
+    hb_buffer_t *buffer;  /* for one shaping at a time */
+    struct arena arena;   /* what lives as long as the cache */
+    struct arena scratch; /* for one call */
+    struct arena job;     /* until the next job */
+};
+
+/* To be called before a leaflet is composed: what was reported once is reported anew. */
+void compose_cache_begin(struct compose_cache *c);
+
+/* ICU's line-break iterator for a language, opened when first asked for. Borrowed; set its text
+ * anew each time. */
+struct UBreakIterator *compose_cache_breaker(struct compose_cache *c, lang_tag lang);
+
+#endif

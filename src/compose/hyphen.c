@@ -1,0 +1,314 @@
+/*
+ * hyphen.c: where a word may be broken with a hyphen.
+ *
+ * Voikko is asked by its break types, as in print a break that adds a hyphen and one at a hyphen
+ * look alike; its no-ugly option keeps vowels together. Where a break falls between the words of a
+ * compound, as Voikko's analysis has it (STRUCTURE "=ppppp=ppp"), that is the better place.
+ * libhyphen's dictionaries lie in one folder as hyph_LANG[_REGION].dic, each in a charset of its
+ * own. Words once asked for are kept.
+ */
+#include "compose/hyphen.h"
+
+#include <dirent.h>
+#include <hyphen.h>
+#include <libvoikko/voikko.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+
+#include "base/arena.h"
+#include "base/intl.h"
+#include "base/vec.h"
+
+enum {
+    KEPT = 4096, /* words */
+    SHORTEST = 2 * HYPHEN_LETTERS,
+};
+
+struct hyphenator {
+    lang_tag lang;
+    bool reported;
+    struct VoikkoHandle *voikko; /* or */
+    HyphenDict *patterns;
+    UConverter *charset; /* of the patterns */
+};
+
+struct kept_word {
+    lang_tag lang;
+    uint32_t n;
+    uint16_t *units;
+    uint8_t *marks;
+};
+
+struct hyphenators {
+    struct arena arena; /* the kept words */
+    struct arena own;
+    VEC(struct hyphenator) v;
+    struct kept_word kept[KEPT]; /* each word has one slot; a later one takes it over */
+};
+
+struct hyphenators *hyphenators_new(void)
+{
+    struct hyphenators *h = heap_alloc(sizeof *h);
+
+    arena_init(&h->arena);
+    arena_init(&h->own);
+    return h;
+}
+
+void hyphenators_free(struct hyphenators *h)
+{
+    if (!h)
+        return;
+    for (size_t i = 0; i < h->v.n; i++) {
+        if (h->v.v[i].voikko)
+            voikkoTerminate(h->v.v[i].voikko);
+        if (h->v.v[i].patterns)
+            hnj_hyphen_free(h->v.v[i].patterns);
+        ucnv_close(h->v.v[i].charset);
+    }
+    arena_release(&h->arena);
+    arena_release(&h->own);
+    free(h);
+}
+
+void hyphenators_begin(struct hyphenators *h)
+{
+    for (size_t i = 0; i < h->v.n; i++)
+        h->v.v[i].reported = false;
+}
+
+/* ---- Opening */
+
+static void open_voikko(struct hyphenator *h)
+{
+    const char *error = NULL;
+
+    h->voikko = voikkoInit(&error, "fi", NULL);
+    if (!h->voikko)
+        return;
+    voikkoSetBooleanOption(h->voikko, VOIKKO_OPT_NO_UGLY_HYPHENATION, 1);
+    voikkoSetIntegerOption(h->voikko, VOIKKO_MIN_HYPHENATED_WORD_LENGTH, SHORTEST);
+}
+
+/* The dictionary of the language whose name comes first, the kind spoken in the Nordic countries
+ * and Europe preferred. */
+static const char *find_patterns(struct arena *a, const char *folder, lang_tag lang)
+{
+    static const char *const preferred[] = {"hyph_en_GB.dic", "hyph_sv_FI.dic", "hyph_pt_PT.dic"};
+    DIR *dir = opendir(folder);
+    const char *best = NULL;
+    struct dirent *e;
+
+    while (dir && (e = readdir(dir))) {
+        struct str name = str_from(e->d_name);
+        bool wanted = false;
+
+        if (!str_starts(name, STR("hyph_")) || !str_ends(name, STR(".dic")) ||
+            lang_from(str_sub(name, 5, name.n - 4)) != lang)
+            continue;
+        for (size_t i = 0; i < sizeof preferred / sizeof *preferred; i++)
+            wanted |= str_eq(name, str_from(preferred[i]));
+        if (!best || wanted || strcmp(e->d_name, best) < 0)
+            best = str_z(a, name);
+        if (wanted)
+            break;
+    }
+    if (dir)
+        closedir(dir);
+    return best ? str_printf(a, "%s/%s", folder, best).s : NULL;
+}
+
+static void open_patterns(struct hyphenators *all, struct hyphenator *h)
+{
+    static const char *const folders[] = {"/usr/local/share/hyphen", "/usr/share/hyphen"};
+    UErrorCode status = U_ZERO_ERROR;
+    const char *path = NULL;
+
+    for (size_t i = 0; i < sizeof folders / sizeof *folders && !path; i++)
+        path = find_patterns(&all->own, folders[i], h->lang);
+    h->patterns = path ? hnj_hyphen_load(path) : NULL;
+    if (!h->patterns)
+        return;
+    h->charset = ucnv_open(h->patterns->cset, &status);
+    ucnv_setFromUCallBack(h->charset, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+    if (U_SUCCESS(status))
+        return;
+    hnj_hyphen_free(h->patterns);
+    h->patterns = NULL;
+}
+
+static struct hyphenator *hyphenator_for(struct hyphenators *all, lang_tag lang)
+{
+    struct hyphenator *h;
+
+    for (size_t i = 0; i < all->v.n; i++)
+        if (all->v.v[i].lang == lang)
+            return &all->v.v[i];
+    h = vec_push(&all->own, &all->v);
+    h->lang = lang;
+    if (lang == LANG_FI)
+        open_voikko(h);
+    else
+        open_patterns(all, h);
+    return h;
+}
+
+/* ---- Finnish */
+
+/* Makes marks that stand between the words of a compound the better ones. */
+static void mark_compounds(struct VoikkoHandle *voikko, const wchar_t *word, uint8_t *marks,
+                           size_t n)
+{
+    struct voikko_mor_analysis **found = voikkoAnalyzeWordUcs4(voikko, word);
+    char *structure =
+        found && found[0] ? voikko_mor_analysis_value_cstr(found[0], "STRUCTURE") : NULL;
+    size_t letter = 0;
+
+    for (const char *p = structure; p && *p && letter < n; p++) {
+        if (*p != '=')
+            letter++;
+        else if (marks[letter])
+            marks[letter] = HYPHEN_COMPOUND;
+    }
+    voikko_free_mor_analysis_value_cstr(structure);
+    if (found)
+        voikko_free_mor_analysis(found);
+}
+
+/* Voikko counts in characters; Finnish words have none outside the plane of one unit each. */
+static void by_voikko(struct VoikkoHandle *voikko, const uint16_t *word, size_t n, uint8_t *marks)
+{
+    wchar_t wide[HYPHEN_WORD_MAX + 1];
+    char *types;
+
+    for (size_t i = 0; i < n; i++)
+        wide[i] = (wchar_t)word[i];
+    wide[n] = L'\0';
+    types = voikkoHyphenateUcs4(voikko, wide);
+    for (size_t i = 1; types && i < n && types[i]; i++)
+        if (types[i] == '-')
+            marks[i] = HYPHEN_SYLLABLE;
+    voikkoFreeCstr(types);
+    mark_compounds(voikko, wide, marks, n);
+}
+
+/* ---- Other languages */
+
+/* Frees what libhyphen allocated, and takes back the marks where it would change letters. */
+static void drop_changes(char **changes, int *position, int *cut, uint8_t *marks,
+                         const size_t *unit_of, size_t n)
+{
+    for (size_t i = 0; changes && i < n; i++) {
+        if (changes[i])
+            marks[unit_of[i]] = HYPHEN_NONE;
+        free(changes[i]);
+    }
+    free(changes);
+    free(position);
+    free(cut);
+}
+
+/*
+ * The word goes to libhyphen in small letters and in the patterns' charset. Its answer holds one
+ * sign a character when the charset is UTF-8, else one a byte: a digit whose lowest bit says that
+ * the word may be broken behind it.
+ */
+static void by_patterns(const struct hyphenator *h, const uint16_t *word, size_t n, uint8_t *marks)
+{
+    char bytes[4 * HYPHEN_WORD_MAX] = {0}, signs[4 * HYPHEN_WORD_MAX + 5] = {0};
+    size_t unit_of[4 * HYPHEN_WORD_MAX + 1]; /* behind a sign's character */
+    size_t n_bytes = 0, n_signs = 0;
+    char **changes = NULL;
+    int *position = NULL, *cut = NULL;
+
+    for (size_t i = 0; i < n; i++) {
+        UErrorCode status = U_ZERO_ERROR;
+        UChar small = (UChar)u_tolower(word[i]);
+        int32_t put = ucnv_fromUChars(h->charset, bytes + n_bytes, 4, &small, 1, &status);
+
+        if (U_FAILURE(status) || put < 1 || put > 4) /* half of a surrogate pair among others */
+            return;
+        n_bytes += (size_t)put;
+        for (int32_t k = 0; k < (h->patterns->utf8 ? 1 : put); k++)
+            unit_of[n_signs++] = i + 1;
+    }
+    if (hnj_hyphen_hyphenate3(h->patterns, bytes, (int)n_bytes, signs, NULL, &changes, &position,
+                              &cut, HYPHEN_LETTERS, HYPHEN_LETTERS, HYPHEN_LETTERS,
+                              HYPHEN_LETTERS) == 0)
+        for (size_t i = 0; i + 1 < n_signs; i++)
+            if (signs[i] & 1)
+                marks[unit_of[i]] = HYPHEN_SYLLABLE;
+    drop_changes(changes, position, cut, marks, unit_of, n_signs);
+}
+
+/* ---- Both */
+
+/* No mark with fewer than three letters on either side, up to the next sign that is no letter. */
+static void keep_letters_together(const uint16_t *word, size_t n, uint8_t *marks)
+{
+    size_t from = 0;
+
+    for (size_t to = 0; to <= n; to++) {
+        if (to < n && word[to] != '-' && word[to] != '\'' && word[to] != 0x2010 &&
+            word[to] != 0x2019)
+            continue;
+        for (size_t i = from; i <= to && i < n; i++)
+            if (i < from + HYPHEN_LETTERS || i + HYPHEN_LETTERS > to)
+                marks[i] = HYPHEN_NONE;
+        from = to + 1;
+    }
+}
+
+static struct kept_word *slot_of(struct hyphenators *h, lang_tag lang, const uint16_t *word,
+                                 size_t n)
+{
+    struct str bytes = {(const char *)word, n * sizeof *word};
+
+    return &h->kept[(str_hash(bytes) ^ lang) % KEPT];
+}
+
+static void keep(struct hyphenators *h, struct kept_word *slot, lang_tag lang, const uint16_t *word,
+                 size_t n, const uint8_t *marks)
+{
+    if (h->arena.used > KEPT * 256) {
+        arena_reset(&h->arena);
+        memset(h->kept, 0, sizeof h->kept);
+    }
+    *slot = (struct kept_word){lang, (uint32_t)n, arena_memdup(&h->arena, word, n * sizeof *word),
+                               arena_memdup(&h->arena, marks, n)};
+}
+
+bool hyphenate(struct hyphenators *all, lang_tag lang, const uint16_t *word, size_t n,
+               uint8_t *marks, struct loc at, struct diag *d)
+{
+    struct hyphenator *h = hyphenator_for(all, lang);
+    struct kept_word *slot = slot_of(all, lang, word, n);
+    char code[4];
+
+    memset(marks, HYPHEN_NONE, n);
+    if (!h->voikko && !h->patterns) {
+        if (!h->reported)
+            diag_report(d, DIAG_NO_HYPHENATION, at, _("\"%s\"; install %s"), lang_code(lang, code),
+                        lang == LANG_FI ? "voikko-fi" : _("its hyphenation dictionary"));
+        h->reported = true;
+        return false;
+    }
+    if (n > HYPHEN_WORD_MAX)
+        return false;
+    if (n < SHORTEST)
+        return true;
+    if (slot->units && slot->lang == lang && slot->n == n &&
+        memcmp(slot->units, word, n * sizeof *word) == 0) {
+        memcpy(marks, slot->marks, n);
+        return true;
+    }
+    if (h->voikko)
+        by_voikko(h->voikko, word, n, marks);
+    else
+        by_patterns(h, word, n, marks);
+    keep_letters_together(word, n, marks);
+    keep(all, slot, lang, word, n, marks);
+    return true;
+}

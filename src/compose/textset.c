@@ -1,0 +1,291 @@
+/*
+ * textset.c: a line of a paragraph into a frame, as glyph runs from left to right.
+ *
+ * The line's runs become pieces. White space at its end goes to the paragraph's own level (rule L1
+ * of the bidirectional algorithm; the rest of L1 is in the levels), pieces are put into visual
+ * order (L2), and each becomes an item. A piece shows its run's glyphs as they are, unless the line
+ * is broken where that is not safe, or with a hyphen: then it is shaped anew.
+ */
+#include <unicode/ubidi.h>
+
+#include "base/utf8.h"
+#include "compose/shape.h"
+
+enum { SOFT_HYPHEN = 0xAD };
+
+struct piece {
+    const struct text_run *run;
+    uint32_t from, to;
+    uint8_t level;
+    bool hyphen;
+    struct shaped glyphs;
+    fine width, trailing; /* trailing: of it, what hangs over the line's end */
+    fine x;               /* from the line's left end */
+};
+
+struct line {
+    struct compose_cache *cache;
+    const struct text *t;
+    uint32_t from, end, to; /* end: without the spaces at its end */
+    bool hyphen;
+    uint8_t level;            /* of the paragraph */
+    VEC(struct piece) pieces; /* in reading order */
+    fine width, trailing;
+    struct arena *a;
+};
+
+/* ---- Pieces */
+
+static void add_piece(struct line *l, const struct text_run *run, uint32_t from, uint32_t to,
+                      uint8_t level)
+{
+    struct piece *p;
+
+    if (from >= to)
+        return;
+    p = vec_push(&l->cache->scratch, &l->pieces);
+    *p = (struct piece){.run = run, .from = from, .to = to, .level = level};
+    if (l->hyphen && from < l->end && to >= l->end) {
+        p->hyphen = true;
+        p->to = l->end;
+    }
+}
+
+static void add_run(struct line *l, const struct text_run *run)
+{
+    uint32_t from = run->from > l->from ? run->from : l->from;
+    uint32_t to = run->to < l->to ? run->to : l->to;
+
+    if (run->level == l->level || to <= l->end) {
+        add_piece(l, run, from, to, run->level);
+        return;
+    }
+    add_piece(l, run, from, l->end, run->level);
+    add_piece(l, run, from > l->end ? from : l->end, to, l->level);
+}
+
+/* The first of the run's glyphs, in reading order, whose cluster begins at `at` or later. */
+static size_t glyph_from(const struct text_run *run, uint32_t at)
+{
+    size_t low = 0, high = run->n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (run->glyphs[run->level & 1 ? run->n - 1 - middle : middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool breaks_safely(const struct line *l, const struct text_run *run, uint32_t at)
+{
+    return at <= run->from || at >= run->to ||
+           (l->t->mark[at] & (MARK_CLUSTER | MARK_UNSAFE)) == MARK_CLUSTER;
+}
+
+static void fill_glyphs(struct line *l, struct piece *p)
+{
+    const struct text_run *run = p->run;
+    bool whole = !p->hyphen && breaks_safely(l, run, p->from) &&
+                 (p->to != l->to || l->end < l->to || breaks_safely(l, run, p->to));
+    size_t first, behind;
+
+    if (whole) {
+        first = glyph_from(run, p->from);
+        behind = glyph_from(run, p->to);
+        p->glyphs.n = behind - first;
+        p->glyphs.v = run->glyphs + (run->level & 1 ? run->n - behind : first);
+    } else {
+        p->glyphs = shape_part(l->cache, l->t, run, p->from, p->to, p->hyphen, &l->cache->scratch);
+    }
+    p->width = shaped_width(run, p->glyphs.v, p->glyphs.n);
+    if (!p->hyphen && p->to > l->end)
+        for (size_t i = 0; i < p->glyphs.n; i++)
+            if (p->glyphs.v[i].at >= l->end)
+                p->trailing += shaped_width(run, &p->glyphs.v[i], 1);
+}
+
+/* Puts the pieces beside one another in visual order; order[i] is the i-th from the left. */
+static void place_pieces(struct line *l, int32_t *order)
+{
+    uint8_t *levels = arena_alloc(&l->cache->scratch, l->pieces.n + 1);
+    fine x = 0;
+
+    for (size_t i = 0; i < l->pieces.n; i++) {
+        fill_glyphs(l, &l->pieces.v[i]);
+        levels[i] = l->pieces.v[i].level;
+        l->trailing += l->pieces.v[i].trailing;
+    }
+    ubidi_reorderVisual(levels, (int32_t)l->pieces.n, order);
+    for (size_t i = 0; i < l->pieces.n; i++) {
+        l->pieces.v[order[i]].x = x;
+        x += l->pieces.v[order[i]].width;
+    }
+    l->width = x - l->trailing;
+}
+
+/* ---- Glyph runs */
+
+/* Appends the text of [from, to) that is to be read; returns its bytes. */
+static uint32_t put_text(const struct text *t, uint32_t from, uint32_t to, char *out)
+{
+    size_t n = 0;
+
+    while (from < to) {
+        uint32_t c = text_char(t, from, &from);
+
+        if (!char_is_nothing(c))
+            n += utf8_encode(c, out + n);
+    }
+    return (uint32_t)n;
+}
+
+/* Glyphs and their text; the first glyph of a cluster in reading order holds all of its text. */
+static void fill_run(const struct line *l, const struct piece *p, struct glyph *glyphs, char *text,
+                     struct glyph_run *run)
+{
+    size_t n = p->glyphs.n;
+    bool rtl = p->run->level & 1;
+
+    for (size_t k = 0, next; k < n; k = next) {
+        uint32_t at = p->glyphs.v[rtl ? n - 1 - k : k].at;
+        uint32_t used, end;
+
+        for (next = k; next < n && p->glyphs.v[rtl ? n - 1 - next : next].at == at; next++)
+            ;
+        end = next < n ? p->glyphs.v[rtl ? n - 1 - next : next].at : p->to;
+        used = p->hyphen && at == p->to ? (uint32_t)utf8_encode(SOFT_HYPHEN, text + run->text.n)
+                                        : put_text(l->t, at, end, text + run->text.n);
+        for (size_t i = k; i < next; i++) {
+            const struct shaped_glyph *g = &p->glyphs.v[rtl ? n - 1 - i : i];
+
+            glyphs[rtl ? n - 1 - i : i] = (struct glyph){.id = g->id,
+                                                         .advance = g->advance,
+                                                         .dx = g->dx,
+                                                         .dy = g->dy,
+                                                         .text_at = (uint32_t)run->text.n,
+                                                         .text_n = i == k ? used : 0};
+        }
+        run->text.n += used;
+    }
+    run->glyphs = glyphs;
+    run->n = n;
+}
+
+static const struct glyph_run *piece_run(const struct line *l, const struct piece *p)
+{
+    struct glyph_run *run = arena_new(l->a, struct glyph_run);
+    /* Three bytes a unit are enough for any character, and two are needed for the hyphen. */
+    char *text = arena_alloc(l->a, 3 * (size_t)(p->to - p->from) + 3);
+
+    run->face = p->run->face;
+    run->size = p->run->in->style->size;
+    run->rtl = p->run->level & 1;
+    run->hyphen = p->hyphen;
+    run->lang = p->run->in->lang;
+    run->width = fine_to_pt64(p->width);
+    run->text.s = text;
+    fill_run(l, p, arena_array(l->a, p->glyphs.n, sizeof(struct glyph)), text, run);
+    return run;
+}
+
+/* ---- Links */
+
+static bool is_link(const struct text_input *in)
+{
+    return in->span && (in->span->href.n || in->span->target);
+}
+
+static pt64 of_size(const struct text_run *run, int font_units)
+{
+    return pt64_scale(font_units, run->in->style->size, run->face->units_per_em);
+}
+
+/* One area over all of the span's pieces on this line. */
+static void add_link(const struct line *l, const struct text_input *in, struct frame_item item,
+                     pt64 left, struct frame *frame)
+{
+    fine from = INT64_MAX, to = INT64_MIN;
+    pt64 ascent = 0, descent = 0;
+
+    for (size_t i = 0; i < l->pieces.n; i++) {
+        const struct piece *p = &l->pieces.v[i];
+        fine start = p->x + (l->level & 1 ? p->trailing : 0), end = start + p->width - p->trailing;
+        pt64 up, down;
+
+        if (p->run->in != in || start == end)
+            continue;
+        up = of_size(p->run, p->run->face->ascent);
+        down = of_size(p->run, p->run->face->descent);
+        from = start < from ? start : from;
+        to = end > to ? end : to;
+        ascent = up > ascent ? up : ascent;
+        descent = down < descent ? down : descent;
+    }
+    if (from >= to)
+        return;
+    item.kind = ITEM_LINK;
+    item.span = in->span;
+    item.x = left + fine_to_pt64(from);
+    item.y -= ascent;
+    item.w = fine_to_pt64(to - from);
+    item.h = ascent - descent;
+    item.u.link.href = in->span->href;
+    item.u.link.target_frame = -1;
+    *vec_push(l->a, &frame->items) = item;
+}
+
+/* ---- The line */
+
+static pt64 left_of(const struct line *l, pt64 x, pt64 measure, enum align align)
+{
+    pt64 white = measure - fine_to_pt64(l->width);
+    bool rtl = l->level & 1;
+
+    if (align == ALIGN_CENTER)
+        x += white / 2;
+    else if ((align == ALIGN_END) != rtl)
+        x += white;
+    return rtl ? x - fine_to_pt64(l->trailing) : x;
+}
+
+void text_set(struct compose_cache *c, const struct text_lines *lines, unsigned line, pt64 x,
+              pt64 y, pt64 measure, enum align align, const struct block *block, bool artifact,
+              const struct layout *layout, struct arena *a, struct frame *frame)
+{
+    const struct text *t = lines->text;
+    const struct text_line *which = &lines->v[line];
+    struct line l = {.cache = c, .t = t, .from = which->from, .to = which->to, .a = a};
+    struct frame_item item = {.block = block, .artifact = artifact, .y = y};
+    int32_t *order;
+    pt64 left;
+
+    arena_reset(&c->scratch);
+    l.end = text_content_end(t, l.from, l.to);
+    l.hyphen = which->hyphen;
+    l.level = t->options.rtl;
+    for (const struct text_run *run = text_run_from(t, l.from);
+         run < t->runs + t->n_runs && run->from < l.to; run++)
+        add_run(&l, run);
+    order = arena_array(&c->scratch, l.pieces.n, sizeof *order);
+    place_pieces(&l, order);
+    left = left_of(&l, x, measure, align);
+    for (size_t i = 0; i < l.pieces.n; i++) {
+        const struct piece *p = &l.pieces.v[order[i]];
+
+        if (!p->glyphs.n)
+            continue;
+        item.kind = ITEM_RUN;
+        item.span = p->run->in->span;
+        item.x = left + fine_to_pt64(p->x);
+        item.color = layout->color[p->run->in->style->color];
+        item.u.run = piece_run(&l, p);
+        *vec_push(a, &frame->items) = item;
+    }
+    for (size_t k = 0; k < t->n_in; k++)
+        if (is_link(&t->in[k]) && t->in_from[k] < l.to && t->in_from[k + 1] > l.from)
+            add_link(&l, &t->in[k], item, left, frame);
+}
