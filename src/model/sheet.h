@@ -22,8 +22,8 @@ struct area {
  *     quarters 0: (x + u,     y + v)         quarters 2: (x + w - u, y + h - v)
  *     quarters 1: (x + h - v, y + u)         quarters 3: (x + v,     y + w - u)
  *
- * Only what falls into `clip` is drawn. It is the page's place on the paper: wider than the frame at
- * the sheet's edges (bleed), narrower where creep pushes the frame over the fold. Clips of one
+ * Only what falls into `clip` is drawn. It is the page's place on the paper: wider than the frame
+ * at the sheet's edges (bleed), narrower where creep pushes the frame over the fold. Clips of one
  * side do not overlap.
  */
 struct placement {
@@ -45,7 +45,7 @@ struct sheets {
     const struct frames *frames; /* borrowed */
     VEC(struct side) sides;
     pt64 bleed;   /* so far beyond its edges a frame may be drawn */
-    bool imposed; /* false: side i is frame i, upright, and may be tagged */
+    bool imposed; /* false: side i is frame i, upright at (0, 0), without marks: it may be tagged */
 };
 
 #endif
