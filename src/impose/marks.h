@@ -13,7 +13,7 @@ pt64 marks_slug(const struct imposition *how);
 /*
  * Marks a line across the sheet at both its ends: at x from top to bottom, or at y from left to
  * right. Office marks stand inside the sheet, just off the printer's margin; press marks outside,
- * just off the bleed. side->trim has been set. Folds are dotted, the rest is solid.
+ * just off the bleed. side->trim has been set. Folds are dashed, the rest is solid.
  */
 void marks_column(struct side *side, const struct imposition *how, enum line_kind kind, pt64 x,
                   struct arena *a);

@@ -149,24 +149,28 @@ unsigned piece_creases(const struct piece *piece)
     return n;
 }
 
-/* At both ends of the line across the side that lies `at` on the table. */
-static bool line_marked(const struct piece *piece, bool front, int axis, pt64 at, bool dotted)
+/*
+ * At both ends of the line across the side that lies `at` on the table: by one stroke, or dashed,
+ * by several.
+ */
+static bool line_marked(const struct piece *piece, bool front, int axis, pt64 at, bool dashed)
 {
     const struct side *side = front ? piece->paper->front : piece->paper->back;
     struct view v = view_of(piece, front, side);
-    unsigned n = 0;
+    struct spread whole = look(&v, side->trim);
+    pt64 middle = (whole.from[!axis] + whole.to[!axis]) / 2;
+    unsigned before = 0, behind = 0;
 
     for (size_t i = 0; i < side->marks.n; i++) {
         const struct frame_item *m = &side->marks.v[i];
         struct spread s = look(&v, (struct area){m->x, m->y, m->w, m->h});
 
-        if (s.from[axis] == s.to[axis] && abs(s.from[axis] - at) <= PAPER_NEAR) {
-            assert_int_equal(m->kind, ITEM_RULE);
-            assert_true(m->artifact && !m->block && m->u.rule.dotted == dotted);
-            n++;
-        }
+        if (s.from[axis] != s.to[axis] || abs(s.from[axis] - at) > PAPER_NEAR)
+            continue;
+        before += s.to[!axis] < middle;
+        behind += s.from[!axis] > middle;
     }
-    return n == 2;
+    return dashed ? before > 1 && behind > 1 : before == 1 && behind == 1;
 }
 
 bool piece_marked(const struct piece *piece)

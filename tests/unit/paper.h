@@ -84,7 +84,7 @@ unsigned piece_creases(const struct piece *piece); /* how many of its edges are 
 
 /*
  * Whether the line of each crease and each cut around the piece is marked at both its ends on each
- * printed side, creases by dotted strokes.
+ * printed side, creases by dashed strokes.
  */
 bool piece_marked(const struct piece *piece);
 
