@@ -1,0 +1,328 @@
+/*
+ * hours.c: reading hours token by token; the first one that is not understood ends the attempt.
+ */
+#include "tell/hours.h"
+
+#include "base/date.h"
+#include "tell/clock.h"
+#include "tell/dates.h"
+#include "tell/words.h"
+
+enum part { PART_NOTHING, PART_DAY, PART_TIME, PART_DATE, PART_JOIN, PART_CLOCK, PART_PHRASE };
+
+struct reader {
+    struct buf out;
+    struct arena *a;
+    const struct labels *l;
+    lang_tag source;
+    struct str text;
+    size_t at;
+    enum part last;
+    bool comma; /* stood after the last part */
+    bool clock; /* the word for the hour stands before what follows */
+    bool said;  /* a day or a time was read */
+};
+
+static struct str own(const struct reader *r, struct str typed, enum label_id id)
+{
+    return r->l->lang == r->source ? typed : label(r->l, id);
+}
+
+/* Begins a part: what parts it from the one before. */
+static void separate(struct reader *r)
+{
+    if (r->out.n)
+        buf_puts(&r->out, r->comma ? ", " : " ");
+    r->comma = false;
+}
+
+/* Spaces of labels never break inside hours: "klo 8", "26 September". */
+static void put_bound(struct buf *b, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.s[i] == ' ')
+            buf_puts(b, NO_BREAK_SPACE);
+        else
+            buf_char(b, s.s[i]);
+}
+
+/* ---- Days */
+
+static void put_day(struct reader *r, int day)
+{
+    buf_str(&r->out, label(r->l, (enum label_id)(LABEL_MON + day)));
+}
+
+static bool read_days(struct reader *r, const struct token *t)
+{
+    int first, last = -1;
+    struct str from = t->core, to;
+
+    if (t->kind == TOKEN_DAYS) {
+        if (!token_days(t->core, r->source, &from, &to))
+            return false;
+        last = words_weekday(r->source, to);
+    }
+    first = words_weekday(r->source, from);
+    if (first < 0 || (t->kind == TOKEN_DAYS && last < 0))
+        return false;
+    separate(r);
+    put_day(r, first);
+    if (last >= 0) {
+        buf_puts(&r->out, RANGE_DASH);
+        put_day(r, last);
+    }
+    r->last = PART_DAY;
+    return true;
+}
+
+/* ---- Times */
+
+static struct str clock_text(const struct reader *r, struct clock time)
+{
+    const struct text_value values[] = {
+        {"hour", str_printf(r->a, "%u", (unsigned)time.hour)},
+        {"minute", str_printf(r->a, "%02u", (unsigned)time.minute)},
+    };
+
+    return texts_fill(r->a, label(r->l, time.minute ? LABEL_HOUR_MINUTE : LABEL_HOUR), values, 2);
+}
+
+static void put_times(struct reader *r, struct str times)
+{
+    const struct text_value value = {"time", times};
+
+    separate(r);
+    /* Behind "ja" the word for the hour stands only where it was typed again: "klo 9–11 ja 13–15".
+     */
+    if (r->clock || r->last != PART_JOIN)
+        times = texts_fill(r->a, label(r->l, LABEL_TIME), &value, 1);
+    put_bound(&r->out, times);
+    r->last = PART_TIME;
+    r->clock = false;
+}
+
+static bool read_time_range(struct reader *r, const struct token *t)
+{
+    struct str from, to, rest;
+    struct clock start, end;
+
+    if (!token_range(t->core, &from, &to, &rest) || rest.n || str_ends(from, STR(".")) ||
+        !clock_read(from, &start) || !clock_read(to, &end))
+        return false;
+    /* "1.10-3.12" stands for days in October and December, unless the hour is named. */
+    if (start.minutes && end.minutes && !start.sure && !end.sure && !r->clock)
+        return false;
+    put_times(r, str_join(r->a, clock_text(r, start),
+                          str_join(r->a, STR(RANGE_DASH), clock_text(r, end))));
+    return true;
+}
+
+/* ---- Dates */
+
+/* "26.9" or "26.9.2020", the last full stop taken off already */
+static bool date_read(struct str s, struct date *out)
+{
+    struct str rest = s, piece;
+    unsigned v[3] = {0, 0, 0}, n = 0;
+
+    while (n < 3 && str_split(&rest, '.', &piece))
+        if (!str_to_uint(piece, 9999, &v[n++]))
+            return false;
+    *out = (struct date){(int16_t)(v[2] ? v[2] : 2000), (uint8_t)v[1], (uint8_t)v[0]};
+    return n >= 2 && !rest.s && v[0] <= 31 && v[1] <= 12 && date_valid(*out);
+}
+
+static void put_date(struct reader *r, struct str text)
+{
+    separate(r);
+    buf_str(&r->out, text);
+    r->last = PART_DATE;
+}
+
+static bool read_date(struct reader *r, const struct token *t)
+{
+    struct date d;
+
+    if (!date_read(t->core, &d))
+        return false;
+    put_date(r, date_text(r->a, r->l, d, d.year != 2000));
+    return true;
+}
+
+/* "12.-14.10", "28.9.-3.10" */
+static bool read_date_range(struct reader *r, const struct token *t)
+{
+    struct str from, to, rest;
+    struct date first, last;
+    unsigned day;
+
+    if (!token_range(t->core, &from, &to, &rest) || rest.n || !date_read(to, &last))
+        return false;
+    from.n -= str_ends(from, STR("."));
+    if (str_to_uint(from, 31, &day))
+        first = (struct date){last.year, last.month, (uint8_t)day};
+    else if (!date_read(from, &first))
+        return false;
+    if (first.year == 2000)
+        first.year = last.year;
+    if (!date_valid(first) || date_cmp(first, last) >= 0)
+        return false;
+    put_date(r, date_range_text(r->a, r->l, first, last, last.year != 2000));
+    return true;
+}
+
+/* ---- Words */
+
+static const struct {
+    lang_tag lang;
+    struct str words;
+    enum label_id id;
+    enum part part;
+} phrases[] = {
+    {LANG_FI, STR_INIT("ja"), LABEL_AND, PART_JOIN},
+    {LANG_FI, STR_INIT("sekä"), LABEL_AND, PART_JOIN},
+    {LANG_FI, STR_INIT("tai"), LABEL_OR, PART_JOIN},
+    {LANG_FI, STR_INIT("joka päivä"), LABEL_DAILY, PART_PHRASE},
+    {LANG_FI, STR_INIT("päivittäin"), LABEL_DAILY, PART_PHRASE},
+    {LANG_FI, STR_INIT("arkisin"), LABEL_WORKDAYS, PART_PHRASE},
+    {LANG_FI, STR_INIT("arkipäivisin"), LABEL_WORKDAYS, PART_PHRASE},
+    {LANG_FI, STR_INIT("sopimuksen mukaan"), LABEL_BY_APPOINTMENT, PART_PHRASE},
+    {LANG_SV, STR_INIT("och"), LABEL_AND, PART_JOIN},
+    {LANG_SV, STR_INIT("eller"), LABEL_OR, PART_JOIN},
+    {LANG_SV, STR_INIT("varje dag"), LABEL_DAILY, PART_PHRASE},
+    {LANG_SV, STR_INIT("vardagar"), LABEL_WORKDAYS, PART_PHRASE},
+    {LANG_SV, STR_INIT("enligt överenskommelse"), LABEL_BY_APPOINTMENT, PART_PHRASE},
+    {LANG_EN, STR_INIT("and"), LABEL_AND, PART_JOIN},
+    {LANG_EN, STR_INIT("or"), LABEL_OR, PART_JOIN},
+    {LANG_EN, STR_INIT("every day"), LABEL_DAILY, PART_PHRASE},
+    {LANG_EN, STR_INIT("by appointment"), LABEL_BY_APPOINTMENT, PART_PHRASE},
+};
+
+/* The phrase of one or two words that begins with the token; `at` is moved behind its second word.
+ */
+static bool read_phrase(struct reader *r, struct token *t)
+{
+    size_t at = r->at;
+    struct token next;
+    struct str both = STR_NONE;
+
+    if (!t->trail.n && token_read(r->text, r->source, &at, &next) && !next.lead.n)
+        both = str_join(r->a, t->core, str_join(r->a, STR(" "), next.core));
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        bool long_one = both.n && words_equal(phrases[i].words, both);
+
+        if (phrases[i].lang != r->source || !(long_one || words_equal(phrases[i].words, t->core)))
+            continue;
+        if (long_one) {
+            *t = (struct token){TOKEN_WORD, STR_NONE, both, next.trail};
+            r->at = at;
+        }
+        separate(r);
+        buf_str(&r->out, own(r, t->core, phrases[i].id));
+        r->last = phrases[i].part;
+        return true;
+    }
+    return false;
+}
+
+/* ---- Rows */
+
+static bool read_number(struct reader *r, const struct token *t)
+{
+    struct clock time;
+
+    if (clock_read(t->core, &time) &&
+        (r->clock || (time.sure && !str_starts(t->trail, STR("."))))) {
+        put_times(r, clock_text(r, time));
+        return true;
+    }
+    return !r->clock && read_date(r, t);
+}
+
+static bool read_token(struct reader *r, struct token *t)
+{
+    switch (t->kind) {
+    case TOKEN_DAYS:
+        return read_days(r, t);
+    case TOKEN_RANGE:
+        return read_time_range(r, t) || (!r->clock && read_date_range(r, t));
+    case TOKEN_NUMBER:
+        return read_number(r, t);
+    case TOKEN_WORD:
+        if (words_have(WORDS_CLOCK, r->source, t->core)) {
+            r->clock = true;
+            return true;
+        }
+        return read_days(r, t) || read_phrase(r, t);
+    case TOKEN_MARKS:
+        return str_eq(t->trail, STR(","));
+    default:
+        return false;
+    }
+}
+
+/* "ma,ke" with its space */
+static struct str with_spaces(struct arena *a, struct str s)
+{
+    struct buf b = {0};
+    struct str spaced;
+
+    for (size_t i = 0; i < s.n; i++) {
+        buf_char(&b, s.s[i]);
+        if (s.s[i] == ',' && !token_digit_at(s, i + 1))
+            buf_char(&b, ' ');
+    }
+    spaced = buf_copy(&b, a);
+    buf_release(&b);
+    return spaced;
+}
+
+static bool read_row(struct reader *r)
+{
+    struct token t;
+
+    while (token_read(r->text, r->source, &r->at, &t)) {
+        enum part before = r->last;
+
+        if (t.lead.n || !read_token(r, &t))
+            return false;
+        r->said = r->said || r->last == PART_DAY || r->last == PART_TIME || r->last == PART_PHRASE;
+        /* Full stops end abbreviations and dates, a colon stands behind the days. */
+        if (t.trail.n > 1 || (t.trail.n && str_find_char(STR(",.:"), t.trail.s[0], 0) == SIZE_MAX))
+            return false;
+        r->comma = t.trail.n && t.trail.s[0] == ',';
+        if (before == PART_JOIN && r->last == PART_JOIN && !r->clock)
+            return false;
+    }
+    return r->said && !r->clock && r->last != PART_JOIN;
+}
+
+struct hours hours_tell(struct typography *t, struct arena *a, const struct labels *l,
+                        lang_tag source, struct str typed)
+{
+    struct reader r = {.a = a, .l = l, .source = source, .text = with_spaces(a, typed)};
+    struct hours out;
+
+    if (read_row(&r))
+        out = (struct hours){buf_copy(&r.out, a), l->lang};
+    else
+        out = (struct hours){typography_set(t, a, source, typed), source};
+    buf_release(&r.out);
+    return out;
+}
+
+bool hours_next_row(struct str *rest, struct str *row)
+{
+    while (rest->s) {
+        size_t end = 0;
+
+        while (end < rest->n && rest->s[end] != '\n' && rest->s[end] != ';')
+            end++;
+        *row = str_trim(str_sub(*rest, 0, end));
+        *rest = end < rest->n ? str_sub(*rest, end + 1, rest->n) : STR_NONE;
+        if (row->n)
+            return true;
+    }
+    return false;
+}

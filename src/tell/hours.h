@@ -1,0 +1,28 @@
+/*
+ * hours.h: opening hours as people type them, tidied.
+ *
+ * Hours that are nothing but weekdays, times, dates and a few set phrases are understood and worded
+ * anew, in the leaflet's language: "Ma - Pe 9.00-15.00" is "ma–pe klo 9–15", and "Mon–Fri
+ * 9:00–15:00" in an English leaflet. Anything else
+ * ("parillisten viikkojen maanantaisin klo 17-19") is only set well, and stays in its language.
+ */
+#ifndef TELL_HOURS_H
+#define TELL_HOURS_H
+
+#include "config/labels.h"
+#include "tell/typography.h"
+
+struct hours {
+    struct str text; /* owned by the arena */
+    lang_tag lang;   /* of the text: the labels', or `source` */
+};
+
+/* One row of hours in the language `source`. */
+struct hours hours_tell(struct typography *t, struct arena *a, const struct labels *l,
+                        lang_tag source, struct str typed);
+
+/* Takes the next row off *rest: rows stand on lines of their own, or after a semicolon. False when
+ * there is none. */
+bool hours_next_row(struct str *rest, struct str *row);
+
+#endif

@@ -1,0 +1,158 @@
+/* Opening hours as people type them. "~" is a no-break space, "^" a word joiner. */
+#include "unit.h"
+
+#include "said.h"
+#include "tell/hours.h"
+#include "tell_text.h"
+
+static struct arena arena;
+static struct typography typography;
+static const struct labels *fi, *sv, *en;
+
+static int setup(void **state)
+{
+    struct said s;
+
+    (void)state;
+    arena_init(&arena);
+    said_init(&s);
+    fi = labels_load(&arena, LANG_FI, &s.diag);
+    sv = labels_load(&arena, LANG_SV, &s.diag);
+    en = labels_load(&arena, LANG_EN, &s.diag);
+    said_release(&s);
+    return fi && sv && en ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    typography_release(&typography);
+    arena_release(&arena);
+    return 0;
+}
+
+static void check(const struct labels *l, const char *typed, const char *expected)
+{
+    struct hours h = hours_tell(&typography, &arena, l, LANG_FI, str_from(typed));
+
+    assert_str(tell_visible(&arena, h.text), expected);
+}
+
+/* Understood: tidied in Finnish, worded in Swedish and English. */
+static void test_understood(void **state)
+{
+    static const struct {
+        const char *typed, *fi, *sv, *en;
+    } cases[] = {
+        {"ma-ke 8-13", "ma–^ke klo~8–^13", "må–^on kl.~8–^13", "Mon–^Wed 8:00–^13:00"},
+        {"Ma - Pe klo 9.00 - 15.00", "ma–^pe klo~9–^15", "må–^fr kl.~9–^15",
+         "Mon–^Fri 9:00–^15:00"},
+        {"maanantai-perjantai 08:30-16:00", "ma–^pe klo~8.30–^16", "må–^fr kl.~8.30–^16",
+         "Mon–^Fri 8:30–^16:00"},
+        {"ti ja pe klo 10–12", "ti ja pe klo~10–^12", "ti och fr kl.~10–^12",
+         "Tue and Fri 10:00–^12:00"},
+        {"ma,ke ja pe 9-14", "ma, ke ja pe klo~9–^14", "må, on och fr kl.~9–^14",
+         "Mon, Wed and Fri 9:00–^14:00"},
+        {"ma, ke tai pe klo 10–13", "ma, ke tai pe klo~10–^13", "må, on eller fr kl.~10–^13",
+         "Mon, Wed or Fri 10:00–^13:00"},
+        {"ma–pe klo 9–15, la klo 10–12", "ma–^pe klo~9–^15, la klo~10–^12",
+         "må–^fr kl.~9–^15, lö kl.~10–^12", "Mon–^Fri 9:00–^15:00, Sat 10:00–^12:00"},
+        {"ma-ke 8-13, to-pe 14-19", "ma–^ke klo~8–^13, to–^pe klo~14–^19",
+         "må–^on kl.~8–^13, to–^fr kl.~14–^19", "Mon–^Wed 8:00–^13:00, Thu–^Fri 14:00–^19:00"},
+        {"ma-pe: 8-16", "ma–^pe klo~8–^16", "må–^fr kl.~8–^16", "Mon–^Fri 8:00–^16:00"},
+        {"ma.-pe. klo. 8-16", "ma–^pe klo~8–^16", "må–^fr kl.~8–^16", "Mon–^Fri 8:00–^16:00"},
+        {"to klo 11 ja klo 12", "to klo~11 ja klo~12", "to kl.~11 och kl.~12",
+         "Thu 11:00 and 12:00"},
+        {"ma klo 9-11 ja 13-15", "ma klo~9–^11 ja 13–^15", "må kl.~9–^11 och 13–^15",
+         "Mon 9:00–^11:00 and 13:00–^15:00"},
+        {"pe klo 19.30–0.30", "pe klo~19.30–^0.30", "fr kl.~19.30–^0.30", "Fri 19:30–^0:30"},
+        {"su klo 18", "su klo~18", "sö kl.~18", "Sun 18:00"},
+        {"su 18.30", "su klo~18.30", "sö kl.~18.30", "Sun 18:30"},
+        {"ti ja la", "ti ja la", "ti och lö", "Tue and Sat"},
+        {"8-16", "klo~8–^16", "kl.~8–^16", "8:00–^16:00"},
+        {"klo8-16", "klo~8–^16", "kl.~8–^16", "8:00–^16:00"},
+        {"la 26.9. klo 10–15", "la 26.9. klo~10–^15", "lö 26.9 kl.~10–^15",
+         "Sat 26~September 10:00–^15:00"},
+        {"ma–ke 12.–14.10. klo 9–17", "ma–^ke 12.–^14.10. klo~9–^17", "må–^on 12–^14.10 kl.~9–^17",
+         "Mon–^Wed 12–^14~October 9:00–^17:00"},
+        {"ma–ke 28.9.–2.10.2020 klo 9–17", "ma–^ke 28.9.–^2.10.2020 klo~9–^17",
+         "må–^on 28.9–^2.10.2020 kl.~9–^17", "Mon–^Wed 28~September~–~2~October~2020 9:00–^17:00"},
+        {"joka päivä klo 8–22", "joka päivä klo~8–^22", "varje dag kl.~8–^22",
+         "every day 8:00–^22:00"},
+        {"Päivittäin 8-22", "Päivittäin klo~8–^22", "varje dag kl.~8–^22", "every day 8:00–^22:00"},
+        {"arkisin 9-15", "arkisin klo~9–^15", "vardagar kl.~9–^15", "weekdays 9:00–^15:00"},
+        {"ma klo 9–11 tai sopimuksen mukaan", "ma klo~9–^11 tai sopimuksen mukaan",
+         "må kl.~9–^11 eller enligt överenskommelse", "Mon 9:00–^11:00 or by appointment"},
+        {"sopimuksen mukaan", "sopimuksen mukaan", "enligt överenskommelse", "by appointment"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check(fi, cases[i].typed, cases[i].fi);
+        check(sv, cases[i].typed, cases[i].sv);
+        check(en, cases[i].typed, cases[i].en);
+        assert_int_equal(
+            hours_tell(&typography, &arena, en, LANG_FI, str_from(cases[i].typed)).lang, LANG_EN);
+    }
+}
+
+/* Not understood: set well, and left in Finnish. */
+static void test_left_as_typed(void **state)
+{
+    static const struct {
+        const char *typed, *set;
+    } cases[] = {
+        {"parillisten viikkojen maanantaisin klo 17-19",
+         "parillisten viikkojen maanantaisin klo~17–^19"},
+        {"tilaukset ma-to 9-11", "tilaukset ma–^to klo~9–^11"},
+        {"Maanantaisin klo 10", "Maanantaisin klo~10"},
+        {"kuukauden toinen tiistai klo 18–19.30", "kuukauden toinen tiistai klo~18–^19.30"},
+        {"ti ja pe, lähtö klo 9.30, paluu klo 13", "ti ja pe, lähtö klo~9.30, paluu klo~13"},
+        {"noin tunti viikossa", "noin tunti viikossa"},
+        {"3 tuntia viikossa", "3~tuntia viikossa"},
+        {"la klo 10–12, syys-lokakuu", "la klo~10–^12, syys–^lokakuu"},
+        {"ma–to klo 9–17 ajanvarauksella", "ma–^to klo~9–^17 ajanvarauksella"},
+        {"ma klo", "ma klo"},
+        {"ma ja", "ma ja"},
+        {"(ma 8-16)", "(ma klo~8–^16)"},
+        {"26.9.", "26.9."}, /* a date alone says nothing of hours */
+        {"1.10-3.12", "1.10–^3.12"},
+        {"ke 25-26", "ke 25–^26"},
+        {"31.2. klo 10", "31.2. klo~10"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check(fi, cases[i].typed, cases[i].set);
+        check(en, cases[i].typed, cases[i].set);
+        assert_int_equal(
+            hours_tell(&typography, &arena, en, LANG_FI, str_from(cases[i].typed)).lang, LANG_FI);
+    }
+}
+
+static void test_rows(void **state)
+{
+    struct str rest = STR("ma 8-16\n\n ti 9 ; ; ke 10;"), row;
+
+    (void)state;
+    assert_true(hours_next_row(&rest, &row));
+    assert_str(row, "ma 8-16");
+    assert_true(hours_next_row(&rest, &row));
+    assert_str(row, "ti 9");
+    assert_true(hours_next_row(&rest, &row));
+    assert_str(row, "ke 10");
+    assert_false(hours_next_row(&rest, &row));
+    rest = STR_NONE;
+    assert_false(hours_next_row(&rest, &row));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_understood),
+        cmocka_unit_test(test_left_as_typed),
+        cmocka_unit_test(test_rows),
+    };
+
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
