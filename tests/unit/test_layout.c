@@ -25,7 +25,7 @@ static char folder[] = "/tmp/esite-layout-XXXXXX", path[sizeof folder + 16];
 
 static const char small[] =
     "<layout name=\"small\">\n"                                                              /* 1 */
-    "<title lang=\"fi\">Pieni</title>\n"                                                     /* 2 */
+    "<title xml:lang=\"fi\">Pieni</title>\n"                                                     /* 2 */
     "<page size=\"a5\" top=\"12mm\" bottom=\"17mm\" start=\"15mm\" end=\"15mm\" gutter=\"6mm\" grid=\"16pt\"/>\n" /* 3 */
     "<text measure=\"45-60\" description=\"300\"/>\n"                                        /* 4 */
     "<colors ink=\"#1a1a1a\" grey=\"#4a4a4a\" rule=\"#7f8b91\"/>\n"                          /* 5 */
