@@ -199,6 +199,7 @@ static void link_item(struct written *w, struct frame *page, const char *href)
 {
     struct frame_item *link = leaflet_item(&w->leaflet, page, ITEM_LINK, 40, 60, 100, 16);
 
+    link->block = leaflet_block(&w->leaflet, BLOCK_PARAGRAPH, STYLE_BODY);
     link->u.link.href = str_from(href);
     link->u.link.target_frame = -1;
 }
