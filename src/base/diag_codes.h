@@ -11,6 +11,9 @@ DIAG(DIAG_MADE, DIAG_NOTE, N_("made"))
 
 /* Could be better */
 DIAG(DIAG_SHORTENED, DIAG_STYLE, N_("text shortened"))
+DIAG(DIAG_CONTROL_CHARACTER, DIAG_STYLE, N_("control character removed"))
+DIAG(DIAG_CUT_TEXT, DIAG_STYLE, N_("text looks cut off"))
+DIAG(DIAG_AMBIGUOUS_DATE, DIAG_STYLE, N_("date can be read in two ways"))
 DIAG(DIAG_WITHHELD, DIAG_STYLE, N_("personal e-mail address not printed"))
 DIAG(DIAG_WITHHELD_NAME, DIAG_STYLE, N_("name of a person not printed"))
 
@@ -19,12 +22,9 @@ DIAG(DIAG_UNKNOWN_FIELD, DIAG_WARNING, N_("unknown column or element, left out")
 DIAG(DIAG_RAGGED_ROW, DIAG_WARNING, N_("row has another number of cells than the header"))
 DIAG(DIAG_BAD_BYTES, DIAG_WARNING, N_("bytes that are not text in this encoding"))
 DIAG(DIAG_MENDED_TEXT, DIAG_WARNING, N_("doubly encoded text mended"))
-DIAG(DIAG_CONTROL_CHARACTER, DIAG_WARNING, N_("control character removed"))
 DIAG(DIAG_STRAY_QUOTE, DIAG_WARNING, N_("quote out of place"))
-DIAG(DIAG_CUT_TEXT, DIAG_WARNING, N_("text looks cut off"))
 DIAG(DIAG_REPEATED_FIELD, DIAG_WARNING, N_("field given twice"))
 DIAG(DIAG_BAD_DATE, DIAG_WARNING, N_("date not understood"))
-DIAG(DIAG_AMBIGUOUS_DATE, DIAG_WARNING, N_("date can be read in two ways"))
 DIAG(DIAG_BAD_PHONE, DIAG_WARNING, N_("phone number not understood"))
 DIAG(DIAG_BAD_URL, DIAG_WARNING, N_("web address not usable"))
 DIAG(DIAG_BAD_EMAIL, DIAG_WARNING, N_("e-mail address not usable"))
@@ -41,7 +41,6 @@ DIAG(DIAG_TOO_TALL, DIAG_WARNING, N_("entry does not fit a column, printed short
 DIAG(DIAG_NO_HYPHENATION, DIAG_WARNING, N_("no hyphenation for this language"))
 DIAG(DIAG_NO_LABEL, DIAG_WARNING, N_("label not translated"))
 DIAG(DIAG_IMAGE, DIAG_WARNING, N_("picture not usable, left out"))
-DIAG(DIAG_PINNED_LEFT_OUT, DIAG_WARNING, N_("pinned listing left out"))
 DIAG(DIAG_NOTHING_FOR, DIAG_WARNING, N_("nothing matches"))
 
 /* The record is left out */

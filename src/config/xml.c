@@ -1,14 +1,15 @@
 /*
  * xml.c: reading XML in one pass, with guard rails.
  *
- * Places. libxml2 reports where its parser stands, which is behind what it has just read. But in a push parser fed with
- * UTF-8 the parser's byte offset is exact, and the bytes are here: so each event's start is found in them. A tag
- * starts at the last '<' before the parser, since a tag holds no other; a text is either a slice of the parser's own
- * buffer, or is walked back over, line breaks and character references included. One cursor turns offsets, which only
- * grow, into line and column in one pass over the file, however long its lines are.
+ * Places. libxml2 reports where its parser stands, which is behind what it has just read. But in a
+ * push parser fed with UTF-8 the parser's byte offset is exact, and the bytes are here: so each
+ * event's start is found in them. A tag starts at the last '<' before the parser, since a tag holds
+ * no other; a text is either a slice of the parser's own buffer, or is walked back over, line
+ * breaks and character references included. One cursor turns offsets, which only grow, into line
+ * and column in one pass over the file, however long its lines are.
  *
- * Entities. Their declaration ends the parse, so there is nothing to expand but XML's own five, and XML_PARSE_NOENT,
- * which libxml2 needs to give "&amp;" in an attribute as "&", opens nothing.
+ * Entities. Their declaration ends the parse, so there is nothing to expand but XML's own five, and
+ * XML_PARSE_NOENT, which libxml2 needs to give "&amp;" in an attribute as "&", opens nothing.
  */
 #include "config/xml.h"
 
@@ -83,7 +84,8 @@ static struct loc loc_at(struct parse *p, size_t offset)
     for (; p->cursor_at < offset; p->cursor_at++) {
         char c = s[p->cursor_at];
 
-        if (c == '\n' || (c == '\r' && (p->cursor_at + 1 == p->bytes.n || s[p->cursor_at + 1] != '\n'))) {
+        if (c == '\n' ||
+            (c == '\r' && (p->cursor_at + 1 == p->bytes.n || s[p->cursor_at + 1] != '\n'))) {
             p->cursor.line++;
             p->cursor.col = 1;
         } else if ((c & 0xC0) != 0x80) {
@@ -102,7 +104,8 @@ static size_t last_before(const struct parse *p, struct str mark, size_t offset)
     return offset;
 }
 
-/* The offset where a text begins that is not a slice of the parser's buffer and that the parser stands behind. */
+/* The offset where a text begins that is not a slice of the parser's buffer and that the parser
+ * stands behind. */
 static size_t walk_back(const struct parse *p, struct str text, size_t end)
 {
     const char *s = p->bytes.s;
@@ -320,7 +323,8 @@ static const xmlSAXHandler events = {
     .serror = on_error,
 };
 
-/* The declared encoding is ignored: the bytes are UTF-8 by contract, and anything else is told as such. */
+/* The declared encoding is ignored: the bytes are UTF-8 by contract, and anything else is told as
+ * such. */
 static int options(void)
 {
     int flags = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC;
@@ -348,7 +352,8 @@ static bool starts_like_xml(struct parse *p)
     if (at < s.n && s.s[at] == '<')
         return true;
     diag_report(p->d, p->bad, loc_at(p, at), "%s",
-                at < s.n ? _("no XML: it starts with something else than <") : _("the file is empty"));
+                at < s.n ? _("no XML: it starts with something else than <")
+                         : _("the file is empty"));
     return false;
 }
 
@@ -374,12 +379,18 @@ bool xml_parse(struct str bytes, const char *path, const struct xml_limits *limi
     bool ok = false;
 
     *p = (struct parse){
-        .bytes = bytes, .path = path, .limits = limits, .handler = h, .bad = bad, .d = d,
+        .bytes = bytes,
+        .path = path,
+        .limits = limits,
+        .handler = h,
+        .bad = bad,
+        .d = d,
         .cursor = {path, 1, 1},
     };
     p->open = heap_alloc(limits->depth * sizeof *p->open);
     if (bytes.n > limits->bytes) {
-        diag_report(d, bad, (struct loc){path, 0, 0}, _("larger than %llu bytes, the most that is read"),
+        diag_report(d, bad, (struct loc){path, 0, 0},
+                    _("larger than %llu bytes, the most that is read"),
                     (unsigned long long)limits->bytes);
         goto out;
     }

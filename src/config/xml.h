@@ -1,8 +1,9 @@
 /*
  * xml.h: reading XML in one pass, with guard rails, for configuration and exports alike.
  *
- * libxml2's push parser with SAX2: no network, no external entities, no entity expansion beyond the five of XML, limits
- * on depth, size, attributes and text. Every event knows its line and column (its text reader reads ahead and doesn't).
+ * libxml2's push parser with SAX2: no network, no external entities, no entity expansion beyond the
+ * five of XML, limits on depth, size, attributes and text. Every event knows its line and column
+ * (its text reader reads ahead and doesn't).
  */
 #ifndef CONFIG_XML_H
 #define CONFIG_XML_H
@@ -11,12 +12,12 @@
 #include "base/diag.h"
 
 struct xml_attribute {
-    struct str name; /* local name; "xml:lang" as "lang" */
+    struct str name;  /* local name; "xml:lang" as "lang" */
     struct str value; /* entities resolved; borrowed for the call */
 };
 
 struct xml_element {
-    struct str name; /* local name, without prefix */
+    struct str name;  /* local name, without prefix */
     struct str space; /* namespace URI or STR_NONE */
     const struct xml_attribute *attributes;
     size_t n;
@@ -25,13 +26,14 @@ struct xml_element {
 };
 
 struct xml_limits {
-    uint64_t bytes;  /* of the file */
+    uint64_t bytes; /* of the file */
     unsigned depth;
-    size_t text;     /* bytes of text in one element */
+    size_t text; /* bytes of text in one element */
 };
 extern const struct xml_limits XML_LIMITS; /* 1 GiB, 64 deep, 16 MiB */
 
-/* Return false from `start` to stop reading (after having reported why). `user` is passed through. */
+/* Return false from `start` to stop reading (after having reported why). `user` is passed through.
+ */
 struct xml_handler {
     bool (*start)(void *user, const struct xml_element *e);
     void (*text)(void *user, struct str s, struct loc at); /* in pieces; CDATA too */
@@ -43,15 +45,15 @@ struct xml_handler {
 struct str xml_attribute(const struct xml_element *e, const char *name);
 
 /*
- * Parses `bytes`, which `path` names in messages. Malformed XML, a DTD with entities, or a limit is reported with code `bad` and
- * returns false; what came before has been delivered.
+ * Parses `bytes`, which `path` names in messages. Malformed XML, a DTD with entities, or a limit is
+ * reported with code `bad` and returns false; what came before has been delivered.
  */
 bool xml_parse(struct str bytes, const char *path, const struct xml_limits *limits,
                const struct xml_handler *h, enum diag_code bad, struct diag *d);
 
 /*
- * For configuration files, which are small: the whole file as a tree in the arena, each node with its place. NULL after
- * a DIAG_BAD_CONFIG or DIAG_CANT_READ.
+ * For configuration files, which are small: the whole file as a tree in the arena, each node with
+ * its place. NULL after a DIAG_BAD_CONFIG or DIAG_CANT_READ.
  */
 struct xml_node {
     struct str name;

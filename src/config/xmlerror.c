@@ -1,8 +1,8 @@
 /*
  * xmlerror.c: libxml2's complaints in words that say what to mend.
  *
- * The usual mistakes of hand-written XML have a wording of their own, by libxml2's stable error number; any other is given
- * in libxml2's words.
+ * The usual mistakes of hand-written XML have a wording of their own, by libxml2's stable error
+ * number; any other is given in libxml2's words.
  */
 #include "config/xmlerror.h"
 
@@ -16,8 +16,10 @@ static const struct {
     int code;
     const char *words; /* clause with the mend */
 } known[] = {
-    {XML_ERR_DOCUMENT_EMPTY, N_("no element in it; XML starts with an element such as <ilmoitukset>")},
-    {XML_ERR_DOCUMENT_START, N_("no element in it; XML starts with an element such as <ilmoitukset>")},
+    {XML_ERR_DOCUMENT_EMPTY,
+     N_("no element in it; XML starts with an element such as <ilmoitukset>")},
+    {XML_ERR_DOCUMENT_START,
+     N_("no element in it; XML starts with an element such as <ilmoitukset>")},
     {XML_ERR_DOCUMENT_END,
      N_("something stands behind the end of the outermost element; put all elements inside one")},
     {XML_ERR_NAME_REQUIRED, N_("a name is missing here; a plain < is written &lt; and a plain & is "
@@ -47,7 +49,8 @@ static const struct {
     {XML_ERR_INVALID_DEC_CHARREF,
      N_("a character reference that is no number; write &#228; or &#xE4;, for example")},
     {XML_ERR_INVALID_ENCODING, N_("bytes that are not UTF-8; save the file as UTF-8")},
-    {XML_ERR_PI_NOT_FINISHED, N_("a processing instruction that is never closed; put ?> at its end")},
+    {XML_ERR_PI_NOT_FINISHED,
+     N_("a processing instruction that is never closed; put ?> at its end")},
 };
 
 static struct str extra(const char *s)
@@ -70,8 +73,10 @@ static void put_mismatch(struct buf *out, const xmlError *e, const struct xmlerr
 static void put_unfinished(struct buf *out, const struct xmlerror_place *where)
 {
     if (where->open.s)
-        buf_printf(out, _("the file ends here, but <%.*s> of line %lu is not closed; is the file cut off?"),
-                   STR_ARG(where->open), (unsigned long)where->opened.line);
+        buf_printf(
+            out,
+            _("the file ends here, but <%.*s> of line %lu is not closed; is the file cut off?"),
+            STR_ARG(where->open), (unsigned long)where->opened.line);
     else
         buf_puts(out, _("the file ends in the middle of a tag; is it cut off?"));
 }
@@ -83,7 +88,8 @@ static void put_unknown_entity(struct buf *out, const xmlError *e)
     const htmlEntityDesc *html = e->str1 ? htmlEntityLookup((const xmlChar *)e->str1) : NULL;
 
     if (html)
-        buf_printf(out, _("&%.*s; is known in HTML, not in XML; write &#%u; or the character itself"),
+        buf_printf(out,
+                   _("&%.*s; is known in HTML, not in XML; write &#%u; or the character itself"),
                    STR_ARG(name), html->value);
     else
         buf_printf(out, _("&%.*s; is no reference of XML; write &amp;%.*s; for this very text"),
@@ -105,7 +111,8 @@ static void put_original(struct buf *out, const xmlError *e)
 
 bool xmlerror_is_unfinished(const xmlError *e, const struct xmlerror_place *where)
 {
-    return e->code == XML_ERR_TAG_NOT_FINISHED || (e->code == XML_ERR_DOCUMENT_END && !where->ended);
+    return e->code == XML_ERR_TAG_NOT_FINISHED ||
+           (e->code == XML_ERR_DOCUMENT_END && !where->ended);
 }
 
 void xmlerror_explain(struct buf *out, const xmlError *e, const struct xmlerror_place *where)

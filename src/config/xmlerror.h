@@ -13,8 +13,9 @@
 struct xmlerror_place {
     struct str open; /* STR_NONE when none is */
     struct loc opened;
-    bool ended;    /* the outermost element is closed */
-    bool high_byte; /* the byte at the error is no ASCII: libxml2 has one code for it and for control characters */
+    bool ended;     /* the outermost element is closed */
+    bool high_byte; /* the byte at the error is no ASCII: libxml2 has one code for it and for
+                       control characters */
 };
 
 /* The file ends too early: libxml2 says so in several ways. */

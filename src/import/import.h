@@ -1,8 +1,9 @@
 /*
  * import.h: the import stage: exports in, clean listings out.
  *
- * Every kind of file is read into the same raw records (field name, text, place), and one builder turns those into
- * listings: so CSV and XML differ in syntax only. A record that can't be used is reported and counted, the rest go on.
+ * Every kind of file is read into the same raw records (field name, text, place), and one builder
+ * turns those into listings: so CSV and XML differ in syntax only. A record that can't be used is
+ * reported and counted, the rest go on.
  */
 #ifndef IMPORT_IMPORT_H
 #define IMPORT_IMPORT_H
@@ -11,20 +12,20 @@
 #include "model/listing.h"
 
 struct import_options {
-    char delimiter;        /* 0: guessed */
-    const char *encoding;  /* as iconv names it; NULL: guessed */
-    unsigned header_row;   /* counted from 1; 0: guessed */
+    char delimiter;       /* 0: guessed */
+    const char *encoding; /* as iconv names it; NULL: guessed */
+    unsigned header_row;  /* counted from 1; 0: guessed */
     bool with_contact_persons;
-    uint64_t max_bytes;    /* of a file; 0: 1 GiB */
-    size_t max_field;      /* bytes of one value; 0: 1 MiB */
-    unsigned max_columns;  /* 0: 1,000 */
-    size_t max_records;    /* 0: 10 million */
+    uint64_t max_bytes;   /* of a file; 0: 1 GiB */
+    size_t max_field;     /* bytes of one value; 0: 1 MiB */
+    unsigned max_columns; /* 0: 1,000 */
+    size_t max_records;   /* 0: 10 million */
 };
 
 /*
- * Reads `path` ("-" is standard input) and adds its listings to `out`. False after a fatal report: the file can't be read
- * or has no listing in it. Says in a note what was guessed, and at the end what was read: "read 2000
- * listings, 3 with errors (left out), 41 with warnings".
+ * Reads `path` ("-" is standard input) and adds its listings to `out`. False after a fatal report:
+ * the file can't be read or has no listing in it. Says in a note what was guessed, and at the end
+ * what was read: "read 2000 listings, 3 with errors (left out), 41 with warnings".
  */
 bool import_file(const char *path, const struct import_options *options,
                  const struct municipality_table *table, struct listings *out, struct diag *d);

@@ -1,4 +1,5 @@
-/* XML: every event at its exact line and column, malformed files told with the mend, nothing foreign loaded. */
+/* XML: every event at its exact line and column, malformed files told with the mend, nothing
+ * foreign loaded. */
 #include "unit.h"
 
 #include <stdlib.h>
@@ -224,9 +225,10 @@ static void test_malformed(void **state)
     check_refused(t, "<a b='1' b='2'/>",
                   "x.xml:1:15: input can't be used: the attribute \"b\" stands twice in this tag; "
                   "remove one\n");
-    check_refused(t, "<a/><b/>",
-                  "x.xml:1:5: input can't be used: something stands behind the end of the outermost "
-                  "element; put all elements inside one\n");
+    check_refused(
+        t, "<a/><b/>",
+        "x.xml:1:5: input can't be used: something stands behind the end of the outermost "
+        "element; put all elements inside one\n");
     check_refused(t, "<a>\n\x01</a>",
                   "x.xml:2:1: input can't be used: a control character that XML doesn't allow; "
                   "remove it\n");
@@ -282,8 +284,9 @@ static void test_limits(void **state)
     const struct xml_limits small = {.bytes = 40, .depth = 2, .text = 4};
 
     assert_false(parse(t, STR("<a><b><c/></b></a>"), &small));
-    assert_string_equal(t->messages.s, "x.xml:1:7: input can't be used: elements nested deeper than "
-                                       "is read; is an end tag missing?\n");
+    assert_string_equal(t->messages.s,
+                        "x.xml:1:7: input can't be used: elements nested deeper than "
+                        "is read; is an end tag missing?\n");
     assert_false(parse(t, STR("<a>\nabcd</a>"), &small));
     assert_string_equal(t->messages.s,
                         "x.xml:1:4: input can't be used: more text in one element than is read\n");

@@ -1,0 +1,239 @@
+/*
+ * build.c: raw records become listings, whatever kind of file they come from.
+ *
+ * A record is built aside and joins the listings when it is whole: with a name and a place. The
+ * texts of one that is left out stay in the arena until the listings go: errors are few.
+ */
+#include "import/build.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "import/place.h"
+#include "import/values.h"
+
+void builder_init(struct builder *b, struct listings *out, const char *file,
+                  const struct import_options *options, const struct municipality_table *table,
+                  struct diag *d)
+{
+    *b = (struct builder){
+        .out = out,
+        .options = options,
+        .table = table,
+        .d = d,
+        .file = str_z(&out->arena, str_from(file)),
+        .cap = out->n, /* what stood behind them is not known any more */
+        .first = out->n,
+        .warnings = d->count[DIAG_WARNING],
+    };
+    clean_init(&b->cleaner, d);
+}
+
+void builder_release(struct builder *b)
+{
+    clean_release(&b->cleaner);
+    free(b->ids);
+}
+
+/* ---- For the fields */
+
+struct loc build_loc(const struct building *w, const struct raw_value *v)
+{
+    return (struct loc){w->b->file, v->line, v->col};
+}
+
+struct loc build_loc_of(const struct building *w, const struct raw_value *v, struct str part)
+{
+    size_t at = str_find(v->text, part, 0);
+
+    return at == SIZE_MAX ? build_loc(w, v) : raw_advance(build_loc(w, v), str_sub(v->text, 0, at));
+}
+
+struct value build_value(struct building *w, const struct raw_value *v, struct str clean)
+{
+    struct loc at = build_loc_of(w, v, clean);
+
+    return (struct value){str_copy(&w->b->out->arena, clean), at.line, at.col, 0};
+}
+
+/* Where the part from `from` on ends: at a separator outside brackets. */
+static size_t part_end(struct str s, size_t from, const char *separators)
+{
+    int depth = 0;
+
+    for (size_t i = from; i < s.n; i++) {
+        if (s.s[i] == '\n')
+            depth = 0; /* a bracket is closed on its own line or never */
+        depth += (s.s[i] == '(') - (s.s[i] == ')');
+        if ((depth <= 0 || !memchr(s.s + i, ')', s.n - i)) && strchr(separators, s.s[i]) && s.s[i])
+            return i;
+    }
+    return s.n;
+}
+
+void build_each(struct building *w, const struct raw_value *v, const char *separators,
+                void (*take)(struct building *w, const struct raw_value *v, struct str part))
+{
+    struct str s = clean_text(&w->b->cleaner, v->text, build_loc(w, v), CLEAN_LINES);
+    size_t from = 0;
+
+    while (from < s.n) {
+        size_t end = part_end(s, from, separators);
+        struct str part = str_trim(str_sub(s, from, end));
+
+        if (str_starts(part, STR("• ")))
+            part = str_trim(str_sub(part, strlen("• "), part.n));
+        if (part.n)
+            take(w, v, part);
+        from = end + 1;
+    }
+}
+
+/* ---- Ids */
+
+static struct id_slot *find_slot(struct id_slot *slots, size_t n, const struct listings *l,
+                                 struct str id, uint64_t hash)
+{
+    size_t i = hash & (n - 1);
+
+    while (slots[i].index1 &&
+           !(slots[i].hash == hash && (!l || str_eq(l->v[slots[i].index1 - 1].id, id))))
+        i = (i + 1) & (n - 1);
+    return &slots[i];
+}
+
+static void grow_ids(struct builder *b)
+{
+    size_t n = 1024;
+
+    while (n < b->out->n * 4)
+        n *= 2;
+    free(b->ids);
+    b->ids = heap_alloc(n * sizeof *b->ids);
+    b->id_slots = n;
+    for (size_t i = 0; i < b->out->n; i++) {
+        struct str id = b->out->v[i].id;
+        uint64_t hash = str_hash(id);
+        struct id_slot *slot = find_slot(b->ids, n, b->out, id, hash);
+
+        if (!slot->index1)
+            *slot = (struct id_slot){hash, (uint32_t)i + 1};
+    }
+}
+
+static void check_id(struct builder *b, const struct listing *l)
+{
+    uint64_t hash = str_hash(l->id);
+    struct id_slot *slot;
+
+    if (b->out->n * 2 >= b->id_slots)
+        grow_ids(b);
+    slot = find_slot(b->ids, b->id_slots, b->out, l->id, hash);
+    if (slot->index1) {
+        const struct listing *first = &b->out->v[slot->index1 - 1];
+
+        diag_report(b->d, DIAG_DUPLICATE_ID, listing_loc(l),
+                    _("\"%.*s\", in line %lu of %s, too; both are kept, give one another id"),
+                    STR_ARG(l->id), (unsigned long)first->line, first->file);
+        return;
+    }
+    *slot = (struct id_slot){hash, (uint32_t)b->out->n + 1};
+}
+
+/* ---- Records */
+
+static void push_listing(struct builder *b, const struct listing *l)
+{
+    struct listings *out = b->out;
+
+    if (out->n == b->cap) {
+        size_t cap = b->cap ? b->cap * 2 : 64;
+        struct listing *wider = arena_array(&out->arena, cap, sizeof *wider);
+
+        if (out->n)
+            memcpy(wider, out->v, out->n * sizeof *wider);
+        out->v = wider;
+        b->cap = cap;
+    }
+    out->v[out->n++] = *l;
+}
+
+/* The name in the export's main language comes first. */
+static void order_names(struct listing *l, lang_tag main_lang)
+{
+    for (size_t i = 1; i < l->name.n; i++)
+        if (l->name.v[i].lang == main_lang) {
+            struct value first = l->name.v[i];
+
+            memmove(l->name.v + 1, l->name.v, i * sizeof first);
+            l->name.v[0] = first;
+            return;
+        }
+}
+
+static bool has_name(const struct building *w)
+{
+    if (w->l.name.n)
+        return true;
+    diag_report(w->b->d, DIAG_NO_NAME, listing_loc(&w->l), _("fill in nimi%s%.*s"),
+                w->l.id.n ? _(" of ") : "", STR_ARG(w->l.id));
+    return false;
+}
+
+/* The record as a listing in *w; false when it can't be one, which is reported. */
+static bool build(struct building *w, const struct raw_record *record)
+{
+    struct builder *b = w->b;
+
+    w->l.file = b->file;
+    w->l.line = record->at.line;
+    w->l.col = record->at.col;
+    w->l.order = (uint32_t)(b->out->n - b->first + b->errors);
+    w->l.min_age = w->l.max_age = -1;
+    for (size_t i = 0; i < record->n; i++)
+        values_take(w, &record->v[i]);
+    if (record->unusable || !has_name(w))
+        return false;
+    order_names(&w->l, b->out->main_lang);
+    if (!place_finish(w))
+        return false;
+    if (!w->l.id.n)
+        w->l.id = str_printf(&b->out->arena, "%s:%lu", b->file, (unsigned long)w->l.line);
+    values_finish(w);
+    return true;
+}
+
+bool builder_add(void *user, const struct raw_record *record)
+{
+    struct builder *b = user;
+    struct building w = {.b = b};
+
+    if (b->out->n - b->first + b->errors >= b->options->max_records) {
+        diag_report(b->d, DIAG_LIMIT, (struct loc){b->file, record->at.line, 0},
+                    _("more than %zu listings"), b->options->max_records);
+        return false;
+    }
+    if (build(&w, record)) {
+        check_id(b, &w.l);
+        push_listing(b, &w.l);
+        b->warned += b->d->count[DIAG_WARNING] > b->warnings;
+    } else {
+        b->errors++;
+    }
+    b->warnings = b->d->count[DIAG_WARNING];
+    return true;
+}
+
+void builder_count(struct builder *b)
+{
+    unsigned read = (unsigned)(b->out->n - b->first) + b->errors;
+
+    b->out->read += read;
+    b->out->with_errors += b->errors;
+    b->out->with_warnings += b->warned;
+    diag_report(b->d, DIAG_COUNTED, (struct loc){b->file, 0, 0},
+                ngettext("read %u listing, %u with errors (left out), %u with warnings",
+                         "read %u listings, %u with errors (left out), %u with warnings", read),
+                read, b->errors, b->warned);
+}

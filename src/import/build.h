@@ -1,0 +1,57 @@
+/*
+ * build.h: raw records become listings, whatever kind of file they come from.
+ */
+#ifndef IMPORT_BUILD_H
+#define IMPORT_BUILD_H
+
+#include "import/clean.h"
+#include "import/raw.h"
+
+struct builder {
+    struct listings *out;
+    const struct import_options *options; /* limits filled in */
+    const struct municipality_table *table;
+    struct diag *d;
+    const char *file; /* owned by the listings' arena */
+    struct cleaner cleaner;
+    size_t cap;        /* of out->v */
+    size_t first;      /* of this file in out->v */
+    unsigned errors;   /* records of this file left out */
+    unsigned warned;   /* and those with warnings */
+    unsigned warnings; /* in d, up to the record at hand */
+    struct id_slot {
+        uint64_t hash;
+        uint32_t index1; /* in out->v, from 1; 0: free */
+    } * ids;
+    size_t id_slots; /* a power of two */
+};
+
+void builder_init(struct builder *b, struct listings *out, const char *file,
+                  const struct import_options *options, const struct municipality_table *table,
+                  struct diag *d);
+void builder_release(struct builder *b);
+
+/* For struct raw_sink; `user` is the builder. False at the limit of records. */
+bool builder_add(void *user, const struct raw_record *record);
+
+/* The note "read 2000 listings, …", and this file's counts into the listings. */
+void builder_count(struct builder *b);
+
+/* A record becoming a listing; for place.c and values.c. */
+struct building {
+    struct builder *b;
+    struct listing l;
+    struct loc ages; /* place of the first age, for a message about both */
+};
+
+/* A text of the listing: cleaned, owned by the listings' arena. */
+struct value build_value(struct building *w, const struct raw_value *v, struct str clean);
+struct loc build_loc(const struct building *w, const struct raw_value *v);
+/* The place of a part of the value, as near as can be told. */
+struct loc build_loc_of(const struct building *w, const struct raw_value *v, struct str part);
+
+/* Calls `take` for each part between separators that stand outside brackets, trimmed, not empty. */
+void build_each(struct building *w, const struct raw_value *v, const char *separators,
+                void (*take)(struct building *w, const struct raw_value *v, struct str part));
+
+#endif

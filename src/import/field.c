@@ -1,0 +1,393 @@
+/*
+ * field.c: the fields of a listing, and the names by which exports call them.
+ *
+ * Names are folded to the letters a–z and digits where they can be (Finnish and Swedish letters
+ * lose their dots), and looked up in a hash table with open addressing that holds every name of
+ * every field.
+ */
+#include "import/field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/utf8.h"
+
+enum {
+    MANY = 1,     /* may stand in several columns or elements */
+    LANGUAGE = 2, /* has a text per language */
+    SLOTS = 1024, /* a power of two, well over the number of names */
+    NAME_MAX = 96,
+};
+
+/* Aliases: Finnish, English, Swedish; those of other services last. */
+static const struct import_field table[FIELDS] = {
+    [FIELD_ID] = {"tunniste", "id",
+                  "tunnus identifier key uuid listing_id record_id service_id identitet",
+                  N_("the listing's own id, which --omit and --pin name")},
+    [FIELD_NAME] = {"nimi", "name",
+                    "otsikko nimike palvelu palvelun_nimi tapahtuma tapahtuman_nimi toiminnan_nimi "
+                    "ilmoituksen_nimi title service service_name event listing_name heading namn "
+                    "rubrik titel tjänst",
+                    N_("its name, in any number of languages: nimi, nimi_sv, nimi_en")},
+    [FIELD_SUMMARY] =
+        {"tiivistelma", "summary",
+         "tiivistys lyhyesti lyhyt_kuvaus ingressi short_description excerpt abstract "
+         "sammanfattning kort_beskrivning ingress",
+         N_("what it is, in a sentence or two; preferred to the description")},
+    [FIELD_DESCRIPTION] = {"kuvaus", "description",
+                           "esittely sisältö teksti lisätiedot lisätietoja content text body info "
+                           "details beskrivning innehåll tilläggsinformation",
+                           N_("what it is, at length; HTML is allowed")},
+    [FIELD_ORGANIZATION] = {"jarjestaja", "organization",
+                            "organisaatio järjestö yhdistys toimija palveluntuottaja tuottaja "
+                            "tarjoaja ylläpitäjä organisation organizer organiser provider group "
+                            "association arrangör organisatör förening",
+                            N_("who runs it")},
+    [FIELD_TYPE] = {"tyyppi", "type", "laji ilmoitustyyppi listing_type kind typ",
+                    N_("tuki, harrastus or vapaaehtoistehtava; tuki when empty")},
+    [FIELD_CATEGORIES] = {"kategoriat", "categories",
+                          "kategoria category luokka luokat aihe aiheet aihepiiri teema teemat "
+                          "palveluluokka theme themes topic topics kategori kategorier tema teman",
+                          N_("one or more of the campaign's categories")},
+    [FIELD_AUDIENCES] = {"kohderyhmat", "audiences",
+                         "kohderyhmä kohdeyleisö kenelle audience target_group target_groups "
+                         "for_whom demographic målgrupp målgrupper för_vem",
+                         N_("one or more of the campaign's audiences")},
+    [FIELD_MIN_AGE] =
+        {"ika_min", "min_age",
+         "ikä ikäraja alaikäraja ikä_alaraja ikä_alkaen age age_min minimum_age ålder "
+         "ålder_min lägsta_ålder",
+         N_("the youngest age it is for, or a range such as 7–12")},
+    [FIELD_MAX_AGE] = {"ika_max", "max_age",
+                       "yläikäraja ikä_yläraja ikä_asti age_max maximum_age ålder_max högsta_ålder",
+                       N_("the oldest age it is for")},
+    [FIELD_MUNICIPALITIES] = {"kunnat", "municipalities",
+                              "kunta kaupunki kaupungit paikkakunta paikkakunnat alue alueet "
+                              "toiminta_alue municipality area areas service_area service_areas "
+                              "kommun kommuner område",
+                              N_("where: municipalities by name or code, regions, or Koko maa")},
+    [FIELD_REGION] = {"maakunta", "region", "maakunnat regions landskap state county province",
+                      N_("a whole region")},
+    [FIELD_NATIONWIDE] = {"valtakunnallinen", "nationwide",
+                          "valtakunnallisesti koko_maa national rikstäckande hela_landet",
+                          N_("kyllä when it is for the whole country")},
+    [FIELD_MODE] = {"toimintatapa", "mode",
+                    "toteutustapa osallistumistapa kanava kanavat channel channels channels_type "
+                    "location_type verksamhetsform kanal kanaler",
+                    N_("paikka, verkko or puhelin, or several of them")},
+    [FIELD_ADDRESS] = {"osoite", "address",
+                       "katuosoite lähiosoite käyntiosoite katu paikka sijainti street "
+                       "street_address place venue location adress gatuadress besöksadress plats",
+                       N_("street and number; a postcode and town behind it are split off")},
+    [FIELD_POSTAL_CODE] = {"postinumero", "postal_code",
+                           "postinro postcode zip zip_code postnummer", N_("five digits")},
+    [FIELD_TOWN] = {"postitoimipaikka", "city",
+                    "toimipaikka town post_office locality postort ort stad",
+                    N_("the town of the postcode")},
+    [FIELD_START] =
+        {"alkaa", "start",
+         "alkamispäivä alkupäivä alku alkaen aloituspäivä start_date starts begin begins "
+         "valid_from börjar startar startdatum",
+         N_("its first day")},
+    [FIELD_END] = {"paattyy", "end",
+                   "päättymispäivä loppupäivä loppu loppuu lopetuspäivä end_date ends slutar "
+                   "slutdatum",
+                   N_("its last day")},
+    [FIELD_VALID_UNTIL] = {"voimassa", "valid_until",
+                           "voimassa_asti voimassa_saakka voimassaolo voimassaolo_päättyy "
+                           "viimeinen_voimassaolopäivä valid_to valid_through expires expiry_date "
+                           "giltig_till",
+                           N_("the last day on which the information is good")},
+    [FIELD_HOURS] = {"aukiolo", "hours",
+                     "aukioloajat aukioloaika ajankohta ajat aika kellonaika klo aikataulu "
+                     "kokoontumisajat milloin opening_hours schedule time times when öppettider "
+                     "öppet tid tider när",
+                     N_("when it is open, a row each: ma–pe klo 9–15")},
+    [FIELD_FEE] =
+        {"hinta", "fee",
+         "hinnat maksu kustannus osallistumismaksu price pricing cost pris avgift kostnad",
+         N_("what it costs")},
+    [FIELD_REGISTRATION] =
+        {"ilmoittautuminen", "registration",
+         "ilmoittautumisohje hakeminen miten_mukaan application enrolment signup "
+         "anmälan anmälning",
+         N_("how one gets in")},
+    [FIELD_PHONE] = {"puhelin", "phone",
+                     "puhelinnumero puhelinnumerot puhelimet puh matkapuhelin gsm tel telephone "
+                     "phones phone_number mobile telefon telefonnummer",
+                     N_("one or more numbers, with what they are for and when: ajanvaraus 040 123 "
+                        "4567, ma–to klo 9–11")},
+    [FIELD_EMAIL] = {"sahkoposti", "email",
+                     "sähköpostiosoite sposti e_mail emails mail epost e_postadress",
+                     N_("e-mail addresses; those of persons are not printed")},
+    [FIELD_URL] =
+        {"www", "url",
+         "www_osoite verkkosivu verkkosivut verkko_osoite kotisivu kotisivut nettisivu "
+         "nettisivut linkki website web homepage link urls webbplats webbsida hemsida länk",
+         N_("web address")},
+    [FIELD_LANGUAGES] = {"kielet", "languages",
+                         "kieli palvelukieli palvelukielet language service_languages locale språk",
+                         N_("languages that are spoken there")},
+    [FIELD_ACCESSIBILITY] = {"esteettomyys", "accessibility",
+                             "esteettömyystiedot saavutettavuus tillgänglighet",
+                             N_("steps, lifts, hearing loops")},
+    [FIELD_STATUS] = {"tila", "status", "julkaisutila publication_status",
+                      N_("julkaistu, luonnos or paattynyt; julkaistu when empty")},
+    [FIELD_MODIFIED] = {"paivitetty", "modified",
+                        "päivityspäivä viimeksi_päivitetty muokattu muutettu updated updated_at "
+                        "modified_at last_modified uppdaterad ändrad",
+                        N_("the day it was last changed")},
+    [FIELD_PRIORITY] = {"tarkeys", "priority", "prioriteetti paino weight prioritet viktighet",
+                        N_("a number; larger comes first")},
+    [FIELD_CONTACT_PERSON] = {"yhteyshenkilo", "contact_person",
+                              "yhteyshenkilön_nimi yhdyshenkilö vastuuhenkilö contact contact_name "
+                              "kontaktperson kontakt ansvarig",
+                              N_("never printed unless asked for")},
+};
+
+static const unsigned char flags[FIELDS] = {
+    [FIELD_NAME] = LANGUAGE,   [FIELD_SUMMARY] = LANGUAGE, [FIELD_DESCRIPTION] = LANGUAGE | MANY,
+    [FIELD_CATEGORIES] = MANY, [FIELD_AUDIENCES] = MANY,   [FIELD_MUNICIPALITIES] = MANY,
+    [FIELD_REGION] = MANY,     [FIELD_MODE] = MANY,        [FIELD_HOURS] = MANY,
+    [FIELD_PHONE] = MANY,      [FIELD_EMAIL] = MANY,       [FIELD_URL] = MANY,
+    [FIELD_LANGUAGES] = MANY,
+};
+
+/* How people write the language into a column's name, folded. */
+static const struct {
+    const char *word;
+    const char *code;
+} language_words[] = {
+    {"suomi", "fi"},     {"suomeksi", "fi"},    {"finnish", "fi"},   {"finska", "fi"},
+    {"ruotsi", "sv"},    {"ruotsiksi", "sv"},   {"swedish", "sv"},   {"svenska", "sv"},
+    {"englanti", "en"},  {"englanniksi", "en"}, {"english", "en"},   {"engelska", "en"},
+    {"venaja", "ru"},    {"venajaksi", "ru"},   {"russian", "ru"},   {"ryska", "ru"},
+    {"ukraina", "uk"},   {"ukrainaksi", "uk"},  {"ukrainian", "uk"}, {"ukrainska", "uk"},
+    {"viro", "et"},      {"viroksi", "et"},     {"estonian", "et"},  {"estniska", "et"},
+    {"arabia", "ar"},    {"arabiaksi", "ar"},   {"arabic", "ar"},    {"arabiska", "ar"},
+    {"somali", "so"},    {"somaliksi", "so"},   {"somaliska", "so"}, {"persia", "fa"},
+    {"persiaksi", "fa"}, {"farsi", "fa"},       {"persian", "fa"},   {"persiska", "fa"},
+    {"sorani", "ckb"},   {"soraniksi", "ckb"},  {"kurdi", "ckb"},    {"kurdiksi", "ckb"},
+    {"kurdish", "ckb"},  {"kurdiska", "ckb"},
+};
+
+/* ---- Folding */
+
+static uint32_t fold_char(uint32_t c)
+{
+    static const char latin1[] = "aaaaaaaceeeeiiiidnooooo ouuuuyt"; /* À–Þ by base letter */
+
+    if (c >= 'A' && c <= 'Z')
+        return c + ('a' - 'A');
+    if (c >= 0xE0 && c <= 0xFE)
+        c -= 0x20;
+    if (c >= 0xC0 && c <= 0xDE && c != 0xD7)
+        return (unsigned char)latin1[c - 0xC0];
+    return c;
+}
+
+struct str field_fold(struct str name, char *out, size_t size)
+{
+    size_t at = 0, n = 0;
+
+    while (at < name.n) {
+        uint32_t c = fold_char(utf8_next(name, &at));
+
+        if (c < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'))
+            continue; /* separators */
+        if (c == 0xA0 || c == 0xAD || c == 0xFEFF || c == 0x200B)
+            continue;
+        if (n + 4 > size)
+            return STR_NONE;
+        n += utf8_encode(c, out + n);
+    }
+    return (struct str){out, n};
+}
+
+/* ---- The index */
+
+struct slot {
+    struct str key; /* folded; STR_NONE: free */
+    enum field_id field;
+};
+
+struct field_index {
+    struct slot slots[SLOTS];
+};
+
+static struct slot *find_slot(struct slot *slots, struct str key)
+{
+    size_t i = str_hash(key) & (SLOTS - 1);
+
+    while (slots[i].key.s && !str_eq(slots[i].key, key))
+        i = (i + 1) & (SLOTS - 1);
+    return &slots[i];
+}
+
+static void add_name(struct field_index *index, struct arena *a, struct str name,
+                     enum field_id field)
+{
+    char folded[NAME_MAX];
+    struct str key = field_fold(name, folded, sizeof folded);
+    struct slot *slot = find_slot(index->slots, key);
+
+    if (!slot->key.s)
+        *slot = (struct slot){str_copy(a, key), field};
+}
+
+const struct field_index *field_index_new(struct arena *a)
+{
+    struct field_index *index = arena_new(a, struct field_index);
+
+    for (unsigned f = 0; f < FIELDS; f++) {
+        struct str aliases = str_from(table[f].aliases), alias;
+
+        add_name(index, a, str_from(table[f].name), (enum field_id)f);
+        add_name(index, a, str_from(table[f].english), (enum field_id)f);
+        while (str_split(&aliases, ' ', &alias))
+            add_name(index, a, alias, (enum field_id)f);
+    }
+    return index;
+}
+
+static bool lookup_key(const struct field_index *index, struct str key, enum field_id *out)
+{
+    size_t i;
+
+    if (!key.n)
+        return false;
+    for (i = str_hash(key) & (SLOTS - 1); index->slots[i].key.s; i = (i + 1) & (SLOTS - 1))
+        if (str_eq(index->slots[i].key, key)) {
+            *out = index->slots[i].field;
+            return true;
+        }
+    return false;
+}
+
+static bool lookup_folded(const struct field_index *index, struct str name, enum field_id *out)
+{
+    char folded[NAME_MAX];
+
+    return lookup_key(index, field_fold(name, folded, sizeof folded), out);
+}
+
+/* "sv", "ckb", "ruotsiksi"; 0 when it is no language. */
+static lang_tag language_of(struct str word)
+{
+    char folded[NAME_MAX];
+    struct str key = field_fold(word, folded, sizeof folded);
+
+    for (size_t i = 0; i < sizeof language_words / sizeof *language_words; i++)
+        if (str_eq(key, str_from(language_words[i].word)))
+            return lang_from(str_from(language_words[i].code));
+    return key.n == 2 || key.n == 3 ? lang_from(key) : 0;
+}
+
+/* Where a last word begins: behind a separator, or at a capital behind a small letter. 0: nowhere.
+ */
+static size_t last_word(struct str name)
+{
+    for (size_t i = name.n; i-- > 1;) {
+        if (strchr("_-. ([:/", name.s[i]))
+            return i + 1;
+        if (name.s[i] >= 'A' && name.s[i] <= 'Z' && name.s[i - 1] >= 'a' && name.s[i - 1] <= 'z')
+            return i;
+    }
+    return 0;
+}
+
+static struct str without_preposition(struct str base)
+{
+    static const struct str words[] = {STR_INIT(" in"), STR_INIT(" på"), STR_INIT(" pa")};
+
+    base = str_trim(base);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_ends(base, words[i]))
+            return str_sub(base, 0, base.n - words[i].n);
+    return base;
+}
+
+/* "nimi_sv", "Name (en)", "kuvaus ruotsiksi", "Namn på finska". */
+static bool lookup_with_language(const struct field_index *index, struct str name,
+                                 struct field_ref *out)
+{
+    size_t word = last_word(name);
+
+    if (!word)
+        return false;
+    out->lang = language_of(str_sub(name, word, name.n));
+    return out->lang &&
+           lookup_folded(index, without_preposition(str_sub(name, 0, word)), &out->field) &&
+           field_has_language(out->field);
+}
+
+/* "puhelin2", "Kategoria 3": of a field that may stand in several columns. */
+static bool lookup_numbered(const struct field_index *index, struct str name, struct field_ref *out)
+{
+    size_t n = name.n;
+
+    while (n && name.s[n - 1] >= '0' && name.s[n - 1] <= '9')
+        n--;
+    return n && n < name.n && lookup_folded(index, str_sub(name, 0, n), &out->field) &&
+           field_is_many(out->field);
+}
+
+bool field_lookup(const struct field_index *index, struct str name, struct field_ref *out)
+{
+    name = str_trim(name);
+    *out = (struct field_ref){FIELD_ID, 0};
+    if (lookup_folded(index, name, &out->field) || lookup_with_language(index, name, out))
+        return true;
+    out->lang = 0;
+    return lookup_numbered(index, name, out);
+}
+
+/* ---- The table */
+
+bool field_has_language(enum field_id field)
+{
+    return flags[field] & LANGUAGE;
+}
+
+bool field_is_many(enum field_id field)
+{
+    return flags[field] & MANY;
+}
+
+const char *field_name(enum field_id field)
+{
+    return table[field].name;
+}
+
+const struct import_field *import_field_at(size_t i)
+{
+    return i < FIELDS ? &table[i] : NULL;
+}
+
+struct str field_suggest(struct str name)
+{
+    char folded[NAME_MAX], known[NAME_MAX];
+    struct str key = field_fold(name, folded, sizeof folded);
+    struct str best = STR_NONE;
+    unsigned nearest = key.n > 5 ? 3 : 2; /* one less than what is still taken for a misspelling */
+
+    if (key.n < 3)
+        return STR_NONE;
+    for (unsigned f = 0; f < FIELDS; f++) {
+        struct str names[] = {str_from(table[f].name), str_from(table[f].english)};
+
+        for (unsigned i = 0; i < 2; i++) {
+            unsigned far =
+                str_distance(key, field_fold(names[i], known, sizeof known), nearest - 1);
+
+            if (far < nearest) {
+                nearest = far;
+                best = names[i];
+            }
+            if (nearest == 0)
+                return best;
+        }
+    }
+    return best;
+}

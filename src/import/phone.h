@@ -1,0 +1,26 @@
+/*
+ * phone.h: the phone numbers in a field, each with what it is for and when.
+ */
+#ifndef IMPORT_PHONE_H
+#define IMPORT_PHONE_H
+
+#include "model/listing.h"
+
+struct phone_found {
+    struct phone phone; /* without its place; texts owned by the arena */
+    struct str typed;   /* the number in the text: a slice of it */
+};
+typedef VEC(struct phone_found) phone_finds;
+
+/*
+ * Finds numbers as Finns write them: +358, 00358 or 0 in front, or a short number (112, 116 117),
+ * grouped by spaces, hyphens or brackets. What stands before or behind a number is its role, or its
+ * hours when it tells when. No digit is ever changed. Finds nothing: the text holds no number that
+ * is understood.
+ */
+void phone_find(struct arena *a, struct str text, phone_finds *out);
+
+/* Why nothing was found, as a clause with the mend, translated. */
+const char *phone_trouble(struct str text);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * raw.h: a record as the file has it: what every kind of export is read into, and what the builder
+ * makes listings of.
+ *
+ * A source (csvfile.c, xmlfile.c) finds the records and says which field each text belongs to and
+ * where it stands; it neither cleans nor interprets. So a new kind of file is one more source.
+ */
+#ifndef IMPORT_RAW_H
+#define IMPORT_RAW_H
+
+#include "import/field.h"
+
+struct raw_value {
+    enum field_id field;
+    lang_tag lang;          /* 0: not said */
+    struct str text;        /* UTF-8, never empty; borrowed for the call */
+    uint32_t line, col;     /* of its first character */
+    struct str role, hours; /* of a phone, where the source has them apart */
+};
+
+struct raw_record {
+    struct loc at;
+    const struct raw_value *v;
+    size_t n;
+    bool unusable; /* the source has reported an error of it: it is only counted */
+};
+
+/* Takes the records one by one; false stops the source (a limit, already reported). */
+struct raw_sink {
+    bool (*record)(void *user, const struct raw_record *record);
+    void *user;
+};
+
+/* The place behind `s`, which begins at `from`. A tab is one column. */
+struct loc raw_advance(struct loc from, struct str s);
+
+/* The beginning of a text, for messages: whole characters, of the first line. */
+struct str raw_excerpt(struct str s);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * source.h: the kinds of files that records come from. Each reads a whole file and gives its
+ * records to the sink.
+ */
+#ifndef IMPORT_SOURCE_H
+#define IMPORT_SOURCE_H
+
+#include "import/encoding.h"
+#include "import/raw.h"
+
+struct source {
+    const char *path;
+    const struct decoded *text;
+    const struct import_options *options; /* limits filled in */
+    const struct field_index *index;
+    const struct raw_sink *sink;
+    lang_tag *main_lang; /* set when the file says it */
+    struct arena *arena; /* for what lives as long as the file is read */
+    struct diag *d;
+};
+
+/* False after a fatal report. Says in a note as what the file was read. */
+bool csvfile_read(const struct source *src);
+bool xmlfile_read(const struct source *src);
+
+/* The encoding for such a note: "Windows-1252 (guessed), with 3 bytes that are no text in it";
+ * owned by the arena. */
+const char *source_encoding(const struct source *src);
+
+/* Reports a column or element that is no field, with the nearest one. */
+void source_unknown(const struct source *src, struct str name, struct loc at, size_t times);
+
+#endif

@@ -1,0 +1,64 @@
+/*
+ * utf8scan.c: passing quickly over UTF-8 that is fine: eight ASCII bytes at a time, two-byte
+ * letters in line, the rest by the decoder.
+ */
+#include "import/utf8scan.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+size_t utf8scan_ascii(struct str s, size_t from)
+{
+    uint64_t eight;
+
+    for (; from + sizeof eight <= s.n; from += sizeof eight) {
+        memcpy(&eight, s.s + from, sizeof eight);
+        if (eight & 0x8080808080808080u)
+            break;
+    }
+    while (from < s.n && !(s.s[from] & 0x80))
+        from++;
+    return from;
+}
+
+static bool two_bytes(struct str s, size_t at)
+{
+    unsigned char lead = (unsigned char)s.s[at];
+
+    return lead >= 0xC2 && lead <= 0xDF && at + 1 < s.n &&
+           ((unsigned char)s.s[at + 1] & 0xC0) == 0x80;
+}
+
+static size_t count_nul(struct str s)
+{
+    size_t n = 0;
+
+    for (size_t at = 0; (at = str_find_char(s, '\0', at)) != SIZE_MAX; at++)
+        n++;
+    return n;
+}
+
+struct utf8scan utf8scan_count(struct str s)
+{
+    struct utf8scan found = {.nul = count_nul(s)};
+    size_t at = 0;
+
+    while ((at = utf8scan_ascii(s, at)) < s.n) {
+        size_t start = at;
+
+        if (two_bytes(s, at)) {
+            at += 2;
+            found.characters++;
+        } else if (utf8_next(s, &at) == UTF8_BAD && at - start < 3) {
+            found.bad++;
+            found.cut = at == s.n && (unsigned char)s.s[start] >= 0xC2;
+        } else if (utf8_check(str_sub(s, start, at)) == SIZE_MAX) {
+            found.characters++;
+        } else {
+            found.bad++;
+            found.cut = at == s.n;
+        }
+    }
+    return found;
+}

@@ -1,0 +1,21 @@
+/*
+ * utf8scan.h: passing quickly over UTF-8 that is fine.
+ */
+#ifndef IMPORT_UTF8SCAN_H
+#define IMPORT_UTF8SCAN_H
+
+#include "base/str.h"
+
+/* Byte offset of the first byte over 0x7F at or after `from`, or s.n. */
+size_t utf8scan_ascii(struct str s, size_t from);
+
+/* What the bytes are like, read as UTF-8. */
+struct utf8scan {
+    size_t characters; /* well-formed sequences of several bytes */
+    size_t bad;        /* ill-formed sequences */
+    size_t nul;        /* NUL bytes */
+    bool cut;          /* the last sequence is a beginning only */
+};
+struct utf8scan utf8scan_count(struct str s);
+
+#endif
