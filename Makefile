@@ -183,13 +183,14 @@ bless: all ## take what the golden tests give now as expected, after a look; CAS
 
 # A crash is ASan's to report, not cmocka's.
 SANITIZER_OPTIONS := ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:handle_segv=2 \
-	UBSAN_OPTIONS=print_stacktrace=1
+	UBSAN_OPTIONS=print_stacktrace=1 LSAN_OPTIONS=suppressions=$(abspath tests/lsan.supp):print_suppressions=0
 
 .PHONY: check-asan
 check-asan: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	+@$(SANITIZER_OPTIONS) $(MAKE) --no-print-directory $(JOBS) check-here BUILD=$(BUILD)/asan SANITIZE=address,undefined CFLAGS='-O1 -g'
 
-VALGRIND := valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect --error-exitcode=99
+VALGRIND := valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect --error-exitcode=99 \
+	--suppressions=$(abspath tests/valgrind.supp)
 
 .PHONY: check-valgrind
 check-valgrind: all $(UNIT_PROGRAMS) ## unit and golden tests under valgrind

@@ -7,6 +7,7 @@
 #include <unicode/ubrk.h>
 
 #include "compose/hyphen.h"
+#include "compose/text.h"
 #include "compose/words.h"
 
 struct compose_cache *compose_cache_new(struct font_catalog *fonts, const struct icons *icons)
@@ -45,6 +46,17 @@ void compose_cache_begin(struct compose_cache *c)
     c->no_glyph.v = NULL;
     c->no_glyph.n = c->no_glyph.cap = 0;
     hyphenators_begin(c->hyphenators);
+}
+
+const struct icons *compose_cache_icons(const struct compose_cache *c)
+{
+    return c->icons;
+}
+
+const struct face *compose_cache_face(struct compose_cache *c, const struct style *style, bool bold,
+                                      struct diag *d)
+{
+    return font_catalog_main(c->fonts, style->family, bold, d);
 }
 
 struct UBreakIterator *compose_cache_breaker(struct compose_cache *c, lang_tag lang)

@@ -31,7 +31,7 @@ int64_t fit_line_cost(const struct fit *f, size_t i, size_t j)
     int64_t cost = FIT_LINE + to->penalty;
 
     if (white < 0)
-        return cost + FIT_NEVER - white;
+        return j == i + 1 ? cost + FIT_NEVER - white : -1;
     if (j + 1 == f->n)
         return i > 0 && to->words - from->words < 2 ? cost + FIT_ONE_WORD : cost;
     if (white > measure || measure <= 0) /* nothing on it, or less */
@@ -45,7 +45,7 @@ static void try_line(const struct fit *f, struct way (*ways)[STATES], size_t i, 
 {
     int64_t line = fit_line_cost(f, i, j);
 
-    for (uint8_t s = 0; s < STATES; s++) {
+    for (uint8_t s = 0; s < STATES && line >= 0; s++) {
         uint8_t state = f->points[j].hyphen ? s + 1 : 0;
         int64_t cost = ways[i][s].cost + line;
 
@@ -60,7 +60,7 @@ static void try_line(const struct fit *f, struct way (*ways)[STATES], size_t i, 
     }
 }
 
-/* All lines that end at point j. At least one is tried, even if it is too wide. */
+/* All lines that end at point j. */
 static void try_lines_to(const struct fit *f, const int64_t *furthest, struct way (*ways)[STATES],
                          size_t j)
 {

@@ -6,11 +6,11 @@
  * Experience 11 (1981), adapted to ragged right: lines don't stretch, so a line's cost is the white
  * left on it:
  *
- *     cost of a line   = 1 + (white / measure)³; of the last line: 1
- *     penalty          = of the point that the line ends at: a hyphen, a break in what belongs
- * together one word alone   = on the last line: FIT_ONE_WORD hyphens          = after two lines
- * running that end with one: FIT_NEVER for each more too wide         = where nothing fits:
- * FIT_NEVER and the excess
+ *     a line          1 + (white / measure)³; the last line 1
+ *     its end         the penalty of the point: a hyphen, a break in what belongs together
+ *     one word alone  on the last line: FIT_ONE_WORD
+ *     hyphens         FIT_NEVER for each line more than two running that end with one
+ *     too wide        FIT_NEVER and the excess, where nothing fits
  *
  * and the paragraph's cost is their sum, which is least. The constant 1 lets a line more cost as
  * much as a line that is all white, so lines are nearly never added for looks: paper is dear. The
@@ -49,7 +49,10 @@ struct fit {
     int64_t first_measure; /* of the first line */
 };
 
-/* Cost of the line from point i to point j, without what hangs on the lines before it. */
+/*
+ * Cost of the line from point i to point j, without what hangs on the lines before it. Negative
+ * when there is no such line: only what can't be broken may be too wide.
+ */
 int64_t fit_line_cost(const struct fit *f, size_t i, size_t j);
 
 /* The points at which lines end, in order, the last among them; returns how many. `breaks` has room

@@ -245,6 +245,19 @@ static void by_patterns(const struct hyphenator *h, const uint16_t *word, size_t
 
 /* ---- Both */
 
+/* Debian's package of a language's rules is this and the language's code. */
+static const char *package_prefix(lang_tag lang)
+{
+    switch (lang) {
+    case LANG_FI:
+        return "voikko-";
+    case LANG2('e', 't'):
+        return "myspell-";
+    default:
+        return "hyphen-";
+    }
+}
+
 /* No mark with fewer than three letters on either side, up to the next sign that is no letter. */
 static void keep_letters_together(const uint16_t *word, size_t n, uint8_t *marks)
 {
@@ -290,8 +303,8 @@ bool hyphenate(struct hyphenators *all, lang_tag lang, const uint16_t *word, siz
     memset(marks, HYPHEN_NONE, n);
     if (!h->voikko && !h->patterns) {
         if (!h->reported)
-            diag_report(d, DIAG_NO_HYPHENATION, at, _("\"%s\"; install %s"), lang_code(lang, code),
-                        lang == LANG_FI ? "voikko-fi" : _("its hyphenation dictionary"));
+            diag_report(d, DIAG_NO_HYPHENATION, at, _("\"%s\"; install the package %s%s"),
+                        lang_code(lang, code), package_prefix(lang), lang_code(lang, code));
         h->reported = true;
         return false;
     }

@@ -216,15 +216,13 @@ void script_resolve(const struct text *t, uint32_t from, uint32_t to, int otherw
     for (uint32_t i = from; i < to; i = next) {
         uint32_t c = text_char(t, i, &next);
         UScriptCode own = uscript_getScript((UChar32)c, &status);
-        int here = own;
 
-        if (own == USCRIPT_COMMON || own == USCRIPT_INHERITED || own == USCRIPT_UNKNOWN)
-            here =
-                c == ' ' || own != USCRIPT_COMMON ? script : neutral_script(&brackets, c, script);
-        else
+        if (own == USCRIPT_COMMON && c != ' ')
+            script = neutral_script(&brackets, c, script);
+        else if (own != USCRIPT_COMMON && own != USCRIPT_INHERITED && own != USCRIPT_UNKNOWN)
             script = own;
         for (uint32_t k = i; k < next; k++)
-            scripts[k] = here;
+            scripts[k] = script;
     }
 }
 

@@ -18,6 +18,7 @@
 #include "compose/shape.h"
 
 enum {
+    SOFT_HYPHEN = 0xAD,
     UNSAFE_MAX = 32, /* units looked at for a safe place */
     COST_DASH = FIT_LINE / 1024,
     COST_COMPOUND =
@@ -26,7 +27,8 @@ enum {
     COST_FORCED =
         FIT_LINE /
         8, /* the same in a word that must be broken: the better place is sought farther */
-    COST_BOUND = FIT_LINE / 2,
+    COST_SLASH = FIT_LINE / 8, /* behind a slash of an address that must be broken */
+    COST_BOUND = FIT_LINE / 2, /* anywhere else in what belongs together */
     COST_MIDWORD = FIT_LINE * 2,
 };
 
@@ -144,9 +146,11 @@ static bool is_word_part(uint32_t c)
            c == 0x2019;
 }
 
-/* Asks for the hyphens of the words in a piece. A word with hyphens of its author's is left as it
- * is. */
-static void hyphenate_piece(struct breaker *b, uint32_t from, uint32_t to)
+/*
+ * Asks for the hyphens of the words in a piece. A word with its author's hyphens gets others only
+ * where it must be broken.
+ */
+static void hyphenate_piece(struct breaker *b, uint32_t from, uint32_t to, bool must)
 {
     const struct text *t = b->t;
 
@@ -157,8 +161,10 @@ static void hyphenate_piece(struct breaker *b, uint32_t from, uint32_t to)
             ;
         text_char(t, i, &next);
         run = text_run_at(t, i);
-        if (end == i || !run || t->mark[i] & MARK_ADDRESS || (end < to && t->units[end] == 0xAD) ||
-            (i > from && t->units[i - 1] == 0xAD))
+        if (end == i || !run || t->mark[i] & MARK_ADDRESS)
+            continue;
+        if (!must && ((end < t->n && t->units[end] == SOFT_HYPHEN) ||
+                      (i > 0 && t->units[i - 1] == SOFT_HYPHEN)))
             continue;
         hyphenate(b->cache->hyphenators, run->in->lang, t->units + i, end - i, b->hyphens + i,
                   t->at, b->d);
@@ -167,14 +173,14 @@ static void hyphenate_piece(struct breaker *b, uint32_t from, uint32_t to)
 
 /* Between any two characters: as many on a line as it takes. The last resort, so nothing better is
  * sought. */
-static void add_midword(struct breaker *b, uint32_t from, uint32_t to)
+static void add_midword(struct breaker *b, uint32_t from, uint32_t to, bool hyphen)
 {
     uint32_t last = from, good = from;
 
     for (uint32_t i = from + 1; i <= to; i++) {
-        if (i < to && !(b->t->mark[i] & MARK_GRAPHEME))
+        if (i < to && (!(b->t->mark[i] & MARK_GRAPHEME) || char_is_nothing(b->t->units[i])))
             continue;
-        if (good > last && !fits(b, last, i, false)) {
+        if (good > last && !fits(b, last, i, i == to && hyphen)) {
             add_point(b, good, COST_MIDWORD, false);
             last = good;
         }
@@ -182,9 +188,14 @@ static void add_midword(struct breaker *b, uint32_t from, uint32_t to)
     }
 }
 
-static int64_t hyphen_cost(uint8_t mark, bool forced)
+/* Of a point inside a piece. */
+static int64_t inner_cost(const struct breaker *b, uint32_t at, enum stage stage, bool forced)
 {
-    return mark == HYPHEN_COMPOUND ? COST_COMPOUND : forced ? COST_FORCED : COST_SYLLABLE;
+    if (stage == STAGE_BOUND)
+        return b->t->units[at - 1] == '/' ? COST_SLASH : COST_BOUND;
+    if (b->hyphens[at] == HYPHEN_COMPOUND)
+        return COST_COMPOUND;
+    return forced ? COST_FORCED : COST_SYLLABLE;
 }
 
 /* The points inside the piece [from, to), which `hyphen` ends. */
@@ -198,18 +209,18 @@ static void add_inner(struct breaker *b, uint32_t from, uint32_t to, bool hyphen
     if (fit && !(stage == STAGE_HYPHEN && b->t->options.hyphenate))
         return;
     if (stage == STAGE_MIDWORD) {
-        add_midword(b, from, to);
+        add_midword(b, from, to, hyphen);
         return;
     }
     if (stage == STAGE_HYPHEN)
-        hyphenate_piece(b, from, to);
+        hyphenate_piece(b, from, to, !fit);
     for (uint32_t i = from + 1; i < to; i++) {
         bool by_hyphen = stage == STAGE_HYPHEN;
 
         if (by_hyphen ? !b->hyphens[i] : b->t->chance[i] != CHANCE_BOUND)
             continue;
         add_inner(b, last, i, by_hyphen, stage + 1);
-        add_point(b, i, by_hyphen ? hyphen_cost(b->hyphens[i], !fit) : COST_BOUND, by_hyphen);
+        add_point(b, i, inner_cost(b, i, stage, !fit), by_hyphen);
         last = i;
     }
     add_inner(b, last, to, hyphen, stage + 1);

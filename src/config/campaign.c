@@ -126,6 +126,14 @@ static void check_phone(struct campaign_reader *r, const struct xml_node *n, str
                               STR_ARG(phone));
 }
 
+/* Children as listed, and no attributes. */
+static void check_shape(struct campaign_reader *r, const struct xml_node *n,
+                        const struct child *inside, size_t count)
+{
+    r->good = element_children(n, inside, count, r->diag) && r->good;
+    r->good = element_attributes(n, NULL, 0, NULL, r->arena, r->diag) && r->good;
+}
+
 /* ---- The parts */
 
 static void read_colors(struct campaign_reader *r, const struct xml_node *n)
@@ -164,8 +172,7 @@ static void read_hours(struct campaign_reader *r, const struct xml_node *n)
     static const struct child inside[] = {{"days", 1, 0}, {"times", 1, 0}};
     struct hours_line *h = vec_push(r->arena, &r->c->helpline.hours);
 
-    r->good = element_children(n, inside, COUNT(inside), r->diag) && r->good;
-    r->good = element_attributes(n, NULL, 0, NULL, r->arena, r->diag) && r->good;
+    check_shape(r, n, inside, COUNT(inside));
     read_plain_texts(r, n, "days", &h->days);
     read_plain_texts(r, n, "times", &h->times);
 }
@@ -179,8 +186,7 @@ static void read_helpline(struct campaign_reader *r, const struct xml_node *n)
     struct helpline *h = &r->c->helpline;
     const struct xml_node *phone;
 
-    r->good = element_children(n, inside, COUNT(inside), r->diag) && r->good;
-    r->good = element_attributes(n, NULL, 0, NULL, r->arena, r->diag) && r->good;
+    check_shape(r, n, inside, COUNT(inside));
     h->at = n->at;
     phone = read_leaf(r, n, "phone");
     if (phone) {
@@ -220,8 +226,7 @@ static void read_organisation(struct campaign_reader *r, const struct xml_node *
                                           {"town", 0, 1}, {"url", 0, 1},    {"logo", 0, 1}};
     unsigned code;
 
-    r->good = element_children(n, inside, COUNT(inside), r->diag) && r->good;
-    r->good = element_attributes(n, NULL, 0, NULL, r->arena, r->diag) && r->good;
+    check_shape(r, n, inside, COUNT(inside));
     o->at = n->at;
     read_plain_texts(r, n, "name", &o->name);
     o->street = read_text(r, n, "street");
@@ -260,7 +265,8 @@ static void read_municipalities(struct campaign_reader *r, const struct xml_node
 {
     static const struct child inside[] = {{"municipality", 1, 0}};
 
-    if (!element_children(list, inside, 1, r->diag)) {
+    if (!element_children(list, inside, 1, r->diag) ||
+        !element_attributes(list, NULL, 0, NULL, r->arena, r->diag)) {
         r->good = false;
         return;
     }
@@ -272,7 +278,7 @@ static void read_volunteering(struct campaign_reader *r, const struct xml_node *
 {
     static const struct child inside[] = {{"title", 0, 0}, {"lead", 0, 0}};
 
-    r->good = element_children(n, inside, COUNT(inside), r->diag) && r->good;
+    check_shape(r, n, inside, COUNT(inside));
     read_plain_texts(r, n, "title", &r->c->volunteer_title);
     read_plain_texts(r, n, "lead", &r->c->volunteer_lead);
 }
@@ -295,7 +301,7 @@ static void read_emergency(struct campaign_reader *r, const struct xml_node *n)
 {
     static const struct child inside[] = {{"title", 0, 0}, {"service", 0, 0}};
 
-    r->good = element_children(n, inside, COUNT(inside), r->diag) && r->good;
+    check_shape(r, n, inside, COUNT(inside));
     read_plain_texts(r, n, "title", &r->c->emergency_title);
     for (const struct xml_node *c = n->first; c; c = c->next)
         if (str_eq(c->name, STR("service")))
@@ -345,7 +351,7 @@ static void read_parts(struct campaign_reader *r, const struct xml_node *root)
         const char *name;
         void (*read)(struct campaign_reader *r, const struct xml_node *n);
     } parts[] = {
-        {"colours", read_colors},
+        {"colors", read_colors},
         {"helpline", read_helpline},
         {"municipalities", read_municipalities},
         {"audiences", campaign_read_audiences},
@@ -369,8 +375,8 @@ struct root_attributes {
 static bool read_root(struct campaign_reader *r, const struct xml_node *root)
 {
     static const struct child children[] = {
-        {"name", 0, 0},           {"tagline", 0, 0},   {"lead", 0, 0},       {"season", 0, 0},
-        {"colours", 0, 1},        {"helpline", 0, 1},  {"web", 0, 1},        {"source", 0, 0},
+        {"name", 1, 0},           {"tagline", 0, 0},   {"lead", 0, 0},       {"season", 0, 0},
+        {"colors", 0, 1},         {"helpline", 0, 1},  {"web", 0, 1},        {"source", 0, 0},
         {"reminder", 0, 0},       {"publisher", 0, 0}, {"funder", 0, 0},     {"funded-by", 0, 0},
         {"municipalities", 0, 1}, {"audiences", 0, 1}, {"categories", 0, 1}, {"volunteering", 0, 1},
         {"emergency", 0, 1},      {"checked", 0, 1},
@@ -386,17 +392,13 @@ static bool read_root(struct campaign_reader *r, const struct xml_node *root)
     r->good = element_children(root, children, COUNT(children), r->diag) && r->good;
     r->good = element_attributes(root, attrs, COUNT(attrs), &at, r->arena, r->diag) && r->good;
     r->c->id = at.id;
+    if (at.id.s && !campaign_is_id(at.id))
+        campaign_bad_id(r, root, at.id);
     r->lang = at.lang.s ? lang_from(at.lang) : LANG_FI;
     return r->lang != 0 || element_bad(root, r->diag,
                                        _("xml:lang=\"%.*s\"; expected a language "
                                          "such as fi"),
                                        STR_ARG(at.lang));
-}
-
-static void list_languages(struct campaign *c, struct arena *a, const texts *names)
-{
-    for (size_t i = 0; i < names->n; i++)
-        *vec_push(a, &c->languages) = names->v[i].lang;
 }
 
 static bool read_file(struct campaign_reader *r, const struct xml_node *root)
@@ -407,6 +409,8 @@ static bool read_file(struct campaign_reader *r, const struct xml_node *root)
         return false;
     read_head(r, root);
     read_parts(r, root);
+    for (size_t i = 0; i < r->c->name.n; i++)
+        *vec_push(r->arena, &r->c->languages) = r->c->name.v[i].lang;
     return r->good;
 }
 
@@ -434,7 +438,6 @@ const struct campaign *campaign_plain(struct arena *a, const struct municipality
         element_bad(root, d, _("<campaign> lacks <audiences> or <categories>"));
         return NULL;
     }
-    list_languages(c, a, &c->categories.v[0].name);
     return c;
 }
 
@@ -483,12 +486,5 @@ const struct campaign *campaign_load(struct arena *a, const char *path,
     const struct xml_node *root;
     struct campaign *c = load(a, path, table, d, &root);
 
-    if (!c)
-        return NULL;
-    if (!c->name.n) {
-        element_bad(root, d, _("<campaign> lacks <name>"));
-        return NULL;
-    }
-    list_languages(c, a, &c->name);
-    return complete(c, root, a, table, d) ? c : NULL;
+    return c && complete(c, root, a, table, d) ? c : NULL;
 }

@@ -66,7 +66,7 @@ struct emergency_line {
 struct campaign {
     struct str id;
     const char *path;
-    texts name;     /* "Apu on lähellä"; none in a plain leaflet */
+    texts name;     /* "Apu on lähellä" */
     texts tagline;  /* "Apua ja tekemistä {municipality.in}", with the placeholders of campaign_placeholders */
     texts lead;     /* "Ruokaa, seuraa ja apua arkeen.", with placeholders too */
     texts season;   /* "syksy 2020", or none: made from the day */

@@ -11,12 +11,18 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Ids stand on command lines and in file names. */
-static bool is_id(struct str s)
+bool campaign_is_id(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
         if (!(s.s[i] >= 'a' && s.s[i] <= 'z') && !(s.s[i] >= '0' && s.s[i] <= '9') && s.s[i] != '-')
             return false;
     return s.n > 0;
+}
+
+void campaign_bad_id(struct campaign_reader *r, const struct xml_node *n, struct str id)
+{
+    r->good = element_bad(
+        n, r->diag, _("id=\"%.*s\"; expected small letters a-z, digits and hyphens"), STR_ARG(id));
 }
 
 /* `n` is where the name stands, `whose` the audience or category. */
@@ -48,10 +54,8 @@ static void put_ids(struct campaign_reader *r, struct names *names, const struct
 
         if (!id.s)
             continue; /* reported as missing */
-        if (!is_id(id))
-            r->good = element_bad(n, r->diag,
-                                  _("id=\"%.*s\"; expected small letters a-z, digits and hyphens"),
-                                  STR_ARG(id));
+        if (!campaign_is_id(id))
+            campaign_bad_id(r, n, id);
         else if (names_put(ids, id, i, true) != i)
             r->good = element_bad(n, r->diag, _("id=\"%.*s\" is used twice"), STR_ARG(id));
         else

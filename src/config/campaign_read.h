@@ -22,6 +22,10 @@ void campaign_read_texts(struct campaign_reader *r, const struct xml_node *n, co
 /* The first child of that name, or NULL. */
 const struct xml_node *campaign_child(const struct xml_node *n, const char *name);
 
+/* Ids are small letters a-z, digits and hyphens. */
+bool campaign_is_id(struct str s);
+void campaign_bad_id(struct campaign_reader *r, const struct xml_node *n, struct str id);
+
 void campaign_read_audiences(struct campaign_reader *r, const struct xml_node *n);
 void campaign_read_categories(struct campaign_reader *r, const struct xml_node *n);
 

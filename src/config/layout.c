@@ -312,11 +312,6 @@ static bool read_box(struct layout_reader *r, const struct xml_node *n)
         !element_attributes(n, attributes, COUNT(attributes), &t, r->arena, r->diag) ||
         !read_part_id(r, n, t.part, &part))
         return false;
-    if ((t.box.pad_top + t.box.pad_bottom) % 2)
-        return element_bad(
-            n, r->diag,
-            _("above and below make %g lines together; expected whole lines, to stay on the grid"),
-            (t.box.pad_top + t.box.pad_bottom) / 2.0);
     if (t.box.fill != COLOR_WHITE && t.box.fill != COLOR_TINT)
         return element_bad(n, r->diag, _("a box filled with %s; expected tint or white"),
                            color_words[t.box.fill]);

@@ -50,7 +50,7 @@ struct box_style {
     enum color_role bar_color;
     pt64 bar;   /* width of the bar at the start edge, 0: none */
     pt64 pad_x; /* padding at both edges, inside the bar */
-    unsigned pad_top, pad_bottom; /* in halves of a grid line; together whole lines */
+    unsigned pad_top, pad_bottom; /* of the fill above and below its words, in halves of a line */
     pt64 qr;                      /* side of a QR code inside, without its quiet zone; 0: none is drawn */
     pt64 picture;                 /* height of a logo, at most */
 };

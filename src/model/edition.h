@@ -19,7 +19,7 @@ enum left_out {
     LEFT_OUT_OTHER_AGE,
     LEFT_OUT_PROFESSIONALS,
     LEFT_OUT_CATEGORY,
-    LEFT_OUT_VOLUNTEER, /* the leaflet is for others than volunteers and has no room for tasks, or the reverse */
+    LEFT_OUT_VOLUNTEER, /* no task, and nothing else for volunteers, whom the whole leaflet is for */
     LEFT_OUT_OMITTED,
     LEFT_OUT_REASONS
 };
@@ -32,7 +32,8 @@ struct edition_entry {
 
 struct edition_section {
     const struct category *category; /* borrowed; NULL when the campaign doesn't know it */
-    struct str name;                 /* as typed in the export, only when category is NULL */
+    struct str name;                 /* as typed in the export, only when category is NULL; empty: of listings
+                                        without any category (LABEL_NO_CATEGORY) */
     VEC(struct edition_entry) entries;
 };
 

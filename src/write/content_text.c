@@ -14,8 +14,6 @@
 
 #include <stdlib.h>
 
-#include "base/utf8.h"
-
 enum {
     EM = 10000,     /* the units along the line to the font's size */
     THOUSANDTH = 10 /* a move smaller than 1/1000 of the size is not worth a number */
@@ -145,22 +143,6 @@ static void show_code(struct content_text *t, unsigned code)
     t->pen += pdf_font_width(t->font, code);
 }
 
-/* Characters that are no text to a reader: soft hyphens that did not break, marks and controls of
- * bidi. */
-static bool is_control(uint32_t c)
-{
-    return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F ||
-           (c >= 0x202A && c <= 0x202E) || c == 0x2060 || (c >= 0x2066 && c <= 0x2069) ||
-           c == 0xFEFF;
-}
-
-static bool is_silent(const struct glyph *g, struct str text)
-{
-    size_t at = 0;
-
-    return g->advance == 0 && text.n && is_control(utf8_next(text, &at)) && at == text.n;
-}
-
 /* The text's characters, last first. */
 static struct str reversed(struct str text, struct buf *scratch)
 {
@@ -198,13 +180,11 @@ static void show_glyphs(struct content *c, struct pdf_font *font, const struct g
 
     for (size_t i = 0; i < run->n; i++) {
         const struct glyph *g = &run->glyphs[i];
-        struct str text = glyph_text(run, i, &scratch);
+        unsigned code = pdf_font_code(font, g->id, glyph_text(run, i, &scratch));
 
-        if (!is_silent(g, text)) {
-            set_rise(c, (int64_t)g->dy * run->size * 100 / 64 / upem);
-            adjust(&c->text, start + (units + g->dx) * EM / upem);
-            show_code(&c->text, pdf_font_code(font, g->id, text));
-        }
+        set_rise(c, (int64_t)g->dy * run->size * 100 / 64 / upem);
+        adjust(&c->text, start + (units + g->dx) * EM / upem);
+        show_code(&c->text, code);
         units += g->advance;
     }
     buf_release(&scratch);

@@ -43,13 +43,29 @@ void draw_item(struct content *c, const struct frame_item *item, struct resource
     }
 }
 
-void draw_frame(struct content *c, const struct frame *frame, struct resources *r, struct diag *d)
+/* Either the fills or all but the fills. */
+static void draw_items(struct content *c, const struct frame *frame, bool fills,
+                       struct resources *r, struct marks *marks, struct diag *d)
 {
-    for (size_t i = 0; i < frame->items.n; i++)
-        if (frame->items.v[i].kind == ITEM_FILL)
-            draw_item(c, &frame->items.v[i], r, d);
-    for (size_t i = 0; i < frame->items.n; i++)
-        if (frame->items.v[i].kind != ITEM_FILL)
-            draw_item(c, &frame->items.v[i], r, d);
+    for (size_t i = 0; i < frame->items.n; i++) {
+        const struct frame_item *item = &frame->items.v[i];
+
+        if ((item->kind == ITEM_FILL) != fills)
+            continue;
+        if (marks)
+            marks_item(marks, c, item);
+        draw_item(c, item, r, d);
+    }
+}
+
+void draw_frame(struct content *c, const struct frame *frame, struct resources *r,
+                struct marks *marks, struct diag *d)
+{
+    if (marks)
+        marks_begin_page(marks);
+    draw_items(c, frame, true, r, marks, d);
+    draw_items(c, frame, false, r, marks, d);
+    if (marks)
+        marks_end_page(marks, c);
     content_finish(c);
 }

@@ -51,11 +51,19 @@ static void put_rectangle(struct object *d, const struct frame_item *item, pt64 
     object_decimals(d, "Rect", box, 4, 2);
 }
 
+/* What a link does, in words: at worst the words that are linked. */
+static struct str title_of(const struct frame_item *item)
+{
+    if (!item->span)
+        return item->u.link.href;
+    return item->span->href_title.n ? item->span->href_title : item->span->text;
+}
+
 static struct object *new_annotation(struct pdf *p, const struct frame_item *item, pt64 page_height)
 {
     static const int64_t none[3] = {0, 0, 0};
     struct object *o = object_new(p);
-    struct str title = item->span ? item->span->href_title : STR_NONE;
+    struct str title = title_of(item);
 
     object_name(o, "Type", "Annot");
     object_name(o, "Subtype", "Link");

@@ -11,6 +11,7 @@
 #include "write/metadata.h"
 #include "write/navigate.h"
 #include "write/pdf.h"
+#include "write/structure.h"
 
 struct document {
     const struct sheets *sheets;
@@ -19,6 +20,7 @@ struct document {
     struct pdf *pdf;
     struct arena arena;
     struct resources resources;
+    struct marks marks;            /* not on sheets for the printer */
     struct object **side;          /* the page of each side */
     struct navigate_page *page_of; /* of each frame; none on sheets for the printer */
     struct resource_name
@@ -77,7 +79,7 @@ static void write_links(struct document *doc, struct object *page, const struct 
         const struct frame_item *item = &frame->items.v[i];
         struct object *link;
 
-        if (item->kind != ITEM_LINK)
+        if (item->kind != ITEM_LINK || !marks_allow_link(&doc->marks, item))
             continue;
         link = navigate_link(doc->pdf, item, frame->height, doc->page_of, doc->frames->v.n, doc->d);
         if (!link)
@@ -85,6 +87,7 @@ static void write_links(struct document *doc, struct object *page, const struct 
         if (!annotations)
             annotations = object_array(page, "Annots");
         array_put(annotations, link);
+        marks_annotation(&doc->marks, item, link);
     }
 }
 
@@ -93,7 +96,7 @@ static void write_page(struct document *doc, struct object *page, const struct f
     struct content c;
 
     content_init(&c, frame->height);
-    draw_frame(&c, frame, &doc->resources, doc->d);
+    draw_frame(&c, frame, &doc->resources, &doc->marks, doc->d);
     put_content(doc, page, &c);
     content_release(&c);
     write_links(doc, page, frame);
@@ -112,7 +115,7 @@ static struct resource_name form_of(struct document *doc, unsigned index)
     if (name->z[0])
         return *name;
     content_init(&c, frame->height);
-    draw_frame(&c, frame, &doc->resources, doc->d);
+    draw_frame(&c, frame, &doc->resources, NULL, doc->d);
     form = object_new(doc->pdf);
     object_name(form, "Type", "XObject");
     object_name(form, "Subtype", "Form");
@@ -158,16 +161,28 @@ static void write_sides(struct document *doc)
     }
 }
 
+/* What makes the leaflet's pages more than ink: the way about them, and what each piece is. */
+static void write_sense(struct document *doc)
+{
+    size_t n = doc->frames->v.n;
+    pt64 *heights = arena_array(&doc->arena, n, sizeof *heights);
+
+    for (size_t i = 0; i < n; i++)
+        heights[i] = doc->frames->v.v[i].height;
+    navigate_bookmarks(doc->pdf, doc->frames, doc->page_of, n);
+    navigate_labels(doc->pdf, doc->frames);
+    structure_write(doc->pdf, &doc->marks, doc->side, heights);
+}
+
 static bool write_document(struct document *doc, const struct write_options *o, struct buf *out)
 {
     resources_init(&doc->resources, doc->pdf, &doc->arena);
     add_pages(doc);
     metadata_write(doc->pdf, doc->frames->story, o);
-    if (!doc->sheets->imposed) {
-        navigate_bookmarks(doc->pdf, doc->frames, doc->page_of, doc->frames->v.n);
-        navigate_labels(doc->pdf, doc->frames);
-    }
+    marks_init(&doc->marks, doc->frames->story, &doc->arena);
     write_sides(doc);
+    if (!doc->sheets->imposed)
+        write_sense(doc);
     if (!resources_finish(&doc->resources, doc->d))
         return false;
     if (!pdf_save(doc->pdf, out)) {

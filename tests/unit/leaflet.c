@@ -231,6 +231,7 @@ static void cover(struct leaflet *l, struct frame *page)
     item->u.qr.modules = modules;
     item->u.qr.side = SIDE;
     item = leaflet_item(l, page, ITEM_LINK, 40, 400, 340, 16);
+    item->block = leaflet_block(l, BLOCK_PARAGRAPH, STYLE_CONTENTS);
     item->u.link.target_frame = 2;
     item->u.link.target_y = PT64(60);
     for (unsigned i = 0; i < 2; i++)

@@ -86,6 +86,7 @@ void tempdata_new(void)
     assert_non_null(mkdtemp(folder));
     assert_int_equal(mkdir(path_in("data"), 0700), 0);
     assert_int_equal(mkdir(path_in("data/labels"), 0700), 0);
+    assert_int_equal(mkdir(path_in("fonts"), 0700), 0);
     setenv("ESITE_DATA", folder, 1);
 }
 

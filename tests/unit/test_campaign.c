@@ -1,12 +1,14 @@
 /* The campaigns that ship, and campaign files with something wrong in them. */
 #include "unit.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "config/campaign.h"
 #include "config/color.h"
 #include "config/data.h"
 #include "said.h"
+#include "schema.h"
 
 static struct arena arena;
 static struct said messages;
@@ -123,7 +125,7 @@ static void test_translations(void **state)
     check_translated(c, &c->funders.v[0].name);
     assert_int_equal(plain->languages.n, 3);
     assert_null(plain->helpline.phone.s);
-    assert_int_equal(plain->name.n, 0);
+    assert_str(in(&plain->name, LANG_FI), "Apua ja tekemistä");
     assert_true(color_contrast(plain->accent, 0xffffff) >= 7);
 }
 
@@ -183,6 +185,20 @@ static void test_audience(void **state)
     assert_null(campaign_audience(c, STR("kissat")));
 }
 
+/* The schema of the program's own data, whatever $ESITE_DATA is at the moment. */
+static bool accepts(const char *text)
+{
+    char *set = getenv("ESITE_DATA");
+    const char *folder = set ? str_z(&arena, str_from(set)) : NULL;
+    bool good;
+
+    unsetenv("ESITE_DATA");
+    good = schema_accepts(&arena, "data/schemas/campaign.rng", text);
+    if (folder)
+        setenv("ESITE_DATA", folder, 1);
+    return good;
+}
+
 static const struct campaign *load_text(const char *text)
 {
     const char *path = tempdata_put(&arena, "campaign.xml", str_from(text));
@@ -221,16 +237,16 @@ static void test_short_file(void **state)
 static void test_wrong(void **state)
 {
     static const struct {
-        const char *text, *message; /* after HEAD and FATAL */
+        const char *text, *message; /* after HEAD and FATAL; with + what a schema can't say */
     } cases[] = {
-        {"<colours accent='#5f9ea0'/>",
-         "contrast of accent=\"#5f9ea0\" on white is 3.1:1; expected 7:1, as headings are read in "
+        {"<colors accent='#5f9ea0'/>",
+         "+contrast of accent=\"#5f9ea0\" on white is 3.1:1; expected 7:1, as headings are read in "
          "it: choose a darker one\n"},
-        {"<colours accent='#0f4c64' tint='#a0c0d0'/>",
-         "contrast of accent=\"#0f4c64\" on tint=\"#a0c0d0\" is 4.9:1; expected 7:1: choose a "
+        {"<colors accent='#0f4c64' tint='#a0c0d0'/>",
+         "+contrast of accent=\"#0f4c64\" on tint=\"#a0c0d0\" is 4.9:1; expected 7:1: choose a "
          "lighter tint or a darker accent\n"},
-        {"<colours accent='#000000' tint='#d0d0d0'/>",
-         "tint=\"#d0d0d0\" covers 18 % of the paper; expected 10 % at most, to save toner: choose "
+        {"<colors accent='#000000' tint='#d0d0d0'/>",
+         "+tint=\"#d0d0d0\" covers 18 % of the paper; expected 10 % at most, to save toner: choose "
          "a lighter one\n"},
         {"<web>lähellä.fi</web>",
          "<web> is \"lähellä.fi\"; expected an address such as https://example.org\n"},
@@ -238,12 +254,17 @@ static void test_wrong(void **state)
          "<web> is \"https:// x\"; expected an address such as https://example.org\n"},
         {"<checked>31.8.2020</checked>",
          "<checked> is \"31.8.2020\"; expected a day such as 2020-08-31\n"},
+        {"<checked>2020-02-30</checked>",
+         "<checked> is \"2020-02-30\"; expected a day such as 2020-08-31\n"},
+        {"<checked>2020-08-31Z</checked>",
+         "<checked> is \"2020-08-31Z\"; expected a day such as 2020-08-31\n"},
         {"<checked/>", "<checked> is empty\n"},
         {"<lead>Apua {municipality.on}</lead>",
-         "unknown placeholder {municipality.on}; expected {municipality}, {municipality.genitive}, "
+         "+unknown placeholder {municipality.on}; expected {municipality}, "
+         "{municipality.genitive}, "
          "{municipality.in}, {municipality.to}, {municipality.from}\n"},
         {"<season>{municipality}</season>",
-         "unknown placeholder {municipality}; expected none here\n"},
+         "+unknown placeholder {municipality}; expected none here\n"},
         {"<season xml:lang='suomi'>Syksy</season>",
          "xml:lang=\"suomi\" in <season>; expected a language such as fi\n"},
         {"<tagline> </tagline>", "<tagline> is empty; expected a text\n"},
@@ -254,9 +275,13 @@ static void test_wrong(void **state)
     tempdata_new();
     tempdata_copy(&arena, "data/plain-campaign.xml");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_null(
-            load_text(str_z(&arena, str_printf(&arena, HEAD "%s</campaign>", cases[i].text))));
-        assert_said(&messages, str_z(&arena, str_printf(&arena, FATAL "%s", cases[i].message)));
+        const char *text = str_z(&arena, str_printf(&arena, HEAD "%s</campaign>", cases[i].text));
+        const char *message = cases[i].message;
+
+        assert_null(load_text(text));
+        assert_int_equal(accepts(text), *message == '+');
+        assert_said(&messages,
+                    str_z(&arena, str_printf(&arena, FATAL "%s", message + (*message == '+'))));
     }
     tempdata_remove();
 }
@@ -265,7 +290,7 @@ static void test_wrong(void **state)
 static void test_wrong_places(void **state)
 {
     static const struct {
-        const char *text, *message;
+        const char *text, *message; /* with + what a schema can't say */
     } cases[] = {
         {"<leaflet/>",
          "campaign.xml:1:1: fatal: configuration error: <leaflet>; expected <campaign>\n"},
@@ -275,7 +300,7 @@ static void test_wrong_places(void **state)
         {"<campaign id='x'/>",
          "campaign.xml:1:1: fatal: configuration error: <campaign> lacks <name>\n"},
         {"<campaign id='x'>\n <name>X</name>\n <name>Y</name></campaign>",
-         "campaign.xml:3:2: fatal: configuration error: a second <name> in the language fi; "
+         "+campaign.xml:3:2: fatal: configuration error: a second <name> in the language fi; "
          "expected one\n"},
         {HEAD "\n<helpline>\n<phone whatsapp='maybe'>soita</phone>\n</helpline></campaign>",
          "campaign.xml:2:1: fatal: configuration error: <helpline> lacks <name>\n"
@@ -287,7 +312,7 @@ static void test_wrong_places(void **state)
         {HEAD "\n<municipalities>\n<municipality>Tamperre</municipality>\n"
               "<municipality>Vammala</municipality><municipality>Sastamala</municipality>\n"
               "<municipality>Xyzzy</municipality></municipalities></campaign>",
-         "campaign.xml:3:1: fatal: configuration error: unknown municipality \"Tamperre\"; did "
+         "+campaign.xml:3:1: fatal: configuration error: unknown municipality \"Tamperre\"; did "
          "you mean \"Tampere\"?\n"
          "campaign.xml:4:37: fatal: configuration error: Sastamala stands here twice\n"
          "campaign.xml:5:1: fatal: configuration error: unknown municipality \"Xyzzy\"\n"},
@@ -310,7 +335,7 @@ static void test_wrong_places(void **state)
         {HEAD "\n<categories>\n<category id='ruoka' icon='r'><name>Ruoka</name></category>\n"
               "<category id='raha'><name>Raha</name><short-name>RUOKA</short-name></category>\n"
               "</categories></campaign>",
-         "campaign.xml:4:38: fatal: configuration error: \"RUOKA\" is already a name of another "
+         "+campaign.xml:4:38: fatal: configuration error: \"RUOKA\" is already a name of another "
          "<category>\n"},
         {HEAD "\n<categories/></campaign>",
          "campaign.xml:2:1: fatal: configuration error: <categories> lacks <category>\n"},
@@ -325,13 +350,58 @@ static void test_wrong_places(void **state)
     tempdata_new();
     tempdata_copy(&arena, "data/plain-campaign.xml");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *message = cases[i].message;
+
         assert_null(load_text(cases[i].text));
-        if (cases[i].message)
-            assert_said(&messages, cases[i].message);
+        assert_int_equal(accepts(cases[i].text), message && *message == '+');
+        if (message)
+            assert_said(&messages, message + (*message == '+'));
         else if (i == 6)
             assert_non_null(strstr(said(&messages), "no file \""));
         else
             assert_non_null(strstr(said(&messages), "did you mean \"categories\"?"));
+    }
+    tempdata_remove();
+}
+
+static char *file_text(const char *path)
+{
+    FILE *f = fopen(data_path(&arena, path), "rb");
+    char *text = arena_alloc(&arena, 1u << 20);
+
+    assert_non_null(f);
+    assert_true(fread(text, 1, (1u << 20) - 1, f) > 0);
+    fclose(f);
+    return text;
+}
+
+static void test_right(void **state)
+{
+    static const char *const cases[] = {
+        "<campaign id='x'><name>X</name></campaign>",
+        "<campaign id='x-1' xml:lang='sv'><lead>L</lead><name xml:lang='fi'>X</name>\n"
+        "<name> Y </name><colors/><web>\nhttp://y.example/z\n</web></campaign>",
+        HEAD "<helpline><hours><times>klo 8</times><days>ma</days></hours><title>T</title>"
+             "<phone whatsapp='no'>+358 (0)50 323-3773</phone><name>N</name></helpline>"
+             "<emergency><service phone='112'><name>N</name></service></emergency></campaign>",
+        HEAD "<audiences><audience id='a' min-age='0' max-age='120' role='none' includes='b a'>"
+             "<name>A</name></audience><audience id='b'><synonym>s</synonym><name>B</name>"
+             "</audience></audiences><volunteering/></campaign>",
+        HEAD "<municipalities><municipality>837</municipality></municipalities>"
+             "<colors accent='#000000'/><checked> 2020-02-29 </checked>"
+             "<publisher><name>P</name><postal-code> 33210 </postal-code></publisher>"
+             "<publisher><name>Q</name></publisher></campaign>",
+    };
+
+    (void)state;
+    assert_true(accepts(file_text("data/plain-campaign.xml")));
+    assert_true(accepts(file_text("samples/apu-on-lahella/campaign.xml")));
+    tempdata_new();
+    tempdata_copy(&arena, "data/plain-campaign.xml");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_non_null(load_text(cases[i]));
+        assert_said(&messages, "");
+        assert_true(accepts(cases[i]));
     }
     tempdata_remove();
 }
@@ -346,6 +416,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_short_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_wrong_places, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_right, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

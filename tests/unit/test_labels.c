@@ -5,6 +5,7 @@
 
 #include "config/labels.h"
 #include "said.h"
+#include "schema.h"
 
 static struct arena arena;
 static struct said messages;
@@ -151,6 +152,38 @@ static void test_wrong(void **state)
     tempdata_remove();
 }
 
+static void test_schema(void **state)
+{
+    static const struct {
+        const char *text;
+        bool good;
+    } cases[] = {
+        {"<labels xml:lang='et'><label name='mon'>E</label></labels>", true},
+        {"<labels xml:lang='et'>\n<label name='by-phone'>{a} b</label>\n</labels>", true},
+        {"<labels><label name='mon'>E</label></labels>", false},
+        {"<labels xml:lang='eesti'><label name='mon'>E</label></labels>", false},
+        {"<labels xml:lang='et'/>", false},
+        {"<labels xml:lang='et'><label>E</label></labels>", false},
+        {"<labels xml:lang='et'><label name='mon'> </label></labels>", false},
+        {"<labels xml:lang='et'><label name='mon'><b>E</b></label></labels>", false},
+    };
+    bool good[8];
+
+    (void)state;
+    for (size_t i = 0; i < 8; i++)
+        assert_int_equal(schema_accepts(&arena, "data/schemas/labels.rng", cases[i].text),
+                         cases[i].good);
+    tempdata_new();
+    tempdata_copy(&arena, "data/labels/fi.xml");
+    for (size_t i = 0; i < 8; i++) {
+        tempdata_put(&arena, "data/labels/et.xml", str_from(cases[i].text));
+        good[i] = labels_load(&arena, LANG2('e', 't'), &messages.diag) != NULL;
+    }
+    tempdata_remove();
+    for (size_t i = 0; i < 8; i++)
+        assert_int_equal(good[i], cases[i].good);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +192,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_incomplete, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_wrong, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_schema, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -47,7 +47,7 @@ static void test_items(void **state)
     static const char *const expected[] = {
         "  fill      40.0  180.00  340.0  130.00  -  #E8F0F4\n",
         "  qr       300.0  190.00   75.0   75.00  figure/caption  #000000  25 modules  \"\"\n",
-        "  link      40.0  400.00  340.0   16.00  -  frame 3 at   60.00\n",
+        "  link      40.0  400.00  340.0   16.00  paragraph/contents  frame 3 at   60.00\n",
         "  icon      40.0  458.00   10.0   10.00  -  #0B4F6C  house\n",
         "  link      52.0  456.00  120.0   16.00  fact/fact-phone  tel:+358501234567"
         " \"Soita: Ruokakassi (Hervanta)\"\n",

@@ -1,0 +1,302 @@
+/*
+ * measure.c: see measure.h.
+ */
+#include "compose/measure.h"
+
+#include "compose/picture.h"
+#include "font/face.h"
+
+/* ---- Text */
+
+bool measure_is_late(const struct block *b)
+{
+    for (size_t i = 0; i < b->spans.n; i++)
+        if (b->spans.v[i].kind != SPAN_TEXT && b->spans.v[i].kind != SPAN_STRONG)
+            return true;
+    return false;
+}
+
+static struct str span_words(const struct setting *s, const struct span *span,
+                             const struct numbers *numbers)
+{
+    const struct anchor *target;
+
+    if (span->kind == SPAN_TEXT || span->kind == SPAN_STRONG)
+        return span->text;
+    if (!numbers)
+        return STR("00");
+    if (span->kind == SPAN_PAGE)
+        return str_printf(s->arena, "%u", numbers->page);
+    if (span->kind == SPAN_PAGE_COUNT)
+        return str_printf(s->arena, "%u", numbers->pages);
+    target = numbers_find(numbers, span->target);
+    return target ? str_printf(s->arena, "%u", target->page + 1) : STR("");
+}
+
+const struct text *measure_shape(const struct setting *s, const struct block *b,
+                                 const struct style *style, struct str words,
+                                 const struct numbers *numbers)
+{
+    size_t n = words.s ? 1 : b->spans.n;
+    struct text_input *in = arena_array(s->arena, n, sizeof *in);
+    lang_tag lang = block_lang(b, s->story->lang);
+    const struct text_options options = {.rtl = lang_is_rtl(lang), .hyphenate = style->hyphenate};
+
+    for (size_t i = 0; i < n; i++) {
+        const struct span *span = i < b->spans.n ? &b->spans.v[i] : NULL;
+
+        in[i] = (struct text_input){.span = span,
+                                    .s = words.s ? words : span_words(s, span, numbers),
+                                    .style = style,
+                                    .bold = style->bold || (span && span->kind == SPAN_STRONG),
+                                    .lang = span && span->lang ? span->lang : lang};
+    }
+    return text_shape(s->cache, in, n, &options, b->at, s->arena, s->diag);
+}
+
+/* A paragraph of the other direction still begins at the page's start edge. */
+static enum align align_on_page(const struct setting *s, const struct block *b, enum align align)
+{
+    bool same = lang_is_rtl(block_lang(b, s->story->lang)) == s->story->rtl;
+
+    if (same || align == ALIGN_CENTER)
+        return align;
+    return align == ALIGN_START ? ALIGN_END : ALIGN_START;
+}
+
+pt64 measure_indent(const struct setting *s, const struct block *b)
+{
+    bool hangs = b->kind == BLOCK_FACT || b->kind == BLOCK_ITEM;
+
+    return b->icon.s || hangs ? setting_style(s, b)->icon_column : 0;
+}
+
+void galley_icon(struct galley *g, const struct block *b, const struct style *style, pt64 x, pt64 y)
+{
+    const struct setting *s = g->setting;
+    const struct icon *icon = icons_lookup(compose_cache_icons(s->cache), b->icon);
+    const struct face *face = compose_cache_face(s->cache, style, style->bold, s->diag);
+    struct piece *p;
+
+    if (!b->icon.s || !style->icon_size || !icon || !face)
+        return;
+    p = box_add(g->box, s->arena, PIECE_ICON);
+    p->icon = icon;
+    p->color = style->icon_color;
+    p->artifact = true;
+    p->x = x;
+    p->w = p->h = style->icon_size;
+    /* Its middle between the middles of capitals and of small letters, nearer to the capitals'. */
+    p->y =
+        y -
+        pt64_scale((2 * face->cap_height + face->x_height), style->size, face->units_per_em) / 6 -
+        p->h / 2;
+}
+
+/* The dot of a list's item, in the column that icons stand in. */
+static void galley_dot(struct galley *g, const struct block *item, const struct style *style,
+                       pt64 y)
+{
+    const struct setting *s = g->setting;
+    static const struct span dot = {.kind = SPAN_TEXT, .text = {"\xE2\x80\xA2", 3}};
+    const struct text_input in = {
+        .span = &dot, .s = dot.text, .style = style, .lang = block_lang(item, s->story->lang)};
+    const struct text_options options = {.rtl = lang_is_rtl(in.lang)};
+    const struct text *text = text_shape(s->cache, &in, 1, &options, item->at, s->arena, s->diag);
+    struct piece *p = box_add(g->box, s->arena, PIECE_TEXT);
+
+    text_break(s->cache, text, style->icon_column, 0, s->arena, s->diag, &p->text);
+    p->block = item;
+    p->style = style;
+    p->align = align_on_page(s, item, ALIGN_START);
+    p->x = g->x;
+    p->w = style->icon_column;
+    p->y = y;
+    p->leading = style->leading;
+}
+
+static void galley_rule(struct galley *g, const struct rule_style *rule, pt64 y)
+{
+    struct piece *p;
+
+    if (!rule->width)
+        return;
+    p = box_add(g->box, g->setting->arena, PIECE_RULE);
+    p->artifact = true;
+    p->color = rule->color;
+    p->rule_width = rule->width;
+    p->x = g->x;
+    p->w = g->width;
+    p->y = y;
+}
+
+void galley_text(struct galley *g, const struct block *b, const struct style *style,
+                 struct str words, bool artifact)
+{
+    const struct setting *s = g->setting;
+    pt64 grid = s->layout->grid, indent = measure_indent(s, b);
+    const struct text *text = measure_shape(s, b, style, words, NULL);
+    unsigned lines, first = g->box->lines;
+    struct piece set = {.kind = measure_is_late(b) ? PIECE_LATE : PIECE_TEXT,
+                        .block = b,
+                        .style = style,
+                        .artifact = artifact,
+                        .align = align_on_page(s, b, style->align),
+                        .x = g->x + indent,
+                        .w = g->width - indent,
+                        .leading = style->leading};
+
+    text_break(s->cache, text, set.w, 0, s->arena, s->diag, &set.text);
+    if (set.text.n == 0)
+        return;
+    lines = setting_lines(s, (pt64)set.text.n * style->leading);
+    set.y = (pt64)(first + lines - 1) * grid + s->baseline - style->shift -
+            (pt64)(set.text.n - 1) * style->leading;
+    if (b->kind != BLOCK_CELL) /* a row has its rules across its cells */
+        galley_rule(g, &style->rule_above, set.y - style->rule_above.gap);
+    if (b->kind == BLOCK_ITEM)
+        galley_dot(g, b, style, set.y);
+    else
+        galley_icon(g, b, style, g->x, set.y);
+    *vec_push(s->arena, &g->box->pieces) = set;
+    if (b->kind != BLOCK_CELL)
+        galley_rule(g, &style->rule_below,
+                    set.y + (pt64)(set.text.n - 1) * style->leading + style->rule_below.gap);
+    g->box->lines += lines;
+    g->box->overfull = g->box->overfull || set.text.widest > set.w;
+}
+
+/* ---- Blocks */
+
+struct galley galley_begin(const struct setting *s, struct box *box, pt64 width)
+{
+    *box = (struct box){.width = width};
+    return (struct galley){.setting = s, .box = box, .width = width};
+}
+
+void galley_space(struct galley *g, unsigned before)
+{
+    if (g->box->lines == 0)
+        g->box->before = before > g->box->before ? before : g->box->before;
+    else if (g->heading_above)
+        g->box->lines += g->after;
+    else
+        g->box->lines += before > g->after ? before : g->after;
+    g->after = 0;
+    g->heading_above = false;
+}
+
+/* Pictures in a row, each as high as the layout allows and as wide as its sides ask for; all in
+ * whole lines. */
+static const struct block *galley_pictures(struct galley *g, const struct block *b)
+{
+    const struct setting *s = g->setting;
+    pt64 x = 0, gap = s->layout->grid, top;
+    unsigned lines = setting_lines(s, g->picture);
+
+    galley_space(g, 0);
+    top = (pt64)g->box->lines * s->layout->grid;
+    for (; b && b->kind == BLOCK_FIGURE && b->figure == FIGURE_PICTURE; b = b->next) {
+        struct picture_size size;
+        struct piece *p;
+        pt64 h = g->picture, w;
+
+        if (!h || !picture_measure(b->figure_source, b->at, s->diag, &size))
+            continue;
+        w = (pt64)((int64_t)h * size.width / size.height);
+        if (w > g->width) {
+            h = (pt64)((int64_t)g->width * size.height / size.width);
+            w = g->width;
+        }
+        if (x > 0 && x + w > g->width) {
+            x = 0;
+            top += (pt64)lines * s->layout->grid;
+            g->box->lines += lines;
+        }
+        p = box_add(g->box, s->arena, PIECE_PICTURE);
+        p->block = b;
+        p->path = b->figure_source;
+        p->x = g->x + x;
+        p->y = top + (pt64)lines * s->layout->grid - h; /* all stand on one line */
+        p->w = w;
+        p->h = h;
+        x += w + gap;
+    }
+    g->box->lines += x > 0 ? lines : 0;
+    return b;
+}
+
+static void galley_children(struct galley *g, const struct block *b)
+{
+    for (const struct block *child = b->first; child;) {
+        if (child->kind == BLOCK_FIGURE && child->figure == FIGURE_PICTURE) {
+            child = galley_pictures(g, child);
+        } else {
+            galley_block(g, child);
+            child = child->next;
+        }
+    }
+}
+
+void galley_block(struct galley *g, const struct block *b)
+{
+    const struct style *style = setting_style(g->setting, b);
+
+    switch (b->kind) {
+    case BLOCK_ENTRY: /* its fullest variant */
+        galley_space(g, style->space_before);
+        if (b->first)
+            galley_block(g, b->first);
+        break;
+    case BLOCK_GROUP:
+    case BLOCK_SECTION:
+    case BLOCK_LIST:
+    case BLOCK_FACTS:
+        galley_children(g, b);
+        break;
+    case BLOCK_TABLE:
+        galley_space(g, style->space_before);
+        galley_table(g, b);
+        g->after = style->space_after;
+        break;
+    case BLOCK_HEADING:
+    case BLOCK_PARAGRAPH:
+    case BLOCK_ITEM:
+    case BLOCK_FACT:
+    case BLOCK_ROW:
+    case BLOCK_CELL:
+        galley_space(g, style->space_before);
+        galley_text(g, b, style, STR_NONE, false);
+        g->after = style->space_after;
+        g->heading_above = b->kind == BLOCK_HEADING;
+        break;
+    case BLOCK_FIGURE:
+        break;
+    }
+}
+
+const struct box *measure_block(const struct setting *s, const struct block *b, pt64 width)
+{
+    struct box *box = arena_new(s->arena, struct box);
+    struct galley g = galley_begin(s, box, width);
+
+    /* A variant stands for its entry. */
+    if (b->kind == BLOCK_GROUP && b->parent && b->parent->kind == BLOCK_ENTRY)
+        galley_space(&g, setting_style(s, b->parent)->space_before);
+    galley_block(&g, b);
+    box->after = g.after;
+    return box;
+}
+
+const struct box *measure_continued(const struct setting *s, const struct block *heading,
+                                    pt64 width)
+{
+    struct box *box = arena_new(s->arena, struct box);
+    struct galley g = galley_begin(s, box, width);
+    enum style_id id = heading->style == STYLE_CATEGORY ? STYLE_CATEGORY_CONTINUED : heading->style;
+    const struct style *style = &s->layout->style[id];
+
+    galley_text(&g, heading, style, heading->continued, true);
+    box->after = style->space_after;
+    return box;
+}

@@ -1,0 +1,418 @@
+/*
+ * pages.c: see pages.h.
+ *
+ * A shape is one kind of page: boxes that stand still, and columns between them. The first master
+ * gives one shape, or several where its bands are more than a page holds; its column stands on the
+ * last of them. All pages after it have the shape of the other master. The end of the leaflet
+ * stands at the bottom of the last page, whose columns are shorter by it and end alike.
+ */
+#include "compose/pages.h"
+
+#include "base/intl.h"
+#include "compose/part.h"
+
+enum { COLUMNS_MAX = 6 };
+
+struct fixed {
+    const struct box *box;
+    const struct block *part;
+    pt64 x;        /* from the text area's start edge */
+    unsigned line; /* from its top */
+};
+typedef VEC(struct fixed) fixed_list;
+
+struct shape {
+    fixed_list above, below; /* the columns */
+    struct column columns[COLUMNS_MAX];
+    size_t n;
+    unsigned
+        free; /* the first line below everything above; lines from there are columns' or white */
+    unsigned end; /* the line where what stands below the columns begins */
+};
+typedef VEC(struct shape) shape_list;
+
+struct maker {
+    const struct setting *setting;
+    struct flow *flow;
+    struct pages *pages;
+    fixed_list ending;
+    unsigned ending_lines; /* with the line of white above */
+    placed_list placed;
+    size_t item; /* of the flow, next to be placed */
+};
+
+/* ---- Bands */
+
+static bool has_part(const struct setting *s, const struct layout_part *p)
+{
+    return s->story->part[p->part] && s->pages >= p->min_pages;
+}
+
+static bool has_cell(const struct setting *s, const struct layout_cell *cell)
+{
+    if (cell->column)
+        return cell->max_pages == 0 || s->pages <= cell->max_pages;
+    for (size_t i = 0; i < cell->parts.n; i++)
+        if (has_part(s, &cell->parts.v[i]))
+            return true;
+    return false;
+}
+
+static bool has_columns(const struct setting *s, const struct layout_band *band)
+{
+    for (size_t i = 0; i < band->cells.n; i++)
+        if (band->cells.v[i].column && has_cell(s, &band->cells.v[i]))
+            return true;
+    return false;
+}
+
+/* Place and width of each cell, by shares of what the gutters leave. */
+static void cell_places(const struct setting *s, const struct layout_band *band, pt64 x[],
+                        pt64 width[])
+{
+    pt64 room = s->width - (pt64)(band->cells.n - 1) * s->layout->gutter, at = 0;
+    unsigned shares = 0;
+
+    for (size_t i = 0; i < band->cells.n; i++)
+        shares += band->cells.v[i].share;
+    for (size_t i = 0; i < band->cells.n; i++) {
+        x[i] = at;
+        width[i] = (pt64)((int64_t)room * band->cells.v[i].share / shares);
+        at += width[i] + s->layout->gutter;
+    }
+}
+
+/* A cell's parts under one another, from `line` on. Returns the lines they take. */
+static unsigned place_cell(const struct setting *s, const struct layout_cell *cell, pt64 x,
+                           pt64 width, unsigned line, fixed_list *out)
+{
+    unsigned used = 0, after = 0;
+
+    for (size_t i = 0; i < cell->parts.n; i++) {
+        const struct layout_part *part = &cell->parts.v[i];
+        const struct box *box = has_part(s, part) ? part_measure(s, part, width) : NULL;
+
+        if (!box || box->lines == 0)
+            continue;
+        if (box->lines > s->lines) {
+            diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part->part]->at,
+                        _("\"%s\" takes %u lines, a page has %u"), part_name(part->part),
+                        box->lines, s->lines);
+            continue;
+        }
+        if (used)
+            used += box->before > after ? box->before : after;
+        *vec_push(s->arena, out) = (struct fixed){box, s->story->part[part->part], x, line + used};
+        used += box->lines;
+        after = box->after;
+    }
+    return used + (used ? after : 0);
+}
+
+/* A band without columns. Returns its lines, with those behind it. */
+static unsigned place_band(const struct setting *s, const struct layout_band *band, unsigned line,
+                           fixed_list *out)
+{
+    pt64 x[COLUMNS_MAX], width[COLUMNS_MAX];
+    unsigned tallest = 0;
+
+    cell_places(s, band, x, width);
+    for (size_t i = 0; i < band->cells.n; i++) {
+        unsigned lines = place_cell(s, &band->cells.v[i], x[i], width[i], line, out);
+
+        tallest = lines > tallest ? lines : tallest;
+    }
+    return tallest ? tallest + band->space_after : 0;
+}
+
+/* The last white of a stack isn't needed at the bottom of a page. */
+static unsigned bottom_of(const fixed_list *list)
+{
+    unsigned bottom = 0;
+
+    for (size_t i = 0; i < list->n; i++) {
+        unsigned end = list->v[i].line + list->v[i].box->lines;
+
+        bottom = end > bottom ? end : bottom;
+    }
+    return bottom;
+}
+
+static void shift_lines(fixed_list *list, unsigned by)
+{
+    for (size_t i = 0; i < list->n; i++)
+        list->v[i].line += by;
+}
+
+/* ---- Shapes */
+
+static void add_columns(const struct setting *s, const struct layout_band *band,
+                        struct shape *shape)
+{
+    pt64 x[COLUMNS_MAX], width[COLUMNS_MAX];
+
+    cell_places(s, band, x, width);
+    for (size_t i = 0; i < band->cells.n; i++) {
+        const struct layout_cell *cell = &band->cells.v[i];
+
+        if (cell->column && has_cell(s, cell))
+            shape->columns[shape->n++] = (struct column){.x = x[i], .width = width[i]};
+    }
+}
+
+/* Columns get the lines between what stands above and what stands below. */
+static void set_columns(const struct setting *s, struct shape *shape, unsigned below)
+{
+    shape->end = s->lines > below ? s->lines - below : 0;
+    shift_lines(&shape->below, shape->end);
+    for (size_t i = 0; i < shape->n; i++) {
+        shape->columns[i].top = shape->free;
+        shape->columns[i].lines = shape->end > shape->free ? shape->end - shape->free : 0;
+    }
+}
+
+/* Fits the band under what a shape holds already? Then it is added. */
+static bool add_band(const struct setting *s, const struct layout_band *band, struct shape *shape)
+{
+    fixed_list boxes = {0};
+    unsigned lines = place_band(s, band, shape->free, &boxes);
+
+    if (bottom_of(&boxes) > s->lines && shape->above.n)
+        return false;
+    for (size_t i = 0; i < boxes.n; i++)
+        *vec_push(s->arena, &shape->above) = boxes.v[i];
+    shape->free += lines;
+    return true;
+}
+
+static void make_shapes(const struct setting *s, const layout_bands *bands, shape_list *out)
+{
+    struct shape *shape = vec_push(s->arena, out);
+    unsigned below = 0;
+
+    for (size_t i = 0; i < bands->n; i++) {
+        const struct layout_band *band = &bands->v[i];
+
+        if (has_columns(s, band)) {
+            add_columns(s, band, shape);
+        } else if (shape->n) {
+            below += place_band(s, band, below, &shape->below);
+        } else if (!add_band(s, band, shape)) {
+            set_columns(s, shape, 0);
+            shape = vec_push(s->arena, out);
+            add_band(s, band, shape);
+        }
+    }
+    set_columns(s, shape, below);
+}
+
+/* ---- Placing */
+
+static pt64 page_y(const struct setting *s, unsigned line)
+{
+    return s->layout->margin_top + (pt64)line * s->layout->grid;
+}
+
+static void anchor(struct maker *m, const struct block *b, unsigned page, unsigned line)
+{
+    *vec_push(m->setting->arena, &m->pages->anchors) =
+        (struct anchor){b, page, page_y(m->setting, line)};
+}
+
+static void place(struct maker *m, const struct box *box, unsigned page, pt64 x, unsigned line)
+{
+    *vec_push(m->setting->arena, &m->pages->placed) =
+        (struct placement){.page = page,
+                           .x = m->setting->layout->margin_start + x,
+                           .y = page_y(m->setting, line),
+                           .box = box};
+}
+
+static void place_fixed(struct maker *m, const fixed_list *list, unsigned page, unsigned down)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        const struct fixed *f = &list->v[i];
+
+        place(m, f->box, page, f->x, f->line + down);
+        anchor(m, f->part, page, f->line + down);
+    }
+}
+
+/* A heading stands for its section, and the first section for its part. */
+static void anchor_item(struct maker *m, const struct placed *p, unsigned page)
+{
+    const struct block *b = m->flow->items.v[p->item].block;
+
+    if (p->continued)
+        return;
+    if (b->kind == BLOCK_HEADING && b->parent) {
+        if (b->parent->parent && b->parent->parent->first == b->parent)
+            anchor(m, b->parent->parent, page, p->line);
+        anchor(m, b->parent, page, p->line);
+    }
+    anchor(m, b, page, p->line);
+}
+
+static void place_flow(struct maker *m, const struct shape *shape, unsigned page)
+{
+    for (size_t i = 0; i < m->placed.n; i++) {
+        const struct placed *p = &m->placed.v[i];
+
+        place(m, p->box, page, shape->columns[p->column].x, p->line);
+        anchor_item(m, p, page);
+    }
+}
+
+/* The shape with its columns cut off where the ending begins. */
+static struct shape shortened(const struct maker *m, const struct shape *shape)
+{
+    struct shape s = *shape;
+    unsigned end = s.end > m->ending_lines ? s.end - m->ending_lines : 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        if (s.columns[i].top + s.columns[i].lines > end)
+            s.columns[i].lines = end > s.columns[i].top ? end - s.columns[i].top : 0;
+    return s;
+}
+
+/* Can what is left of the flow, and the ending, stand on a page of this shape? Then m->placed holds
+ * the flow's part. */
+static bool try_last(struct maker *m, const struct shape *shape)
+{
+    struct shape s = shortened(m, shape);
+    unsigned above = bottom_of(&shape->above);
+
+    if (above + m->ending_lines > shape->end + (above ? 0 : 1))
+        return false;
+    return columns_finish(m->flow, m->item, s.columns, s.n, &m->placed);
+}
+
+/*
+ * A page that isn't the last. When its columns would hold all that is left, and only the ending
+ * would go on to another page, they are filled no further than on a last page, so that the ending
+ * doesn't stand alone.
+ */
+static void fill_page(struct maker *m, const struct shape *shape)
+{
+    size_t next = columns_fill(m->flow, m->item, shape->columns, shape->n, &m->placed);
+
+    if (next == m->flow->items.n && next > m->item) {
+        struct shape s = shortened(m, shape);
+        size_t less = columns_fill(m->flow, m->item, s.columns, s.n, &m->placed);
+
+        next = less > m->item
+                   ? less
+                   : columns_fill(m->flow, m->item, shape->columns, shape->n, &m->placed);
+    }
+    m->item = next;
+}
+
+/* Nothing found room on a page that all following ones are like: the item would never. */
+static void leave_out(struct maker *m)
+{
+    struct flow_item *it = &m->flow->items.v[m->item];
+
+    diag_report(m->setting->diag, DIAG_DOES_NOT_FIT, it->block->at, _("no column is tall enough"));
+    it->out = true;
+    m->item++;
+}
+
+static void make_page(struct maker *m, const struct shape *shape, unsigned page, bool repeated,
+                      bool last)
+{
+    size_t before = m->item;
+
+    place_fixed(m, &shape->above, page, 0);
+    if (last) {
+        m->item = m->flow->items.n;
+    } else {
+        fill_page(m, shape);
+        if (repeated && m->item == before && before < m->flow->items.n && m->placed.n == 0)
+            leave_out(m);
+    }
+    place_flow(m, shape, page);
+    place_fixed(m, &shape->below, page, 0);
+    if (last && m->ending.n)
+        place_fixed(m, &m->ending, page, shape->end - bottom_of(&m->ending));
+}
+
+/* Bands of the ending that would not fit a page, however empty, are left out: `room` lines. */
+static void measure_ending(struct maker *m, unsigned room)
+{
+    const struct setting *s = m->setting;
+    unsigned line = 0;
+
+    for (size_t i = 0; i < s->layout->ending.n; i++) {
+        size_t before = m->ending.n;
+        unsigned lines = place_band(s, &s->layout->ending.v[i], line, &m->ending);
+
+        if (bottom_of(&m->ending) > room) {
+            diag_report(s->diag, DIAG_DOES_NOT_FIT, m->ending.v[before].part->at,
+                        _("the end of the leaflet takes %u lines, its last page has %u"),
+                        line + lines, room);
+            m->ending.n = before;
+        } else {
+            line += lines;
+        }
+    }
+    m->ending_lines = m->ending.n ? bottom_of(&m->ending) + 1 : 0;
+}
+
+void pages_make(const struct setting *s, struct flow *f, struct pages *out)
+{
+    struct maker m = {.setting = s, .flow = f, .pages = out};
+    shape_list first = {0}, others = {0};
+    const struct shape *other;
+    bool last = false;
+
+    *out = (struct pages){0};
+    make_shapes(s, &s->layout->master[MASTER_FIRST], &first);
+    make_shapes(s, &s->layout->master[MASTER_OTHER], &others);
+    other = &others.v[others.n - 1];
+    measure_ending(&m, other->end > other->free ? other->end - other->free : 0);
+    for (unsigned page = 0; !last; page++) {
+        bool repeated = page >= first.n;
+        const struct shape *shape = repeated ? other : &first.v[page];
+
+        m.placed.n = 0;
+        last = page + 1 >= first.n && try_last(&m, shape);
+        make_page(&m, shape, page, repeated, last);
+        out->n = page + 1;
+    }
+}
+
+struct column pages_roomiest(const struct setting *s)
+{
+    shape_list other = {0};
+    struct column best = {.width = s->width};
+
+    make_shapes(s, &s->layout->master[MASTER_OTHER], &other);
+    for (size_t i = 0; i < other.v[other.n - 1].n; i++) {
+        const struct column *c = &other.v[other.n - 1].columns[i];
+
+        if (c->lines > best.lines || (c->lines == best.lines && c->width > best.width))
+            best = *c;
+    }
+    return best;
+}
+
+static bool bands_depend(const layout_bands *bands, unsigned a, unsigned b)
+{
+    for (size_t i = 0; i < bands->n; i++)
+        for (size_t k = 0; k < bands->v[i].cells.n; k++) {
+            const struct layout_cell *cell = &bands->v[i].cells.v[k];
+
+            if (cell->max_pages && (a <= cell->max_pages) != (b <= cell->max_pages))
+                return true;
+            for (size_t p = 0; p < cell->parts.n; p++)
+                if ((a >= cell->parts.v[p].min_pages) != (b >= cell->parts.v[p].min_pages))
+                    return true;
+        }
+    return false;
+}
+
+bool pages_depend(const struct layout *l, unsigned a, unsigned b)
+{
+    return bands_depend(&l->master[MASTER_FIRST], a, b) ||
+           bands_depend(&l->master[MASTER_OTHER], a, b) || bands_depend(&l->ending, a, b);
+}

@@ -1,0 +1,221 @@
+/*
+ * part.c: see part.h.
+ *
+ * Beside a QR code the words have a narrower column, below it the whole width again. Words that
+ * can't be broken (a large phone number) may not fit beside the code: then the first few blocks
+ * stand above it over the whole width. Every number of such blocks is tried, and the one that fits
+ * and takes the fewest lines is kept.
+ */
+#include "compose/part.h"
+
+#include "base/intl.h"
+#include "compose/measure.h"
+#include "compose/qr.h"
+
+/* A QR code on its white field, with the caption beneath. */
+struct badge {
+    const struct block *figure, *caption;
+    struct qr qr;
+    pt64 side, quiet, field; /* of the code, of the white on each side, of both together */
+    pt64 height;             /* caption included */
+    struct text_lines words; /* of the caption */
+};
+
+bool part_is_boxed(const struct layout *l, enum part_id part)
+{
+    const struct box_style *b = &l->box[part];
+
+    return b->set && (b->fill != COLOR_WHITE || b->bar);
+}
+
+static const struct block *find_figure(const struct block *b)
+{
+    BLOCK_EACH (child, b) {
+        const struct block *found = child->kind == BLOCK_FIGURE
+                                        ? (child->figure == FIGURE_QR ? child : NULL)
+                                        : find_figure(child);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static const struct block *find_caption(const struct block *b)
+{
+    BLOCK_EACH (child, b) {
+        const struct block *found =
+            child->style == STYLE_CAPTION && child->spans.n ? child : find_caption(child);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* False when the part has no code or the layout no place for one. */
+static bool badge_measure(const struct setting *s, const struct block *part, pt64 wanted,
+                          struct badge *out)
+{
+    const struct style *style = &s->layout->style[STYLE_CAPTION];
+
+    *out = (struct badge){.figure = wanted ? find_figure(part) : NULL};
+    if (!out->figure)
+        return false;
+    if (!qr_encode(out->figure->figure_source, s->arena, &out->qr)) {
+        diag_report(s->diag, DIAG_IMAGE, out->figure->at, _("\"%.*s\" is too long for a QR code"),
+                    STR_ARG(out->figure->figure_source));
+        return false;
+    }
+    out->side = qr_size(&out->qr, wanted);
+    out->quiet = out->side * QR_QUIET / (pt64)out->qr.side;
+    out->field = out->height = out->side + 2 * out->quiet;
+    out->caption = find_caption(part);
+    if (out->caption) {
+        text_break(s->cache, measure_shape(s, out->caption, style, STR_NONE, NULL), out->field, 0,
+                   s->arena, s->diag, &out->words);
+        out->height += (pt64)out->words.n * style->leading;
+    }
+    return true;
+}
+
+static void badge_place(const struct setting *s, const struct badge *b, struct box *box, pt64 x,
+                        pt64 y)
+{
+    const struct style *style = &s->layout->style[STYLE_CAPTION];
+    struct piece *p = box_add(box, s->arena, PIECE_FILL);
+
+    p->color = COLOR_WHITE;
+    p->artifact = true;
+    p->x = x;
+    p->y = y;
+    p->w = p->h = b->field;
+    p = box_add(box, s->arena, PIECE_QR);
+    p->block = b->figure;
+    p->color = COLOR_INK;
+    p->modules = b->qr.modules;
+    p->side = b->qr.side;
+    p->x = x + b->quiet;
+    p->y = y + b->quiet;
+    p->w = p->h = b->side;
+    if (!b->words.n)
+        return;
+    p = box_add(box, s->arena, PIECE_TEXT);
+    p->block = b->caption;
+    p->style = style;
+    p->text = b->words;
+    p->leading = style->leading;
+    p->align = ALIGN_CENTER;
+    p->x = x;
+    p->w = b->field;
+    p->y = y + b->field + style->leading * 4 / 5;
+}
+
+/* The part's blocks in order, but for the code and its caption; a group that holds the code is
+ * looked into. */
+typedef VEC(const struct block *) block_list;
+
+static void list_blocks(const struct block *b, const struct badge *badge, struct arena *a,
+                        block_list *out)
+{
+    BLOCK_EACH (child, b) {
+        if (child == badge->figure || child == badge->caption)
+            continue;
+        if (child->kind == BLOCK_GROUP)
+            list_blocks(child, badge, a, out);
+        else
+            *vec_push(a, out) = child;
+    }
+}
+
+/* The words, with `above` blocks over the whole width before the code's place begins. */
+static struct box set_beside(const struct setting *s, const block_list *blocks, size_t above,
+                             pt64 width, const struct badge *badge)
+{
+    struct box box;
+    struct galley g = galley_begin(s, &box, width);
+    pt64 grid = s->layout->grid, x = width - badge->field;
+    unsigned end = 0; /* the first line below the code */
+    pt64 y = 0;
+
+    for (size_t i = 0; i < blocks->n; i++) {
+        if (i == above) {
+            galley_space(&g, setting_style(s, blocks->v[i])->space_before);
+            y = (pt64)box.lines * grid;
+            end = box.lines + setting_lines(s, badge->height);
+        }
+        g.width = i >= above && box.lines < end ? x - grid : width;
+        galley_block(&g, blocks->v[i]);
+    }
+    if (above >= blocks->n) {
+        y = (pt64)box.lines * grid;
+        end = box.lines + setting_lines(s, badge->height);
+    }
+    box.lines = box.lines > end ? box.lines : end;
+    badge_place(s, badge, &box, x, y);
+    return box;
+}
+
+static struct box set_content(const struct setting *s, const struct layout_part *part, pt64 width)
+{
+    const struct block *b = s->story->part[part->part];
+    const struct box_style *style = &s->layout->box[part->part];
+    struct badge badge;
+    block_list blocks = {0};
+    struct box best;
+    struct galley g = galley_begin(s, &best, width);
+
+    g.columns = part->columns;
+    g.picture = style->picture;
+    if (!badge_measure(s, b, style->qr, &badge)) {
+        galley_block(&g, b);
+        best.after = g.after;
+        return best;
+    }
+    list_blocks(b, &badge, s->arena, &blocks);
+    best = set_beside(s, &blocks, 0, width, &badge);
+    for (size_t above = 1; above <= blocks.n; above++) {
+        struct box other = set_beside(s, &blocks, above, width, &badge);
+
+        if (other.overfull < best.overfull ||
+            (other.overfull == best.overfull && other.lines < best.lines))
+            best = other;
+    }
+    return best;
+}
+
+static void add_fill(const struct setting *s, struct box *box, enum color_role color, pt64 y,
+                     pt64 w, pt64 h)
+{
+    struct piece *p = box_add(box, s->arena, PIECE_FILL);
+
+    p->color = color;
+    p->artifact = true;
+    p->y = y;
+    p->w = w;
+    p->h = h;
+}
+
+const struct box *part_measure(const struct setting *s, const struct layout_part *part, pt64 width)
+{
+    const struct box_style *style = &s->layout->box[part->part];
+    struct box *box;
+    struct box content;
+    pt64 half = s->layout->grid / 2, y, h;
+    unsigned above = (style->pad_top + 1) / 2, below = (style->pad_bottom + 1) / 2;
+
+    if (!s->story->part[part->part])
+        return NULL;
+    box = arena_new(s->arena, struct box);
+    content = set_content(s, part, width - style->bar - 2 * style->pad_x);
+    *box = (struct box){.width = width, .before = content.before, .after = content.after};
+    box->lines = above + content.lines + below;
+    y = (pt64)above * s->layout->grid - (pt64)style->pad_top * half;
+    h = (pt64)content.lines * s->layout->grid + (pt64)(style->pad_top + style->pad_bottom) * half;
+    if (style->set && style->fill != COLOR_WHITE)
+        add_fill(s, box, style->fill, y, width, h);
+    if (style->bar)
+        add_fill(s, box, style->bar_color, y, style->bar, h);
+    box_insert(box, s->arena, &content, style->bar + style->pad_x, (pt64)above * s->layout->grid);
+    return box;
+}

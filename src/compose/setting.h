@@ -1,0 +1,55 @@
+/*
+ * setting.h: what every step of composing one leaflet shares.
+ */
+#ifndef COMPOSE_SETTING_H
+#define COMPOSE_SETTING_H
+
+#include "compose/compose.h"
+
+/* Where a block begins, for page numbers, links and bookmarks. */
+struct anchor {
+    const struct block *block;
+    unsigned page; /* from 0 */
+    pt64 y;        /* from the page's top */
+};
+
+/* Page numbers for the words of one page, once all is placed. */
+struct numbers {
+    unsigned page, pages; /* printed: from 1 */
+    const struct anchor *anchors;
+    size_t n;
+};
+
+struct setting {
+    const struct story *story;
+    const struct layout *layout;
+    struct compose_cache *cache;
+    struct arena *arena; /* the job's: everything measured here lives as long as the frames */
+    struct diag *diag;
+    pt64 baseline;        /* from the top of a line of the grid down to its baseline */
+    unsigned lines;       /* of the grid in the text area */
+    pt64 width;           /* of the text area */
+    unsigned pages;       /* that the leaflet is taken to have, for parts that only long or short ones get */
+};
+
+/* The anchor of a block, or of the section it heads; NULL when it isn't placed. */
+static inline const struct anchor *numbers_find(const struct numbers *n, const struct block *b)
+{
+    for (size_t i = 0; i < n->n; i++)
+        if (n->anchors[i].block == b)
+            return &n->anchors[i];
+    return NULL;
+}
+
+static inline const struct style *setting_style(const struct setting *s, const struct block *b)
+{
+    return &s->layout->style[b->style];
+}
+
+/* Lines of the grid that a height takes, rounded up. */
+static inline unsigned setting_lines(const struct setting *s, pt64 height)
+{
+    return height > 0 ? (unsigned)((height + s->layout->grid - 1) / s->layout->grid) : 0;
+}
+
+#endif

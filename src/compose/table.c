@@ -1,0 +1,179 @@
+/*
+ * table.c: rows of cells. Columns are as wide as their widest cell; in a spread table the first
+ * takes what is left and the last stands at the end edge (a task and its phone, a category and its
+ * page), in a close one they stand side by side from the start edge and the last takes what is left
+ * (days and hours).
+ */
+#include "compose/measure.h"
+
+static pt64 least(pt64 a, pt64 b)
+{
+    return a < b ? a : b;
+}
+
+/* Width of each column's widest cell, its icon's room included. */
+static struct table_columns natural(const struct setting *s, const struct block *table)
+{
+    struct table_columns c = {0};
+
+    BLOCK_EACH (row, table) {
+        size_t i = 0;
+        pt64 indent = measure_indent(s, row);
+
+        BLOCK_EACH (cell, row) {
+            pt64 w = text_width(measure_shape(s, cell, setting_style(s, cell), STR_NONE, NULL)) +
+                     measure_indent(s, cell) + indent;
+
+            if (i == CELLS_MAX)
+                break;
+            c.width[i] = w > c.width[i] ? w : c.width[i];
+            c.n = ++i > c.n ? i : c.n;
+            indent = 0;
+        }
+    }
+    return c;
+}
+
+/* One column takes what the others leave; these get no more than their share when there is too
+ * little for all. */
+static void share_out(struct table_columns *c, size_t rest, pt64 width, pt64 gap)
+{
+    pt64 room = width - (pt64)(c->n - 1) * gap, taken = 0;
+
+    for (size_t i = 0; i < c->n; i++) {
+        if (i == rest)
+            continue;
+        if (c->width[rest] + taken + c->width[i] > room)
+            c->width[i] = least(c->width[i], (room - taken) * 3 / 5);
+        taken += c->width[i];
+    }
+    c->width[rest] = room - taken;
+}
+
+struct table_columns table_columns(const struct setting *s, const struct block *table, pt64 width)
+{
+    enum table_kind kind = setting_style(s, table)->table;
+    struct table_columns c = natural(s, table);
+    pt64 gap = s->layout->grid / 2, x = 0;
+
+    if (c.n == 0)
+        return c;
+    share_out(&c, kind == TABLE_CLOSE ? c.n - 1 : 0, width, gap);
+    for (size_t i = 0; i < c.n; i++) {
+        c.x[i] = x;
+        x += c.width[i] + gap;
+    }
+    return c;
+}
+
+static const struct style *table_style(const struct setting *s, const struct block *row)
+{
+    return setting_style(s, row->parent && row->parent->kind == BLOCK_TABLE ? row->parent : row);
+}
+
+static void stand_at_end(struct box *box, size_t from)
+{
+    for (size_t i = from; i < box->pieces.n; i++)
+        if (box->pieces.v[i].align != ALIGN_CENTER)
+            box->pieces.v[i].align =
+                box->pieces.v[i].align == ALIGN_START ? ALIGN_END : ALIGN_START;
+}
+
+/* Rows of one cell among rows of several have it over the whole width. */
+static void row_cells(struct galley *g, const struct block *row,
+                      const struct table_columns *columns)
+{
+    const struct setting *s = g->setting;
+    struct box *box = g->box;
+    bool spread = table_style(s, row)->table == TABLE_SPREAD;
+    bool alone = row->first && !row->first->next;
+    unsigned top = box->lines, bottom = top;
+    pt64 x = g->x, width = g->width, indent = measure_indent(s, row);
+    size_t i = 0;
+
+    BLOCK_EACH (cell, row) {
+        size_t first = box->pieces.n;
+
+        if (i == columns->n)
+            break;
+        box->lines = top;
+        g->x = x + columns->x[i] + indent;
+        g->width = (alone ? width : columns->width[i]) - indent;
+        galley_text(g, cell, setting_style(s, cell), STR_NONE, false);
+        if (spread && i > 0 && !cell->next)
+            stand_at_end(box, first);
+        bottom = box->lines > bottom ? box->lines : bottom;
+        indent = 0;
+        i++;
+    }
+    g->x = x;
+    g->width = width;
+    box->lines = bottom;
+}
+
+/* Where the row's first line of text stands. */
+static const struct piece *first_text(const struct box *box, size_t from)
+{
+    for (size_t i = from; i < box->pieces.n; i++)
+        if (box->pieces.v[i].kind == PIECE_TEXT || box->pieces.v[i].kind == PIECE_LATE)
+            return &box->pieces.v[i];
+    return NULL;
+}
+
+void galley_row(struct galley *g, const struct block *row, const struct table_columns *columns)
+{
+    const struct style *style = table_style(g->setting, row);
+    size_t from = g->box->pieces.n;
+    unsigned top = g->box->lines;
+    const struct piece *text;
+
+    row_cells(g, row, columns);
+    text = first_text(g->box, from);
+    if (text && row->icon.s)
+        galley_icon(g, row, style, g->x, text->y);
+    if (g->box->lines > top && style->rule_below.width) {
+        struct piece *p = box_add(g->box, g->setting->arena, PIECE_RULE);
+
+        p->artifact = true;
+        p->color = style->rule_below.color;
+        p->rule_width = style->rule_below.width;
+        p->x = g->x;
+        p->w = g->width;
+        p->y = (pt64)(g->box->lines - 1) * g->setting->layout->grid + g->setting->baseline +
+               style->rule_below.gap;
+    }
+}
+
+static size_t count_rows(const struct block *table)
+{
+    size_t n = 0;
+
+    BLOCK_EACH (row, table)
+        n++;
+    return n;
+}
+
+/* Dealt to several columns, the rows are read down one and then down the next. */
+void galley_table(struct galley *g, const struct block *table)
+{
+    size_t rows = count_rows(table), deal = g->columns > 1 ? g->columns : 1;
+    size_t each = (rows + deal - 1) / deal, i = 0;
+    pt64 x = g->x, width = g->width, gutter = g->setting->layout->gutter;
+    pt64 own = (width - (pt64)(deal - 1) * gutter) / (pt64)deal;
+    struct table_columns columns = table_columns(g->setting, table, own);
+    unsigned top = g->box->lines, bottom = top;
+
+    BLOCK_EACH (row, table) {
+        if (i % each == 0) {
+            g->box->lines = top;
+            g->x = x + (pt64)(i / each) * (own + gutter);
+            g->width = own;
+        }
+        galley_row(g, row, &columns);
+        bottom = g->box->lines > bottom ? g->box->lines : bottom;
+        i++;
+    }
+    g->x = x;
+    g->width = width;
+    g->box->lines = bottom;
+}

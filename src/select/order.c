@@ -1,0 +1,115 @@
+/*
+ * order.c: see order.h. Names are compared by ICU's sort keys for Finnish (z å ä ö; v and w apart),
+ * made once each. ICU is asked only when there is something to order, since its data take time to
+ * load.
+ */
+#include "select/order.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ucol.h>
+#include <unicode/ustring.h>
+
+#include "base/intl.h"
+
+static UCollator *open_collator(struct diag *d)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UCollator *c = ucol_open("fi", &status);
+
+    if (U_SUCCESS(status))
+        return c;
+    diag_report(d, DIAG_INTERNAL, LOC_NONE, _("ICU can't put names in order: %s"),
+                u_errorName(status));
+    return NULL;
+}
+
+/* Ends with a zero byte, as strcmp wants it. Ill-formed bytes sort as U+FFFD. */
+static const unsigned char *sort_key(const UCollator *c, struct str s, struct arena *a)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar *text = arena_array(a, s.n + 1, sizeof *text);
+    int32_t units, n;
+    unsigned char *key;
+
+    u_strFromUTF8WithSub(text, (int32_t)s.n + 1, &units, s.s ? s.s : "", (int32_t)s.n, 0xFFFD, NULL,
+                         &status);
+    n = ucol_getSortKey(c, text, units, NULL, 0);
+    key = arena_alloc(a, (size_t)n);
+    ucol_getSortKey(c, text, units, key, n);
+    return key;
+}
+
+static int by(long long x, long long y)
+{
+    return x < y ? -1 : x > y;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct chosen *x = a, *y = b;
+    const struct listing *p = x->entry.listing, *q = y->entry.listing;
+    int c = by(x->rank, y->rank);
+
+    if (!c)
+        c = by(x->pin, y->pin);
+    if (!c)
+        c = by(q->priority, p->priority);
+    if (!c)
+        c = by(x->entry.reach, y->entry.reach);
+    if (!c)
+        c = strcmp((const char *)x->key, (const char *)y->key);
+    return c ? c : by(p->order, q->order);
+}
+
+bool order_chosen(struct chosen *v, size_t n, lang_tag lang, lang_tag fallback, struct arena *a,
+                  struct diag *d)
+{
+    UCollator *c;
+
+    if (n < 2)
+        return true;
+    c = open_collator(d);
+    if (!c)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        const struct value *name = value_in_lang(&v[i].entry.listing->name, lang, fallback);
+
+        v[i].key = sort_key(c, name ? name->s : STR_NONE, a);
+    }
+    ucol_close(c);
+    qsort(v, n, sizeof *v, compare);
+    return true;
+}
+
+struct named {
+    const unsigned char *key;
+    unsigned index;
+};
+
+static int compare_named(const void *a, const void *b)
+{
+    const struct named *x = a, *y = b;
+    int c = strcmp((const char *)x->key, (const char *)y->key);
+
+    return c ? c : by(x->index, y->index);
+}
+
+bool order_names(const struct str *names, size_t n, unsigned *place, struct arena *a,
+                 struct diag *d)
+{
+    struct named *v = arena_array(a, n, sizeof *v);
+    UCollator *c = n > 1 ? open_collator(d) : NULL;
+
+    if (n > 1 && !c)
+        return false;
+    for (unsigned i = 0; c && i < n; i++)
+        v[i] = (struct named){sort_key(c, names[i], a), i};
+    if (c) {
+        ucol_close(c);
+        qsort(v, n, sizeof *v, compare_named);
+    }
+    for (unsigned i = 0; i < n; i++)
+        place[v[i].index] = i;
+    return true;
+}

@@ -1,0 +1,273 @@
+/*
+ * structure.c: the structure tree (ISO 32000-1, 14.7 and 14.8).
+ *
+ * The walk makes an element for each block of which something was drawn, in the story's order,
+ * wherever its pieces lie: an entry over two columns is one element. What was drawn of no block of
+ * the story comes behind, so that every marked piece has a parent.
+ */
+#include "write/structure.h"
+
+#include <string.h>
+
+#include "write/role.h"
+
+struct structure {
+    struct pdf *pdf;
+    struct marks *marks;
+    struct object *const *pages;
+    const pt64 *heights;
+    struct object ***parents;   /* by page and MCID: the element that a piece is of */
+    VEC(struct object *) links; /* the elements of annotations, by their key less the pages */
+};
+
+/* An element under construction. */
+struct element {
+    struct object *object;
+    struct object *kids; /* its K */
+    int page;            /* that plain numbers in K mean; -1: not set yet */
+};
+
+static struct element new_element(struct structure *s, const struct element *parent,
+                                  const char *role)
+{
+    struct element e = {.object = object_new(s->pdf), .page = -1};
+
+    object_name(e.object, "S", role);
+    object_put(e.object, "P", parent->object);
+    e.kids = object_array(e.object, "K");
+    array_put(parent->kids, e.object);
+    return e;
+}
+
+static void put_lang(struct element *e, lang_tag lang)
+{
+    char code[4];
+
+    if (lang)
+        object_bytes(e->object, "Lang", str_from(lang_code(lang, code)));
+}
+
+static struct object *new_attributes(struct element *e, const char *owner)
+{
+    struct object *a = object_dict(e->object, "A");
+
+    object_name(a, "O", owner);
+    return a;
+}
+
+/* ---- What an element holds */
+
+static void add_piece(struct structure *s, struct element *e, const struct mark *mark)
+{
+    s->parents[mark->page][mark->mcid] = e->object;
+    if (e->page < 0) {
+        e->page = (int)mark->page;
+        object_put(e->object, "Pg", s->pages[mark->page]);
+    }
+    if (e->page == (int)mark->page) {
+        array_int(e->kids, (int32_t)mark->mcid);
+    } else {
+        struct object *reference = array_dict(e->kids);
+
+        object_name(reference, "Type", "MCR");
+        object_put(reference, "Pg", s->pages[mark->page]);
+        object_int(reference, "MCID", (int32_t)mark->mcid);
+    }
+}
+
+static void add_annotation(struct structure *s, struct element *e, const struct mark *mark)
+{
+    struct object *reference = array_dict(e->kids);
+
+    object_name(reference, "Type", "OBJR");
+    object_put(reference, "Obj", mark->annotation);
+    object_put(reference, "Pg", s->pages[mark->page]);
+    object_int(mark->annotation, "StructParent", (int32_t)(s->marks->pieces.n + s->links.n));
+    *vec_push(s->marks->arena, &s->links) = e->object;
+}
+
+/* One Link element a linked span, wherever its lines lie: the pieces, then the annotations. */
+static void add_link(struct structure *s, struct element *parent, const struct mark *first)
+{
+    struct element e = new_element(s, parent, "Link");
+
+    put_lang(&e, first->lang);
+    for (const struct mark *m = first; m; m = m->next)
+        if (m->link == first->link && !m->annotation)
+            add_piece(s, &e, m);
+    for (const struct mark *m = first; m; m = m->next)
+        if (m->link == first->link && m->annotation)
+            add_annotation(s, &e, m);
+}
+
+/* Is an earlier mark of the block of the same link? Then the link is in the tree. */
+static bool link_is_in(const struct mark *first, const struct mark *mark)
+{
+    while (first != mark && first->link != mark->link)
+        first = first->next;
+    return first != mark;
+}
+
+static void add_words(struct structure *s, struct element *e, const struct mark *first)
+{
+    for (const struct mark *m = first; m; m = m->next) {
+        if (m->label)
+            continue;
+        if (m->link) {
+            if (!link_is_in(first, m))
+                add_link(s, e, m);
+        } else if (m->annotation) {
+            struct element link = new_element(s, e, "Link");
+
+            add_annotation(s, &link, m);
+        } else if (m->lang) {
+            struct element span = new_element(s, e, "Span");
+
+            put_lang(&span, m->lang);
+            add_piece(s, &span, m);
+        } else {
+            add_piece(s, e, m);
+        }
+    }
+}
+
+/* An item's label and its body. */
+static void add_item(struct structure *s, struct element *e, const struct mark *first)
+{
+    struct element body;
+
+    for (const struct mark *m = first; m; m = m->next)
+        if (m->label) {
+            struct element label = new_element(s, e, "Lbl");
+
+            add_piece(s, &label, m);
+        }
+    body = new_element(s, e, "LBody");
+    add_words(s, &body, first);
+}
+
+/* ---- What an element says of itself */
+
+static void put_figure(struct structure *s, struct element *e, const struct block *b,
+                       const struct mark *first)
+{
+    struct object *a = new_attributes(e, "Layout");
+    int64_t box[4];
+
+    object_text(e->object, "Alt", b->alt.n ? b->alt : b->figure_source);
+    if (!first)
+        return;
+    box[0] = first->box.x;
+    box[1] = s->heights[first->page] - first->box.y - first->box.h;
+    box[2] = first->box.x + first->box.w;
+    box[3] = s->heights[first->page] - first->box.y;
+    for (int i = 0; i < 4; i++)
+        box[i] = content_centi((pt64)box[i]);
+    object_name(a, "Placement", "Block");
+    object_decimals(a, "BBox", box, 4, 2);
+}
+
+static bool has_labels(const struct marks *marks, const struct block *list)
+{
+    BLOCK_EACH (item, list) {
+        const struct marked_block *mb = marks_of(marks, item);
+
+        for (const struct mark *m = mb ? mb->first : NULL; m; m = m->next)
+            if (m->label)
+                return true;
+    }
+    return false;
+}
+
+static void put_properties(struct structure *s, struct element *e, const struct block *b,
+                           const char *role, const struct mark *first)
+{
+    put_lang(e, b->lang);
+    if (b->kind == BLOCK_FIGURE)
+        put_figure(s, e, b, first);
+    else if (strcmp(role, "TH") == 0)
+        object_name(new_attributes(e, "Table"), "Scope", "Row");
+    else if (strcmp(role, "L") == 0 && has_labels(s->marks, b))
+        object_name(new_attributes(e, "List"), "ListNumbering", "Disc");
+}
+
+/* ---- The walk */
+
+static void add_block(struct structure *s, struct element *parent, const struct block *b)
+{
+    struct marked_block *mb = marks_of(s->marks, b);
+    const char *role = role_of(s->marks->story, b);
+    struct element own = *parent;
+    struct element *e = parent; /* of a block that only groups: its parent's */
+
+    if (!mb || mb->in_tree)
+        return;
+    mb->in_tree = true;
+    if (role) {
+        own = new_element(s, parent, role);
+        e = &own;
+        put_properties(s, e, b, role, mb->first);
+    }
+    if (b->kind == BLOCK_ITEM || b->kind == BLOCK_FACT)
+        add_item(s, e, mb->first);
+    else
+        add_words(s, e, mb->first);
+    BLOCK_EACH (child, b)
+        add_block(s, e, child);
+}
+
+static void walk(struct structure *s, struct element *document)
+{
+    const struct story *story = s->marks->story;
+
+    for (int part = 0; part < PART_COUNT; part++)
+        if (story->part[part])
+            add_block(s, document, story->part[part]);
+    for (size_t i = 0; i < s->marks->blocks.n; i++)
+        add_block(s, document, s->marks->blocks.v[i]->block);
+}
+
+/* ---- The way back: from a page's MCID or an annotation to its element */
+
+static void write_parents(struct structure *s, struct object *root)
+{
+    struct object *tree = object_new(s->pdf);
+    struct object *nums = object_array(tree, "Nums");
+    size_t pages = s->marks->pieces.n;
+
+    for (size_t i = 0; i < pages; i++) {
+        struct object *elements;
+
+        object_int(s->pages[i], "StructParents", (int32_t)i);
+        object_name(s->pages[i], "Tabs", "S");
+        array_int(nums, (int32_t)i);
+        elements = array_array(nums);
+        for (unsigned k = 0; k < s->marks->pieces.v[i]; k++)
+            array_put(elements, s->parents[i][k]);
+    }
+    for (size_t i = 0; i < s->links.n; i++) {
+        array_int(nums, (int32_t)(pages + i));
+        array_put(nums, s->links.v[i]);
+    }
+    object_put(root, "ParentTree", tree);
+    object_int(root, "ParentTreeNextKey", (int32_t)(pages + s->links.n));
+}
+
+void structure_write(struct pdf *p, struct marks *m, struct object *const *pages,
+                     const pt64 *heights)
+{
+    struct structure s = {.pdf = p, .marks = m, .pages = pages, .heights = heights};
+    struct element root = {.object = object_new(p), .page = -1};
+    struct element document;
+
+    s.parents = arena_array(m->arena, m->pieces.n, sizeof *s.parents);
+    for (size_t i = 0; i < m->pieces.n; i++)
+        s.parents[i] = arena_array(m->arena, m->pieces.v[i], sizeof **s.parents);
+    object_name(root.object, "Type", "StructTreeRoot");
+    root.kids = object_array(root.object, "K");
+    document = new_element(&s, &root, "Document");
+    walk(&s, &document);
+    write_parents(&s, root.object);
+    object_put(pdf_catalog(p), "StructTreeRoot", root.object);
+    object_bool(object_dict(pdf_catalog(p), "MarkInfo"), "Marked", true);
+}

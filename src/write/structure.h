@@ -1,0 +1,15 @@
+/*
+ * structure.h: the structure tree: a walk over the story, with what was drawn of each block.
+ */
+#ifndef WRITE_STRUCTURE_H
+#define WRITE_STRUCTURE_H
+
+#include "write/marks.h"
+#include "write/pdf.h"
+
+/* `pages` are the page objects in order, and `heights` theirs; each gets its place in the parent
+ * tree. */
+void structure_write(struct pdf *p, struct marks *m, struct object *const *pages,
+                     const pt64 *heights);
+
+#endif

@@ -1,0 +1,387 @@
+/* Tags: the structure tree of a PDF, read back and written as one line. */
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "leaflet.h"
+#include "pdfread.h"
+#include "write/write.h"
+
+static const struct write_options OPTIONS = {"esite test", {2020, 9, 1}};
+
+struct fixture {
+    struct leaflet l;
+    struct buf pdf;
+    struct pdfread r;
+    struct buf tree;
+};
+
+static void begin(struct fixture *x)
+{
+    *x = (struct fixture){0};
+    leaflet_init(&x->l);
+}
+
+static void end(struct fixture *x)
+{
+    buf_release(&x->tree);
+    pdfread_close(&x->r);
+    buf_release(&x->pdf);
+    leaflet_release(&x->l);
+}
+
+/* ---- Building */
+
+static struct block *part(struct fixture *x, enum part_id id)
+{
+    x->l.story.part[id] = block_new(&x->l.arena, BLOCK_GROUP, STYLE_BODY, LOC_NONE);
+    return x->l.story.part[id];
+}
+
+static struct block *add(struct fixture *x, struct block *parent, enum block_kind kind)
+{
+    struct block *b = block_new(&x->l.arena, kind, STYLE_BODY, LOC_NONE);
+
+    b->level = 1;
+    block_append(parent, b);
+    return b;
+}
+
+/* A line of a block on the last page. */
+static struct frame_item *line(struct fixture *x, struct block *b, int y, const char *text)
+{
+    struct frame *page = &x->l.frames.v.v[x->l.frames.v.n - 1];
+    struct frame_item *item = leaflet_text(&x->l, page, b, LEAFLET_REGULAR, 12, 40, y, text);
+
+    item->span = b->spans.n ? &b->spans.v[0] : block_span(&x->l.arena, b, SPAN_TEXT, STR("x"));
+    return item;
+}
+
+static struct frame_item *link_over(struct fixture *x, const struct frame_item *words)
+{
+    struct frame *page = &x->l.frames.v.v[x->l.frames.v.n - 1];
+    struct frame_item *item = leaflet_item(&x->l, page, ITEM_LINK, 40, 40, 100, 16);
+
+    item->block = words->block;
+    item->span = words->span;
+    item->u.link.href = words->span->href;
+    item->u.link.target_frame = -1;
+    return item;
+}
+
+/* ---- Reading */
+
+static void put_object(struct fixture *x, unsigned number);
+
+static void put_kid(struct fixture *x, struct str *k)
+{
+    struct str word;
+
+    while (k->n && (*k->s == ' ' || *k->s == '\n'))
+        *k = str_sub(*k, 1, k->n);
+    if (str_starts(*k, STR("<<"))) {
+        size_t close = str_find(*k, STR(">>"), 0);
+
+        word = str_sub(*k, 0, close);
+        if (pdfread_count(word, "/OBJR"))
+            buf_puts(&x->tree, " link");
+        else
+            buf_printf(&x->tree, " %u+", pdfread_ref(word, "MCID")); /* on another page */
+        *k = str_sub(*k, close + 2, k->n);
+    } else if (k->n) {
+        size_t eol = str_find_char(*k, '\n', 0);
+
+        word = str_sub(*k, 0, eol);
+        if (str_ends(word, STR(" 0 R")))
+            put_object(x, (unsigned)strtoul(word.s, NULL, 10));
+        else
+            buf_printf(&x->tree, " %.*s", STR_ARG(word));
+        *k = str_sub(*k, eol == SIZE_MAX ? k->n : eol, k->n);
+    }
+}
+
+/* " H1[ 0 1 Link[ 2 link]]": the type, its language, and what it holds: MCIDs and elements. */
+static void put_object(struct fixture *x, unsigned number)
+{
+    struct str o = pdfread_object(&x->r, number);
+    size_t s = str_find(o, STR("/S /"), 0) + 4;
+    size_t lang = str_find(o, STR("\n  /Lang ("), 0);
+    size_t k = str_find(o, STR("\n  /K ["), 0) + 7;
+    struct str kids = str_sub(o, k, str_find(o, STR("\n  ]"), k));
+
+    buf_printf(&x->tree, " %.*s", STR_ARG(str_sub(o, s, str_find_char(o, '\n', s))));
+    if (lang != SIZE_MAX)
+        buf_printf(&x->tree, "(%.2s)", o.s + lang + 10);
+    buf_char(&x->tree, '[');
+    while (kids.n)
+        put_kid(x, &kids);
+    buf_char(&x->tree, ']');
+}
+
+/* Every MCID of every page must lead to an element that holds it. */
+static void check_parents(struct fixture *x)
+{
+    struct str tree = pdfread_object(&x->r, pdfread_ref(x->r.text, "ParentTree"));
+    unsigned pieces = pdfread_count(x->r.text, "<</MCID ");
+    unsigned links = pdfread_count(x->r.text, "/Subtype /Link");
+
+    assert_int_equal(pdfread_count(tree, " 0 R\n"), pieces + links);
+    assert_int_equal(pdfread_count(x->r.text, "/StructParent "), links);
+    assert_int_equal(pdfread_count(x->r.text, "BDC\n") + pdfread_count(x->r.text, "BMC\n"),
+                     pdfread_count(x->r.text, "EMC\n"));
+}
+
+static struct str finish(struct fixture *x)
+{
+    struct diag d;
+    struct str root;
+
+    diag_init(&d, stderr);
+    leaflet_impose(&x->l);
+    assert_true(write_pdf(&x->l.sheets, &OPTIONS, &d, &x->pdf));
+    pdfread_open(&x->r, buf_view(&x->pdf));
+    assert_true(x->r.sound);
+    check_parents(x);
+    root = pdfread_find(&x->r, "/S /Document");
+    root = str_sub(root, str_find(root, STR("/K ["), 0) + 4, str_find(root, STR("\n  ]"), 0));
+    while (root.n)
+        put_kid(x, &root);
+    return x->tree.n ? buf_view(&x->tree) : STR("");
+}
+
+/* ---- Tests */
+
+static void test_story_order_over_pages(void **state)
+{
+    struct fixture x;
+    struct block *title, *listings, *section, *entry, *name, *text;
+
+    (void)state;
+    begin(&x);
+    title = add(&x, part(&x, PART_TITLE), BLOCK_HEADING);
+    listings = part(&x, PART_LISTINGS);
+    section = add(&x, listings, BLOCK_SECTION);
+    entry = add(&x, add(&x, section, BLOCK_ENTRY), BLOCK_GROUP);
+    name = add(&x, entry, BLOCK_HEADING);
+    text = add(&x, entry, BLOCK_PARAGRAPH);
+    leaflet_page(&x.l, "1");
+    line(&x, text, 60, "first"); /* drawn before the title and the name that it stands behind */
+    line(&x, name, 40, "name");
+    line(&x, title, 20, "title");
+    leaflet_page(&x.l, "2");
+    line(&x, text, 20, "second");
+    line(&x, text, 40, "third");
+    line(&x, name, 60, "name again")->artifact = true;
+    assert_str(finish(&x), " Sect[ H1[ 2]] Sect[ Sect[ Sect[ H1[ 1] P[ 0 0+]]]]");
+    end(&x);
+}
+
+static void test_nothing_drawn_no_element(void **state)
+{
+    struct fixture x;
+    struct block *list;
+
+    (void)state;
+    begin(&x);
+    part(&x, PART_TITLE);
+    list = add(&x, part(&x, PART_COLOPHON), BLOCK_LIST);
+    add(&x, list, BLOCK_ITEM);
+    leaflet_page(&x.l, "1");
+    leaflet_item(&x.l, &x.l.frames.v.v[0], ITEM_FILL, 1, 1, 10, 10);
+    assert_str(finish(&x), "");
+    assert_int_equal(pdfread_count(x.r.text, "/Artifact BMC"), 1);
+    end(&x);
+}
+
+static void test_links(void **state)
+{
+    struct fixture x;
+    struct block *p;
+    struct frame_item *words;
+    struct span *plain, *linked;
+
+    (void)state;
+    begin(&x);
+    p = add(&x, part(&x, PART_HELPLINE), BLOCK_PARAGRAPH);
+    block_span(&x.l.arena, p, SPAN_TEXT, STR("see "));
+    linked = block_span(&x.l.arena, p, SPAN_TEXT, STR("www.example.fi/long"));
+    linked->href = STR("https://www.example.fi/long");
+    plain = &p->spans.v[0];
+    linked = &p->spans.v[1];
+    leaflet_page(&x.l, "1");
+    line(&x, p, 20, "see ")->span = plain;
+    words = line(&x, p, 36, "www.example.fi/");
+    words->span = linked;
+    link_over(&x, words);
+    words = line(&x, p, 52, "long");
+    words->span = linked;
+    link_over(&x, words);
+    line(&x, p, 68, " now")->span = plain;
+    assert_str(finish(&x), " Sect[ P[ 0 Link[ 1 link link] 2]]");
+    assert_int_equal(pdfread_count(x.r.text, "/Contents <feff007700770077002e"), 2);
+    end(&x);
+}
+
+static void test_lists_and_facts(void **state)
+{
+    struct fixture x;
+    struct block *colophon, *list, *item;
+
+    (void)state;
+    begin(&x);
+    colophon = part(&x, PART_COLOPHON);
+    leaflet_page(&x.l, "1");
+    list = add(&x, colophon, BLOCK_LIST);
+    item = add(&x, list, BLOCK_ITEM);
+    line(&x, item, 20, "•")->span = NULL;
+    line(&x, item, 20, "one");
+    item = add(&x, add(&x, colophon, BLOCK_FACTS), BLOCK_FACT);
+    line(&x, item, 40, "klo 8–13");
+    assert_str(finish(&x), " Sect[ L[ LI[ Lbl[ 0] LBody[ 1]]] L[ LI[ LBody[ 2]]]]");
+    assert_int_equal(pdfread_count(x.r.text, "/ListNumbering /Disc"), 1);
+    end(&x);
+}
+
+static struct block *row(struct fixture *x, struct block *table, int y)
+{
+    struct block *r = add(x, table, BLOCK_ROW);
+
+    line(x, add(x, r, BLOCK_CELL), y, "name");
+    line(x, add(x, r, BLOCK_CELL), y, "2");
+    return r;
+}
+
+static void test_tables_by_use(void **state)
+{
+    struct fixture x;
+
+    (void)state;
+    begin(&x);
+    leaflet_page(&x.l, "1");
+    row(&x, add(&x, part(&x, PART_MASTHEAD), BLOCK_TABLE), 20);
+    row(&x, add(&x, part(&x, PART_CONTENTS), BLOCK_TABLE), 40);
+    row(&x, add(&x, part(&x, PART_VOLUNTEER), BLOCK_TABLE), 60);
+    assert_str(finish(&x), " P[ 0] P[ 1] Sect[ TOC[ TOCI[ P[ 2] P[ 3]]]]"
+                           " Sect[ Table[ TR[ TH[ 4] TD[ 5]]]]");
+    assert_int_equal(pdfread_count(x.r.text, "/Scope /Row"), 1);
+    end(&x);
+}
+
+static void test_languages(void **state)
+{
+    struct fixture x;
+    struct block *p, *q;
+    struct frame_item *item;
+    struct glyph_run *run;
+
+    (void)state;
+    begin(&x);
+    p = add(&x, part(&x, PART_LISTINGS), BLOCK_PARAGRAPH);
+    q = add(&x, x.l.story.part[PART_LISTINGS], BLOCK_PARAGRAPH);
+    q->lang = LANG_SV;
+    leaflet_page(&x.l, "1");
+    line(&x, p, 20, "Apua ");
+    item = line(&x, p, 20, "Nära dig");
+    run = arena_memdup(&x.l.arena, item->u.run, sizeof *run);
+    run->lang = LANG_SV;
+    item->u.run = run;
+    item = line(&x, q, 40, "Hjälp");
+    item->u.run = run;
+    assert_str(finish(&x), " Sect[ P[ 0 Span(sv)[ 1]] P(sv)[ 2]]");
+    end(&x);
+}
+
+static void test_figures(void **state)
+{
+    static const uint8_t module[] = {1};
+    struct fixture x;
+    struct frame_item *item;
+    struct block *figure;
+
+    (void)state;
+    begin(&x);
+    figure = add(&x, part(&x, PART_HELPLINE), BLOCK_FIGURE);
+    figure->figure_source = STR("https://xn--lhell-graf.fi");
+    figure->alt = STR("lähellä.fi");
+    item = leaflet_item(&x.l, leaflet_page(&x.l, "1"), ITEM_QR, 40, 95, 80, 80);
+    item->block = figure;
+    item->u.qr.modules = module;
+    item->u.qr.side = 1;
+    assert_str(finish(&x), " Sect[ Figure[ 0]]");
+    assert_int_equal(pdfread_count(x.r.text, "/Alt <feff006c00e40068"), 1);
+    assert_int_equal(
+        pdfread_count(x.r.text, "/BBox [\n      40\n      420\n      120\n      500\n    ]"), 1);
+    end(&x);
+}
+
+static void test_feet_are_artifacts(void **state)
+{
+    struct fixture x;
+    struct block *foot;
+    struct frame_item *words;
+
+    (void)state;
+    begin(&x);
+    foot = add(&x, part(&x, PART_FOOT_HELPLINE), BLOCK_PARAGRAPH);
+    block_span(&x.l.arena, foot, SPAN_TEXT, STR("050"))->href = STR("tel:+358503233773");
+    leaflet_page(&x.l, "1");
+    words = line(&x, foot, 575, "Neuvonta 050 323 3773");
+    link_over(&x, words);
+    assert_str(finish(&x), "");
+    assert_int_equal(pdfread_count(x.r.text, "/Artifact <</Type/Pagination/Subtype/Footer>> BDC"),
+                     1);
+    assert_int_equal(pdfread_count(x.r.text, "/Subtype /Link"), 0);
+    end(&x);
+}
+
+static void test_blocks_outside_the_story(void **state)
+{
+    struct fixture x;
+    struct block *stray;
+
+    (void)state;
+    begin(&x);
+    stray = block_new(&x.l.arena, BLOCK_PARAGRAPH, STYLE_BODY, LOC_NONE);
+    leaflet_page(&x.l, "1");
+    line(&x, stray, 20, "stray");
+    assert_str(finish(&x), " P[ 0]");
+    end(&x);
+}
+
+static void test_many_blocks(void **state)
+{
+    enum { BLOCKS = 700 }; /* the table of blocks grows, and pieces over several object streams */
+    struct fixture x;
+    struct block *listings;
+
+    (void)state;
+    begin(&x);
+    listings = part(&x, PART_LISTINGS);
+    for (int i = 0; i < BLOCKS; i++) {
+        if (i % 50 == 0)
+            leaflet_page(&x.l, "1");
+        line(&x, add(&x, listings, BLOCK_PARAGRAPH), 10 + i % 50 * 11, "text");
+    }
+    assert_int_equal(pdfread_count(finish(&x), "P["), BLOCKS);
+    assert_true(x.pdf.n < 30 * 1024);
+    end(&x);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_story_order_over_pages),
+        cmocka_unit_test(test_nothing_drawn_no_element),
+        cmocka_unit_test(test_links),
+        cmocka_unit_test(test_lists_and_facts),
+        cmocka_unit_test(test_tables_by_use),
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_figures),
+        cmocka_unit_test(test_feet_are_artifacts),
+        cmocka_unit_test(test_blocks_outside_the_story),
+        cmocka_unit_test(test_many_blocks),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
