@@ -168,8 +168,7 @@ static void end_own(struct content *c)
     op(c, "Q");
 }
 
-/* The unit of `steps` to a box's side becomes one of the own system: `steps` = 1 fills the box with
- * a unit square. */
+/* A scale on which `steps` units are as long as `length`. */
 static void put_scale(struct content *c, pt64 length, unsigned steps)
 {
     content_number(c, (int64_t)length * 100000000 / 64 / steps, 8);
@@ -211,8 +210,7 @@ void content_icon(struct content *c, const struct icon *icon, pt64 x, pt64 y, pt
     end_own(c);
 }
 
-/* The largest rectangle of dark modules from (x,y) to the right and then down; takes it off the
- * grid. */
+/* The dark modules right of (x,y), and as many rows below as are all dark; they are made light. */
 static void take_rectangle(uint8_t *dark, unsigned side, unsigned x, unsigned y, unsigned *w,
                            unsigned *h)
 {

@@ -13,8 +13,7 @@
 #include "model/sheet.h"
 #include "write/pdf_font.h"
 
-/* Text being shown. Places along the line are 1/10000 of the font's size, from the start of the
- * line. */
+/* Text being shown. Places along the line are 1/10000 of the font's size, from its start. */
 struct content_text {
     bool open;                   /* between BT and ET */
     const struct pdf_font *font; /* as last set; outlives a text object, as in the viewer */
@@ -33,8 +32,8 @@ struct content {
     struct buf out;
     pt64 height; /* of the page or form */
     rgb fill, stroke;
-    pt64 line;              /* line width */
-    pt64 dots;              /* distance of dots; 0: a plain line */
+    pt64 line;              /* its width */
+    pt64 dots;              /* their distance; 0: a plain line */
     enum content_path path; /* being built, not painted yet */
     struct content_text text;
 };
@@ -62,8 +61,7 @@ void content_form(struct content *c, const char *name, const struct placement *p
 void content_run(struct content *c, struct pdf_font *font, const struct glyph_run *run, pt64 x,
                  pt64 y, rgb color);
 
-/* Marked content around what follows: `opening` is an operator with its operands ("/P <</MCID 3>>
- * BDC"). */
+/* Marked content around what follows. `opening`: "/P <</MCID 3>> BDC". */
 void content_mark(struct content *c, struct str opening);
 void content_unmark(struct content *c);
 

@@ -11,8 +11,7 @@ void marks_init(struct marks *m, const struct story *s, struct arena *a)
     m->table = arena_array(a, m->table_size, sizeof(struct marked_block *));
 }
 
-/* ---- Blocks by address. Only looked up, never listed by it, so that the file does not depend on
- * it. */
+/* ---- Blocks by address: only looked up by it, never listed, so that no file depends on it */
 
 static size_t slot_of(const struct marks *m, const struct block *b)
 {
@@ -81,6 +80,17 @@ static const struct span *link_of(const struct span *span)
     return span && (span->href.n || span->target) ? span : NULL;
 }
 
+/* An item's bullet is a run of none of its spans. */
+static bool is_label(const struct frame_item *item)
+{
+    const struct block *b = item->block;
+
+    for (size_t i = 0; i < b->spans.n; i++)
+        if (&b->spans.v[i] == item->span)
+            return false;
+    return b->kind == BLOCK_ITEM;
+}
+
 static struct mark piece_of(const struct marks *m, const struct frame_item *item)
 {
     struct mark piece = {.link = link_of(item->span), .page = (unsigned)m->pieces.n - 1};
@@ -89,7 +99,7 @@ static struct mark piece_of(const struct marks *m, const struct frame_item *item
         lang_tag lang = item->u.run->lang;
 
         piece.lang = lang == block_lang(item->block, m->story->lang) ? 0 : lang;
-        piece.label = item->block->kind == BLOCK_ITEM && !item->span;
+        piece.label = is_label(item);
     } else {
         piece.box = (struct area){item->x, item->y, item->w, item->h};
     }

@@ -89,6 +89,8 @@ struct object *navigate_link(struct pdf *p, const struct frame_item *item, pt64 
         put_destination(o, "Dest", &pages[target], item->u.link.target_y);
         return o;
     }
+    if (!href.n) /* to a place in the leaflet that was not printed */
+        return NULL;
     if (!href_allowed(href)) {
         diag_report(d, DIAG_BAD_URL, item->span ? item->span->at : LOC_NONE,
                     _("\"%.*s\": only tel:, mailto:, https: and http: become links"),

@@ -16,8 +16,8 @@ struct navigate_page {
 
 /*
  * The annotation of an ITEM_LINK, or NULL when it leads nowhere: to another place than tel:,
- * mailto:, https: and http:, which is reported (DIAG_BAD_URL), or to a frame without a page. The
- * caller puts it into the page's /Annots.
+ * mailto:, https: and http:, which is reported (DIAG_BAD_URL), or to no frame or one without a
+ * page. The caller puts it into the page's /Annots.
  */
 struct object *navigate_link(struct pdf *p, const struct frame_item *item, pt64 page_height,
                              const struct navigate_page *pages, size_t n_pages, struct diag *d);

@@ -58,8 +58,7 @@ static struct extra *extra_of(HPDF_Dict d)
     return d->attr;
 }
 
-/* Where a value of the dictionary is to be written behind its key; NULL when there is no
- * dictionary. */
+/* Where to write the value of a key; NULL when there is no dictionary. */
 static struct buf *entry(struct object *d, const char *key)
 {
     struct buf *b;

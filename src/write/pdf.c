@@ -20,8 +20,7 @@ struct pdf *pdf_new(void)
 {
     struct pdf *p = heap_alloc(sizeof *p);
 
-    /* Memory never fails, and nothing else can here. The error record's user data leads from any
-     * object back to us. */
+    /* Never NULL, as memory never is. The error record's user data leads from any object to us. */
     p->doc = HPDF_NewEx(NULL, allocate, free, 0, p);
     HPDF_Dict_RemoveElement(p->doc->info, "Producer"); /* libharu names itself */
     return p;

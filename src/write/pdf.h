@@ -17,8 +17,8 @@ unsigned long pdf_error(const struct pdf *p); /* libharu's code for the message 
 
 struct object *pdf_catalog(struct pdf *p);
 struct object *pdf_info(struct pdf *p);
-struct object *
-pdf_add_page(struct pdf *p); /* behind the others: a dictionary with Type and Parent */
+/* A page behind the others: a dictionary with Type and Parent. */
+struct object *pdf_add_page(struct pdf *p);
 
 /*
  * Appends the file to `out`: version 1.7, what can be packed into object streams packed, a

@@ -15,16 +15,17 @@
 
 struct pdf_font; /* owned by the arena */
 
-/* The first code is made by the first pdf_font_code. `number` names the font in its resources: F1,
- * F2 … */
+/* `number` names the font among its document's resources: F1, F2 … */
 struct pdf_font *pdf_font_new(struct pdf *p, const struct face *face, unsigned number,
                               struct arena *a);
 const struct face *pdf_font_face(const struct pdf_font *f);
 unsigned pdf_font_number(const struct pdf_font *f);
 struct object *pdf_font_object(const struct pdf_font *f);
 
-/* The code for a glyph that reads as `text`, in the order of the page's content. 0, the code of
- * nothing, when all are used. */
+/*
+ * The code for a glyph that reads as `text`, its characters in the order that glyphs are shown in.
+ * 0, which is .notdef, when all codes are used: then pdf_font_finish will fail.
+ */
 unsigned pdf_font_code(struct pdf_font *f, uint32_t glyph, struct str text);
 
 /* The width of a code as a viewer will have it, in 1/10000 of the size. */

@@ -7,8 +7,7 @@
 #include "write/marks.h"
 #include "write/pdf.h"
 
-/* `pages` are the page objects in order, and `heights` theirs; each gets its place in the parent
- * tree. */
+/* The page objects in order, and their heights; each page gets its place in the parent tree. */
 void structure_write(struct pdf *p, struct marks *m, struct object *const *pages,
                      const pt64 *heights);
 

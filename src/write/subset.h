@@ -9,9 +9,8 @@
 #include "font/face.h"
 
 struct subset {
-    struct str
-        program; /* what to embed: the font file, or for CFF its CFF table; borrowed from `blob` */
-    unsigned glyphs; /* .notdef included */
+    struct str program; /* what to embed: the font file, or of CFF its CFF table; in `blob` */
+    unsigned glyphs;    /* .notdef included */
     hb_blob_t *blob;
     hb_face_t *hb_face;
     hb_subset_plan_t *plan;

@@ -13,14 +13,16 @@ struct write_options {
     struct date date;     /* in the metadata; the leaflet's day, so that bytes repeat */
 };
 
-/* The PDF's bytes, appended to `out`. The same sheets give the same bytes. False after DIAG_FONT or
- * DIAG_INTERNAL. */
+/*
+ * The PDF's bytes, appended to `out`. The same sheets give the same bytes. False, and nothing
+ * appended, after DIAG_FONT or DIAG_INTERNAL. Pages that are not imposed are tagged.
+ */
 bool write_pdf(const struct sheets *sheets, const struct write_options *o, struct diag *d,
                struct buf *out);
 
 /*
- * The trace: every frame's items in words, one a line, positions in points rounded to 1/100, no
- * glyph numbers: what golden tests compare. Never fails.
+ * The trace: every frame's items in words, one a line, without glyph numbers: what golden tests
+ * compare. Heights are rounded to 1/100 pt, places along a line to 1/10 pt. Never fails.
  */
 void write_trace(const struct sheets *sheets, struct buf *out);
 

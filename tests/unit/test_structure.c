@@ -225,6 +225,7 @@ static void test_links(void **state)
 
 static void test_lists_and_facts(void **state)
 {
+    static const struct span dot = {.kind = SPAN_TEXT};
     struct fixture x;
     struct block *colophon, *list, *item;
 
@@ -234,7 +235,7 @@ static void test_lists_and_facts(void **state)
     leaflet_page(&x.l, "1");
     list = add(&x, colophon, BLOCK_LIST);
     item = add(&x, list, BLOCK_ITEM);
-    line(&x, item, 20, "•")->span = NULL;
+    line(&x, item, 20, "•")->span = &dot;
     line(&x, item, 20, "one");
     item = add(&x, add(&x, colophon, BLOCK_FACTS), BLOCK_FACT);
     line(&x, item, 40, "klo 8–13");
