@@ -406,6 +406,29 @@ static void test_right(void **state)
     tempdata_remove();
 }
 
+/* docs/campaigns.md has every element and attribute of the schema, in `<x>` or `x`. */
+static void test_documented(void **state)
+{
+    struct str rng = str_from(file_text("data/schemas/campaign.rng"));
+    struct str docs = str_from(file_text("docs/campaigns.md"));
+    const struct str mark = STR(" name=\"");
+    unsigned checked = 0;
+
+    (void)state;
+    for (size_t at = str_find(rng, mark, 0); at != SIZE_MAX; at = str_find(rng, mark, at + 1)) {
+        struct str name = str_sub(rng, at + mark.n, str_find_char(rng, '"', at + mark.n));
+        struct str tag = str_sub(rng, at > 10 ? at - 10 : 0, at);
+
+        if (!str_ends(tag, STR("<element")) && !str_ends(tag, STR("<attribute")))
+            continue;
+        checked++;
+        if (str_find(docs, str_printf(&arena, "<%.*s", STR_ARG(name)), 0) == SIZE_MAX &&
+            str_find(docs, str_printf(&arena, "`%.*s`", STR_ARG(name)), 0) == SIZE_MAX)
+            fail_msg("%.*s is not in docs/campaigns.md", STR_ARG(name));
+    }
+    assert_true(checked > 50);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -417,6 +440,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_wrong_places, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_right, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_documented, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

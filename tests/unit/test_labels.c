@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/file.h"
+#include "config/data.h"
 #include "config/labels.h"
 #include "said.h"
 #include "schema.h"
@@ -184,6 +186,26 @@ static void test_schema(void **state)
         assert_int_equal(good[i], cases[i].good);
 }
 
+/* docs/campaigns.md has every label but the days of the week, of which it has the first and the
+ * last. */
+static void test_documented(void **state)
+{
+    static const char *const names[] = {
+#define LABEL(id, name) [id] = name,
+#include "config/label_names.h"
+#undef LABEL
+    };
+    struct file docs;
+
+    (void)state;
+    assert_true(file_open(&docs, data_path(&arena, "docs/campaigns.md"), 1u << 20, &messages.diag));
+    for (unsigned i = 0; i < LABEL_COUNT; i++)
+        if ((i <= LABEL_MON || i >= LABEL_SUN) &&
+            str_find(docs.bytes, str_printf(&arena, "`%s`", names[i]), 0) == SIZE_MAX)
+            fail_msg("label %s is not in docs/campaigns.md", names[i]);
+    file_close(&docs);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +215,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_incomplete, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_wrong, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_schema, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_documented, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
