@@ -7,6 +7,7 @@
  * fifth.
  */
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/vec.h"
 #include "write/haru.h"
 
@@ -142,43 +143,26 @@ static void put_big_endian(struct buf *b, uint32_t v, unsigned bytes)
         buf_char(b, (char)(v >> 8 * bytes & 0xFF));
 }
 
-/*
- * The identity of a file: FNV-1a over its bytes, 128 bits (Fowler, Noll and Vo). The prime is 2^88
- * + 0x13B, so that a product is a shift and a multiplication by nine bits, here in two halves.
- */
-static void identity(struct str bytes, uint64_t id[2])
-{
-    uint64_t high = 0x6C62272E07BB0142u;
-    uint64_t low = 0x62B821756295C58Du;
-
-    for (size_t i = 0; i < bytes.n; i++) {
-        uint64_t part, carry, shifted;
-
-        low ^= (unsigned char)bytes.s[i];
-        shifted = low << 24;
-        part = (low & 0xFFFFFFFFu) * 0x13B;
-        carry = (low >> 32) * 0x13B + (part >> 32);
-        low = carry << 32 | (part & 0xFFFFFFFFu);
-        high = high * 0x13B + (carry >> 32) + shifted;
-    }
-    id[0] = high;
-    id[1] = low;
-}
-
 static unsigned number_of(const void *haru_object)
 {
     return ((const HPDF_Obj_Header *)haru_object)->obj_id & 0x00FFFFFFu;
+}
+
+static void put_hex_string(struct buf *b, struct digest d)
+{
+    buf_char(b, '<');
+    digest_put(b, d);
+    buf_char(b, '>');
 }
 
 static void save_cross_reference(struct saving *s)
 {
     struct buf rows = {0};
     struct buf packed = {0};
-    uint64_t id[2];
+    struct digest id = digest_of(str_sub(buf_view(s->out), s->start, s->out->n));
     uint32_t number = next_number(s);
     size_t offset = s->out->n - s->start;
 
-    identity(str_sub(buf_view(s->out), s->start, s->out->n), id);
     begin_object(s, number);
     for (size_t i = 0; i < s->places.n; i++) {
         put_big_endian(&rows, s->places.v[i].kind, 1);
@@ -188,9 +172,8 @@ static void save_cross_reference(struct saving *s)
     pdf_deflate(s->pdf, buf_view(&rows), &packed);
     buf_printf(s->out, "<</Type/XRef/Size %zu/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[", s->places.n,
                number_of(s->pdf->doc->catalog), number_of(s->pdf->doc->info));
-    for (int i = 0; i < 2; i++)
-        buf_printf(s->out, "<%016llX%016llX>", (unsigned long long)id[0],
-                   (unsigned long long)id[1]);
+    put_hex_string(s->out, id); /* of the file as it was first made … */
+    put_hex_string(s->out, id); /* … and as it is now */
     buf_printf(s->out, "]/Length %zu/Filter/FlateDecode>>", packed.n);
     put_stream(s, &packed);
     buf_printf(s->out, "startxref\n%zu\n%%%%EOF\n", offset);
