@@ -121,15 +121,35 @@ static bool held_back(const struct diag *d, enum diag_code code)
     return d->repeat_limit && d->by_code[code] > d->repeat_limit;
 }
 
+/* Is nobody to hear a message of this code, just counted? */
+static bool unheard(const struct diag *d, enum diag_code code)
+{
+    return !d->sink && (!d->out || codes[code].level < d->least || held_back(d, code));
+}
+
+static void pass_on(const struct diag *d, enum diag_code code, struct loc at, struct str text)
+{
+    if (d->sink)
+        d->sink(d->user, code, at, text);
+    else
+        print(d, codes[code].level, at, text);
+}
+
+void diag_relay(struct diag *d, enum diag_code code, struct loc at, struct str text)
+{
+    count(d, code);
+    if (!unheard(d, code))
+        pass_on(d, code, at, text);
+}
+
 void diag_report(struct diag *d, enum diag_code code, struct loc at, const char *fmt, ...)
 {
-    enum diag_level level = codes[code].level;
     const char *wording = codes[code].wording;
     struct buf text = {0};
     va_list args;
 
     count(d, code);
-    if (!d->sink && (!d->out || level < d->least || held_back(d, code)))
+    if (unheard(d, code))
         return;
     if (*wording)
         buf_puts(&text, _(wording));
@@ -140,10 +160,7 @@ void diag_report(struct diag *d, enum diag_code code, struct loc at, const char 
         buf_vprintf(&text, fmt, args);
         va_end(args);
     }
-    if (d->sink)
-        d->sink(d->user, code, at, buf_view(&text));
-    else
-        print(d, level, at, buf_view(&text));
+    pass_on(d, code, at, buf_view(&text));
     buf_release(&text);
 }
 

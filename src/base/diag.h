@@ -59,6 +59,10 @@ void diag_init(struct diag *d, FILE *out);
 void diag_report(struct diag *d, enum diag_code code, struct loc at, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* A message whose text is whole, wording included, as a sink was given it: counted and printed like
+ * any other. */
+void diag_relay(struct diag *d, enum diag_code code, struct loc at, struct str text);
+
 /* "… and 37 more of this kind" for the codes whose repeats were held back. Call once at the end. */
 void diag_summary(struct diag *d);
 

@@ -10,8 +10,10 @@
     700 /* glibc declares realpath only there, though POSIX 2008 has it in its base */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +24,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/intl.h"
+
+#define PART ".part" /* ends the name of a temporary file: "a.pdf.1234-0.part" */
 
 static struct loc place(const char *path)
 {
@@ -156,7 +160,7 @@ static int open_temporary(const char *path, struct buf *name)
 
     for (unsigned attempt = 0; attempt < 100; attempt++) {
         buf_clear(name);
-        buf_printf(name, "%s.%ld-%u.part", path, (long)getpid(), attempt);
+        buf_printf(name, "%s.%ld-%u" PART, path, (long)getpid(), attempt);
         fd = open(name->s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd >= 0 || errno != EEXIST)
             break;
@@ -181,8 +185,11 @@ static void sync_folder(const char *path)
     buf_release(&folder);
 }
 
-/* Everything onto the disk, and fd closed. `mode` is that of the file replaced, or 0. */
-static bool fill(int fd, struct str bytes, mode_t mode)
+/* How a file is written: does it have to be on the disk before the old one goes? */
+enum care { CARE_DURABLE, CARE_QUICK };
+
+/* Everything into the file, and fd closed. `mode` is that of the file replaced, or 0. */
+static bool fill(int fd, struct str bytes, mode_t mode, enum care care)
 {
     bool ok;
     int why;
@@ -190,7 +197,7 @@ static bool fill(int fd, struct str bytes, mode_t mode)
     /* Not every file system keeps modes, and the content is what counts. */
     if (mode)
         (void)fchmod(fd, mode & 07777);
-    ok = write_all(fd, bytes) && fsync(fd) == 0;
+    ok = write_all(fd, bytes) && (care == CARE_QUICK || fsync(fd) == 0);
     why = errno;
     if (close(fd) < 0 && ok)
         return false;
@@ -198,35 +205,35 @@ static bool fill(int fd, struct str bytes, mode_t mode)
     return ok;
 }
 
-static bool replace(const char *path, struct str bytes, mode_t mode)
+static bool replace(const char *path, struct str bytes, mode_t mode, enum care care)
 {
     struct buf name = {0};
     int fd = open_temporary(path, &name);
-    bool ok = fd >= 0 && fill(fd, bytes, mode) && rename(name.s, path) == 0;
+    bool ok = fd >= 0 && fill(fd, bytes, mode, care) && rename(name.s, path) == 0;
     int why = errno;
 
-    if (ok)
-        sync_folder(path);
-    else if (fd >= 0)
+    if (!ok && fd >= 0)
         unlink(name.s);
+    if (ok && care == CARE_DURABLE)
+        sync_folder(path);
     buf_release(&name);
     errno = why;
     return ok;
 }
 
 /* Through a symbolic link its target is replaced, not the link. */
-static bool write_path(const char *path, struct str bytes)
+static bool write_path(const char *path, struct str bytes, enum care care)
 {
     struct stat st;
     char *target;
     bool ok;
 
     if (stat(path, &st) < 0)
-        return replace(path, bytes, 0);
+        return replace(path, bytes, 0, care);
     if (!S_ISREG(st.st_mode))
         return write_direct(path, bytes);
     target = realpath(path, NULL);
-    ok = target && replace(target, bytes, st.st_mode);
+    ok = target && replace(target, bytes, st.st_mode, care);
     free(target);
     return ok;
 }
@@ -242,7 +249,7 @@ static void hold_interrupts(sigset_t *before)
     pthread_sigmask(SIG_BLOCK, &set, before);
 }
 
-bool file_write(const char *path, struct str bytes, struct diag *d)
+static bool write_file(const char *path, struct str bytes, enum care care, struct diag *d)
 {
     sigset_t before;
     int why;
@@ -253,12 +260,72 @@ bool file_write(const char *path, struct str bytes, struct diag *d)
         why = errno;
     } else {
         hold_interrupts(&before);
-        ok = write_path(path, bytes);
+        ok = write_path(path, bytes, care);
         why = errno;
         pthread_sigmask(SIG_SETMASK, &before, NULL);
     }
     if (!ok)
         diag_report(d, DIAG_CANT_WRITE, place(path), "%s", strerror(why));
+    return ok;
+}
+
+bool file_write(const char *path, struct str bytes, struct diag *d)
+{
+    return write_file(path, bytes, CARE_DURABLE, d);
+}
+
+bool file_write_quick(const char *path, struct str bytes, struct diag *d)
+{
+    return write_file(path, bytes, CARE_QUICK, d);
+}
+
+/* "a.pdf" of "a.pdf.1234-0.part"; STR_NONE when it is no name of a temporary file. */
+static struct str part_of(struct str name)
+{
+    struct str rest = name, process, attempt = STR_NONE;
+    unsigned number;
+    size_t dot;
+
+    if (!str_ends(rest, STR(PART)))
+        return STR_NONE;
+    rest = str_sub(rest, 0, rest.n - (sizeof PART - 1));
+    for (dot = rest.n; dot > 0 && rest.s[dot - 1] != '.'; dot--)
+        ;
+    attempt = str_sub(rest, dot, rest.n);
+    if (dot < 2 || !str_split(&attempt, '-', &process) ||
+        !str_to_uint(process, UINT_MAX, &number) || !str_to_uint(attempt, UINT_MAX, &number))
+        return STR_NONE;
+    return str_sub(rest, 0, dot - 1);
+}
+
+void file_remove_parts(const char *folder, bool (*ours)(void *user, struct str name), void *user)
+{
+    DIR *dir = opendir(folder);
+    struct dirent *e;
+
+    while (dir && (e = readdir(dir))) {
+        struct str of = part_of(str_from(e->d_name));
+
+        if (of.s && ours(user, of))
+            (void)unlinkat(dirfd(dir), e->d_name, 0);
+    }
+    if (dir)
+        closedir(dir);
+}
+
+bool file_make_folders(const char *path, struct diag *d)
+{
+    struct buf folder = {0};
+    bool ok = true;
+
+    for (const char *slash = strchr(path + 1, '/'); ok && slash; slash = strchr(slash + 1, '/')) {
+        buf_clear(&folder);
+        buf_put(&folder, path, (size_t)(slash - path));
+        ok = mkdir(folder.s, 0777) == 0 || errno == EEXIST;
+    }
+    if (!ok)
+        diag_report(d, DIAG_CANT_WRITE, place(folder.s), "%s", strerror(errno));
+    buf_release(&folder);
     return ok;
 }
 

@@ -26,6 +26,19 @@ void file_close(struct file *f);
  */
 bool file_write(const char *path, struct str bytes, struct diag *d);
 
+/* The same without waiting for the disk: whole or not at all as long as the machine keeps running.
+ * For files that somebody checks later and can make again. */
+bool file_write_quick(const char *path, struct str bytes, struct diag *d);
+
+/*
+ * Removes from a folder the temporary files of writers that were killed, of those files whose names
+ * `ours` knows. A writer still at work must not be among them. Nothing is reported.
+ */
+void file_remove_parts(const char *folder, bool (*ours)(void *user, struct str name), void *user);
+
+/* Makes the folders that `path` stands in, as far as they are missing. Reports DIAG_CANT_WRITE. */
+bool file_make_folders(const char *path, struct diag *d);
+
 /* path of `name` beside `of`: file_beside(a, "x/campaign.xml", "logo.png") is "x/logo.png". */
 const char *file_beside(struct arena *a, const char *of, struct str name);
 bool file_exists(const char *path);

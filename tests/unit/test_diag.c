@@ -140,6 +140,20 @@ static void test_sink(void **state)
     check_heard(h, "");
 }
 
+static void test_relay(void **state)
+{
+    struct heard *h = *state;
+
+    for (unsigned i = 0; i < 2; i++)
+        diag_relay(&h->d, DIAG_NO_NAME, (struct loc){"a.csv", 9, 0}, STR("listing without a name"));
+    assert_int_equal(h->d.count[DIAG_ERROR], 2);
+    assert_int_equal(h->d.by_code[DIAG_NO_NAME], 2);
+    h->d.least = DIAG_FATAL;
+    diag_relay(&h->d, DIAG_NO_NAME, LOC_NONE, STR("not heard"));
+    check_heard(h, "a.csv:9: error: listing without a name\n"
+                   "a.csv:9: error: listing without a name\n");
+}
+
 static void test_counts_without_output(void **state)
 {
     struct diag d;
@@ -173,6 +187,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_repeats, setup, teardown),
         cmocka_unit_test_setup_teardown(test_text_cant_steer_the_terminal, setup, teardown),
         cmocka_unit_test_setup_teardown(test_sink, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_relay, setup, teardown),
         cmocka_unit_test(test_counts_without_output),
         cmocka_unit_test(test_table),
     };

@@ -274,6 +274,62 @@ static void test_beside(void **state)
     arena_release(&a);
 }
 
+static void test_quick_write(void **state)
+{
+    struct diag d;
+
+    (void)state;
+    diag_init(&d, NULL);
+    assert_true(file_write_quick("a.txt", STR("old"), &d));
+    assert_true(file_write_quick("a.txt", STR("new"), &d));
+    check_content("a.txt", "new");
+    assert_int_equal(files_here(), 1);
+    check_fails(file_write_quick("missing/a.txt", STR("x"), &d), &d, DIAG_CANT_WRITE);
+}
+
+static bool is_a(void *user, struct str name)
+{
+    ++*(unsigned *)user;
+    return str_eq(name, STR("a.txt"));
+}
+
+static void test_removes_parts_that_are_ours(void **state)
+{
+    static const char *const theirs[] = {"a.txt",         "b.txt.12-0.part", "a.txt.part",
+                                         "a.txt.12.part", "a.txt.12-x.part", ".1-0.part"};
+    unsigned asked = 0;
+
+    (void)state;
+    assert_true(write_text("a.txt.12345-0.part", "half"));
+    assert_true(write_text("a.txt.6-11.part", "half"));
+    for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
+        assert_true(write_text(theirs[i], "whole"));
+    file_remove_parts(".", is_a, &asked);
+    assert_int_equal(asked, 3);
+    assert_int_equal(files_here(), sizeof theirs / sizeof *theirs);
+    for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
+        assert_true(file_exists(theirs[i]));
+    file_remove_parts("missing", is_a, &asked);
+}
+
+static void test_makes_folders(void **state)
+{
+    struct diag d;
+    struct stat st;
+
+    (void)state;
+    diag_init(&d, NULL);
+    assert_true(file_make_folders("a.txt", &d));
+    assert_int_equal(files_here(), 0);
+    for (int i = 0; i < 2; i++)
+        assert_true(file_make_folders("x//y/a.txt", &d));
+    assert_int_equal(stat("x/y", &st), 0);
+    assert_true(S_ISDIR(st.st_mode));
+    assert_int_equal(rmdir("x/y"), 0);
+    assert_int_equal(rmdir("x"), 0);
+    check_fails(file_make_folders("/dev/null/x/a.txt", &d), &d, DIAG_CANT_WRITE);
+}
+
 static void test_exists(void **state)
 {
     (void)state;
@@ -299,6 +355,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_standard_input, setup, teardown),
         cmocka_unit_test_setup_teardown(test_rest_of_standard_input, setup, teardown),
         cmocka_unit_test_setup_teardown(test_beside, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_quick_write, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_removes_parts_that_are_ours, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_makes_folders, setup, teardown),
         cmocka_unit_test_setup_teardown(test_exists, setup, teardown),
     };
 

@@ -59,9 +59,22 @@ static void check_no_str(const char *text)
 static void test_no_strings(void **state)
 {
     static const char *const bad[] = {
-        "",         "\"",          "\"a",         "a\"",      "\"a\" b",          "\"\\x\"",
-        "\"\\u12",  "\"\\u12G4\"", "\"\\ud83d\"", "\"\\",     "\"\\ud83d\\u0041\"", "\"\\ude00\"",
-        "\"a\nb\"", "nul",         "'a'",         "1",
+        "",
+        "\"",
+        "\"a",
+        "a\"",
+        "\"a\" b",
+        "\"\\x\"",
+        "\"\\u12",
+        "\"\\u12G4\"",
+        "\"\\ud83d\"",
+        "\"\\",
+        "\"\\ud83d\\u0041\"",
+        "\"\\ude00\"",
+        "\"a\nb\"",
+        "nul",
+        "'a'",
+        "1",
     };
 
     (void)state;
@@ -71,7 +84,8 @@ static void test_no_strings(void **state)
 
 static void test_numbers(void **state)
 {
-    static const char *const bad[] = {"", "-", "1.5", "1e3", "1234567890123456789", "--1", "x", "\"1\""};
+    static const char *const bad[] = {"",    "-", "1.5",  "1e3", "1234567890123456789",
+                                      "--1", "x", "\"1\""};
     int64_t v;
     struct json_reader r = reader(" -12 ");
 
@@ -130,8 +144,8 @@ static void test_skipping(void **state)
         "[]",    "{}",   "[[],[[]]]", "{\"a\":{\"b\":null}}",      "true",
         "false", "-1.5", "\"]\"",     "[1e9,\"a\\\"]\",{\"}\":0}]"};
     static const char *const bad[] = {
-        "[",       "]",     "[1,]",  "{\"a\"}", "{\"a\":}", "{a:1}", "{\"a\":1,}", "[1 2]",
-        "[1}",     "tru",   "[,1]",  "{\"a\":1 \"b\":2}",   "",      "[\"]",       "{\"a\":1]"};
+        "[",   "]",   "[1,]", "{\"a\"}",           "{\"a\":}", "{a:1}", "{\"a\":1,}", "[1 2]",
+        "[1}", "tru", "[,1]", "{\"a\":1 \"b\":2}", "",         "[\"]",  "{\"a\":1]"};
 
     (void)state;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
