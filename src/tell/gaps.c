@@ -82,7 +82,8 @@ static bool number_binds(const struct setter *s, const struct token *p, const st
     return setter_is_unit(s, c) ||
            (plain && p->core.n == 5 && char_is_upper(first_char(c->core))) ||
            (plain && p->core.n <= 3 && token_digits(c->core, 3, 3)) ||
-           (is_capital_letter(c->core) && !token_has_full_stop(c));
+           (is_capital_letter(c->core) && !token_has_full_stop(c)) ||
+           words_have(WORDS_AFTER, s->lang, c->core);
 }
 
 static bool word_binds(const struct setter *s, const struct setting *p, const struct token *c)
@@ -92,7 +93,8 @@ static bool word_binds(const struct setter *s, const struct setting *p, const st
     if (t->trail.n && !token_has_full_stop(t))
         return false;
     if (token_starts_digit(c)) {
-        if (setter_is_clock_word(s, t) || (is_capital_letter(t->core) && p->gap == GAP_BOUND))
+        if (setter_is_clock_word(s, t) || (!t->trail.n && words_street(s->lang, t->core)) ||
+            (is_capital_letter(t->core) && p->gap == GAP_BOUND))
             return true;
         /* "s. 5", "nro 5"; without a full stop the short ones are other words. */
         return (t->trail.n || utf8_length(t->core) > 2 || first_char(t->core) > 0x7F) &&

@@ -32,7 +32,7 @@ static struct str own(const struct reader *r, struct str typed, enum label_id id
 static void separate(struct reader *r)
 {
     if (r->out.n)
-        buf_puts(&r->out, r->comma ? ", " : " ");
+        buf_str(&r->out, r->comma ? words_comma(r->l->lang) : STR(" "));
     r->comma = false;
 }
 

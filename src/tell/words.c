@@ -151,6 +151,31 @@ bool words_month(lang_tag lang, struct str word)
     return month != SIZE_MAX && words_month_stem(lang, str_sub(word, 0, month));
 }
 
+bool words_street(lang_tag lang, struct str word)
+{
+    static const struct str endings[] = {
+        STR_INIT("katu"),    STR_INIT("tie"),    STR_INIT("kuja"),   STR_INIT("polku"),
+        STR_INIT("väylä"),   STR_INIT("raitti"), STR_INIT("kaari"),  STR_INIT("aukio"),
+        STR_INIT("rinne"),   STR_INIT("tori"),   STR_INIT("gatan"),  STR_INIT("vägen"),
+        STR_INIT("gränden"), STR_INIT("stigen"), STR_INIT("torget"),
+    };
+
+    if (lang != LANG_FI && lang != LANG_SV)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (word.n > endings[i].n && str_ends(word, endings[i]))
+            return true;
+    return false;
+}
+
+struct str words_comma(lang_tag lang)
+{
+    bool arabic = lang == LANG2('a', 'r') || lang == LANG2('f', 'a') || lang == LANG2('u', 'r') ||
+                  lang == LANG3('c', 'k', 'b');
+
+    return arabic ? STR("\xD8\x8C ") : STR(", ");
+}
+
 #define CURLY_99        "\xE2\x80\x9D" /* ” */
 #define CURLY_66        "\xE2\x80\x9C" /* “ */
 #define LOW_99          "\xE2\x80\x9E" /* „ */

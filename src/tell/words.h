@@ -29,6 +29,10 @@ int words_weekday(lang_tag lang, struct str word);
 bool words_month_stem(lang_tag lang, struct str word);
 /* "lokakuussa" */
 bool words_month(lang_tag lang, struct str word);
+/* "Insinöörinkatu": a street's name, by its ending. */
+bool words_street(lang_tag lang, struct str word);
+/* Between the items of a list: ", " or "، ". */
+struct str words_comma(lang_tag lang);
 
 /* How a language sets text. */
 struct conventions {

@@ -1,0 +1,68 @@
+/*
+ * tell.c: the whole story, part by part.
+ */
+#include "tell/tell.h"
+
+#include "tell/sections.h"
+
+/* Names for the document's properties, where no line breaks. */
+static void tell_properties(struct teller *t, const struct place *place)
+{
+    struct story *s = t->story;
+    const struct campaign *c = t->campaign;
+    const struct block *title = s->part[PART_TITLE];
+    struct str *publishers = arena_array(t->a, c->publishers.n, sizeof *publishers);
+
+    s->title =
+        str_printf(t->a, "%.*s " EN_DASH " %.*s", STR_ARG(cover_name(t).s), STR_ARG(place->name));
+    BLOCK_EACH (b, title) {
+        if (b->style == STYLE_TAGLINE && b->spans.n == 1)
+            s->subject = b->spans.v[0].text;
+    }
+    for (size_t i = 0; i < c->publishers.n; i++)
+        publishers[i] = teller_text(t, &c->publishers.v[i].name).s;
+    s->author = teller_list(t, publishers, c->publishers.n);
+}
+
+static void tell_parts(struct teller *t)
+{
+    struct block **part = t->story->part;
+    struct place place = place_of(t, t->lang);
+
+    part[PART_MASTHEAD] = cover_masthead(t);
+    part[PART_TITLE] = cover_title(t, &place);
+    part[PART_HELPLINE] = cover_helpline(t);
+    part[PART_LISTINGS] = sections_listings(t);
+    part[PART_VOLUNTEER] = sections_volunteer(t);
+    part[PART_CONTENTS] = cover_contents(t, part[PART_LISTINGS], part[PART_VOLUNTEER]);
+    part[PART_EMERGENCY] = sections_emergency(t);
+    part[PART_COLOPHON] = sections_colophon(t);
+    sections_feet(t, &place);
+    tell_properties(t, &place);
+}
+
+bool story_tell(const struct edition *edition, const struct campaign *campaign,
+                const struct labels *labels, const struct municipality_table *table,
+                const struct tell_options *options, struct arena *a, struct diag *d,
+                struct story *out)
+{
+    struct teller t = {
+        .edition = edition,
+        .request = edition->request,
+        .campaign = campaign,
+        .labels = labels,
+        .table = table,
+        .options = options,
+        .a = a,
+        .d = d,
+        .story = out,
+        .lang = edition->request->lang ? edition->request->lang : labels->lang,
+        .fallback = edition->request->fallback ? edition->request->fallback : LANG_FI,
+    };
+
+    *out = (struct story){.lang = t.lang, .rtl = lang_is_rtl(t.lang)};
+    tell_parts(&t);
+    typography_release(&t.type);
+    links_release(&t.links);
+    return true;
+}
