@@ -30,7 +30,7 @@ void job_kit_release(struct job_kit *kit)
 }
 
 /* Fonts, icons and caches: only a job that composes needs them. */
-static bool kit_open_press(struct job_kit *kit, struct diag *d)
+bool job_kit_open_press(struct job_kit *kit, struct diag *d)
 {
     if (kit->cache)
         return true;
@@ -66,44 +66,67 @@ const struct labels *job_kit_labels(struct job_kit *kit, lang_tag lang, struct d
     return l;
 }
 
-static bool write_result(const struct job *job, const struct sheets *sheets, struct diag *d,
-                         struct buf *bytes)
+static bool write_bytes(const struct job *job, struct str bytes, struct diag *d)
 {
-    if (job->format == FORMAT_TRACE) {
-        write_trace(sheets, bytes);
-    } else {
-        struct write_options o = {.producer = job->producer, .date = job->request.day};
-        if (!write_pdf(sheets, &o, d, bytes))
-            return false;
-    }
-    return !job->output || file_write(job->output, buf_view(bytes), d);
+    if (!job->output)
+        return true;
+    return job->quick ? file_write_quick(job->output, bytes, d) : file_write(job->output, bytes, d);
 }
 
-bool job_run(struct job_kit *kit, const struct job *job, const struct listings *listings,
-             struct diag *d, struct job_result *r)
+static bool write_sheets(const struct job *job, const struct sheets *sheets, struct diag *d,
+                         struct buf *bytes)
+{
+    struct write_options o = {.producer = job->producer, .date = job->request.day};
+    if (job->format == FORMAT_PDF)
+        return write_pdf(sheets, &o, d, bytes);
+    write_trace(sheets, bytes);
+    return true;
+}
+
+void job_result_init(struct job_result *r)
 {
     *r = (struct job_result){0};
     arena_init(&r->arena);
-    struct tell_options told = {.description_length = job->layout->description_length};
-    struct sheets sheets = {0};
-    if (!edition_select(listings, &job->request, kit->campaign, kit->table, &r->arena, d,
-                        &r->edition) ||
-        !story_tell(&r->edition, kit->campaign, job->labels, kit->table, &told, &r->arena, d,
-                    &r->story) ||
-        !kit_open_press(kit, d) ||
-        !compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames))
-        return false;
-    impose_pages(&r->frames, &r->arena, &sheets);
-    struct buf bytes = {0};
-    bool ok = write_result(job, &sheets, d, &bytes);
-    r->bytes = bytes.n;
-    buf_release(&bytes);
-    return ok;
 }
 
 void job_result_release(struct job_result *r)
 {
     arena_release(&r->arena);
+}
+
+bool job_select(struct job_kit *kit, const struct job *job, const struct listings *listings,
+                struct diag *d, struct job_result *r)
+{
+    struct arena arena = r->arena;
+    *r = (struct job_result){.arena = arena};
+    arena_reset(&r->arena);
+    return edition_select(listings, &job->request, kit->campaign, kit->table, &r->arena, d,
+                          &r->edition);
+}
+
+bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct job_result *r)
+{
+    struct tell_options told = {.description_length = job->layout->description_length};
+    struct sheets sheets = {0};
+    struct buf bytes = {0};
+    if (!job_kit_open_press(kit, d) ||
+        !story_tell(&r->edition, kit->campaign, job->labels, kit->table, &told, &r->arena, d,
+                    &r->story) ||
+        !compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames))
+        return false;
+    impose_pages(&r->frames, &r->arena, &sheets);
+    bool ok = write_sheets(job, &sheets, d, &bytes) && write_bytes(job, buf_view(&bytes), d);
+    r->bytes = bytes.n;
+    r->digest = digest_of(buf_view(&bytes));
+    buf_release(&bytes);
+    return ok;
+}
+
+bool job_run(struct job_kit *kit, const struct job *job, const struct listings *listings,
+             struct diag *d, struct job_result *r)
+{
+    job_result_init(r);
+    return job_select(kit, job, listings, d, r) && job_make(kit, job, d, r);
 }
 
 /* Municipalities by name; over three of them by number. */

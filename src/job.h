@@ -7,7 +7,7 @@
 #ifndef JOB_H
 #define JOB_H
 
-#include "base/buf.h"
+#include "base/digest.h"
 #include "compose/compose.h"
 #include "config/campaign.h"
 #include "config/labels.h"
@@ -33,6 +33,7 @@ struct job {
     const struct labels *labels;
     enum job_format format;
     const char *output; /* path, "-" is standard output, NULL: compose only (--dry-run) */
+    bool quick; /* does not wait for the disk: file_write_quick */
     const char *producer;
 };
 
@@ -42,24 +43,37 @@ struct job_result {
     struct edition edition;
     struct story story;
     struct frames frames;
-    size_t bytes;
+    size_t bytes; /* of the file, and their digest */
+    struct digest digest;
 };
 
 /*
- * Opens the municipality table and the campaign (NULL: a plain leaflet). Fonts and icons are opened by the first job. False after
- * a fatal report; release it in either case.
+ * Opens the municipality table and the campaign (NULL: a plain leaflet). Fonts and icons are opened by the first job, or by
+ * job_kit_open_press, for whoever has many jobs. False after a fatal report; release it in either case.
  */
 bool job_kit_init(struct job_kit *kit, const char *campaign, struct diag *d);
+bool job_kit_open_press(struct job_kit *kit, struct diag *d);
 void job_kit_release(struct job_kit *kit);
 
 /* Opened once and kept. NULL after a fatal report. */
 const struct layout *job_kit_layout(struct job_kit *kit, struct str name, struct diag *d);
 const struct labels *job_kit_labels(struct job_kit *kit, lang_tag lang, struct diag *d);
 
-/* Makes the leaflet. False after a fatal report; nothing is written then. The result is filled as far as it came; release it. */
+/* A result serves one job after another; each forgets the one before. */
+void job_result_init(struct job_result *r);
+void job_result_release(struct job_result *r);
+
+/*
+ * Makes the leaflet: chooses its listings, then does the rest. False after a fatal report; nothing is written then. The result
+ * is filled as far as it came.
+ */
+bool job_select(struct job_kit *kit, const struct job *job, const struct listings *listings,
+                struct diag *d, struct job_result *out);
+bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct job_result *out);
+
+/* Both, into a result that is initialised here. */
 bool job_run(struct job_kit *kit, const struct job *job, const struct listings *listings,
              struct diag *d, struct job_result *out);
-void job_result_release(struct job_result *r);
 
 /* "tampere-ikaantyneet-a5-leaflet-fi.pdf". Owned by the arena. */
 const char *job_file_name(struct arena *a, const struct job *job);
