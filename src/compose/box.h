@@ -1,8 +1,10 @@
 /*
- * box.h: what was measured: a block set to a width, as pieces with places of their own, in whole lines of the grid.
+ * box.h: what was measured: a block set to a width, as pieces with places of their own, in whole
+ * lines of the grid.
  *
- * Places are 1/64 pt from the box's top start corner, x towards the end edge, y downwards; which edge of the paper the
- * start is, is known to draw.c alone. A box is measured once and may be drawn on any page, or several times.
+ * Places are 1/64 pt from the box's top start corner, x towards the end edge, y downwards; which
+ * edge of the paper the start is, is known to draw.c alone. A box is measured once and may be drawn
+ * on any page, or several times.
  */
 #ifndef COMPOSE_BOX_H
 #define COMPOSE_BOX_H
@@ -25,15 +27,15 @@ struct piece {
     const struct block *block; /* NULL: decoration */
     const struct style *style; /* of texts */
     bool artifact;
-    enum align align;       /* of texts, within w */
-    enum color_role color;  /* of the others */
-    pt64 x, y, w, h;        /* of texts: y is the first baseline, w the measure */
+    enum align align;      /* of texts, within w */
+    enum color_role color; /* of the others */
+    pt64 x, y, w, h;       /* of texts: y is the first baseline, w the measure */
     struct text_lines text;
-    pt64 leading;           /* of the text's lines */
+    pt64 leading; /* of the text's lines */
     const struct icon *icon;
     const uint8_t *modules; /* of a QR code, side × side */
     unsigned side;
-    struct str path;        /* of a picture */
+    struct str path; /* of a picture */
     pt64 rule_width;
 };
 

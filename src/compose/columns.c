@@ -6,6 +6,7 @@
 /* A column being filled. */
 struct filling {
     struct flow *flow;
+    size_t end; /* of the items to be placed */
     const struct column *column;
     size_t number;
     unsigned limit; /* lines that may be used */
@@ -42,9 +43,9 @@ static bool put(struct filling *c, const struct box *box, size_t item, bool cont
     return true;
 }
 
-static size_t next_in(const struct flow *f, size_t item)
+static size_t next_in(const struct flow *f, size_t item, size_t end)
 {
-    while (item < f->items.n && f->items.v[item].out)
+    while (item < end && f->items.v[item].out)
         item++;
     return item;
 }
@@ -62,12 +63,12 @@ static bool put_chain(struct filling *c, size_t *item)
 
         more = !continued || put(c, continued, c->flow->items.v[i].heading, true);
     }
-    while (more && i < c->flow->items.n) {
+    while (more && i < c->end) {
         const struct flow_item *it = &c->flow->items.v[i];
         bool keep = it->keep;
 
         more = put(c, flow_box(c->flow, i, it->variant, width), i, false);
-        i = more ? next_in(c->flow, i + 1) : i;
+        i = more ? next_in(c->flow, i + 1, c->end) : i;
         if (more && !keep)
             break;
     }
@@ -81,42 +82,42 @@ static bool put_chain(struct filling *c, size_t *item)
     return true;
 }
 
-static size_t fill(struct flow *f, size_t item, const struct column *columns, size_t n,
+static size_t fill(struct flow *f, size_t item, size_t end, const struct column *columns, size_t n,
                    unsigned limit, placed_list *out)
 {
     out->n = 0;
-    item = next_in(f, item);
+    item = next_in(f, item, end);
     for (size_t i = 0; i < n; i++) {
-        struct filling c = {.flow = f, .column = &columns[i], .number = i, .out = out};
+        struct filling c = {.flow = f, .end = end, .column = &columns[i], .number = i, .out = out};
 
         c.limit = columns[i].lines < limit ? columns[i].lines : limit;
-        while (item < f->items.n && put_chain(&c, &item))
+        while (item < end && put_chain(&c, &item))
             ;
     }
     return item;
 }
 
-size_t columns_fill(struct flow *f, size_t item, const struct column *columns, size_t n,
+size_t columns_fill(struct flow *f, size_t item, size_t end, const struct column *columns, size_t n,
                     placed_list *out)
 {
-    return fill(f, item, columns, n, UINT32_MAX, out);
+    return fill(f, item, end, columns, n, UINT32_MAX, out);
 }
 
-bool columns_finish(struct flow *f, size_t item, const struct column *columns, size_t n,
+bool columns_finish(struct flow *f, size_t item, size_t end, const struct column *columns, size_t n,
                     placed_list *out)
 {
     unsigned most = 0, used = 0;
 
     for (size_t i = 0; i < n; i++)
         most = columns[i].lines > most ? columns[i].lines : most;
-    if (fill(f, item, columns, n, most, out) < f->items.n)
+    if (fill(f, item, end, columns, n, most, out) < end)
         return false;
     for (size_t i = 0; i < out->n; i++)
         used += out->v[i].box->lines;
     /* No fewer than an even share; each line more is tried, for a taller column may hold less (a
      * heading moves up). */
     for (unsigned limit = n ? used / (unsigned)n : 0; limit < most; limit++)
-        if (fill(f, item, columns, n, limit, out) == f->items.n)
+        if (fill(f, item, end, columns, n, limit, out) == end)
             return true;
-    return fill(f, item, columns, n, most, out) == f->items.n;
+    return fill(f, item, end, columns, n, most, out) == end;
 }

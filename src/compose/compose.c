@@ -126,7 +126,9 @@ static void tell_choices(const struct setting *s, const struct flow *flow,
 bool compose(const struct story *story, const struct layout *layout, struct compose_cache *cache,
              struct arena *a, struct diag *d, struct frames *out)
 {
-    struct setting s = {.story = story, .layout = layout, .cache = cache, .arena = a, .diag = d};
+    struct part_box *parts = NULL;
+    struct setting s = {
+        .story = story, .layout = layout, .cache = cache, .arena = a, .diag = d, .parts = &parts};
     struct flow flow;
     struct pages pages;
 

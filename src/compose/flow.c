@@ -5,6 +5,7 @@
 
 #include "base/intl.h"
 #include "compose/part.h"
+#include "compose/table.h"
 
 struct flow_box {
     pt64 width;
@@ -102,6 +103,7 @@ static const struct box *measure_row(struct flow *f, const struct block *row, pt
     struct galley g = galley_begin(s, box, width);
 
     galley_row(&g, row, columns_of(f, table, width));
+    galley_end(&g);
     box->before = row == table->first ? setting_style(s, table)->space_before : 0;
     box->after = row == table->last ? setting_style(s, table)->space_after : 0;
     return box;
@@ -127,7 +129,7 @@ static const struct box *measure_item(struct flow *f, const struct flow_item *it
     case FLOW_ROW:
         return measure_row(f, b, width);
     case FLOW_PART:
-        return part_measure(f->setting, item->part, width);
+        return part_measure(f->setting, item->part, width, false);
     default:
         return measure_block(f->setting, b, width);
     }

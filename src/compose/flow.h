@@ -1,6 +1,6 @@
 /*
- * flow.h: what runs through the columns: headings, entries, rows and paragraphs, in reading order, each measured for
- * the width and in the variant that is asked for.
+ * flow.h: what runs through the columns: headings, entries, rows and paragraphs, in reading order,
+ * each measured for the width and in the variant that is asked for.
  */
 #ifndef COMPOSE_FLOW_H
 #define COMPOSE_FLOW_H
@@ -14,7 +14,7 @@ struct flow_box; /* one measured box of an item, listed by width and variant */
 
 struct flow_item {
     enum flow_kind kind;
-    const struct block *block;      /* the heading, the entry, the row …; of a boxed part, its group */
+    const struct block *block; /* the heading, the entry, the row …; of a boxed part, its group */
     const struct layout_part *part; /* where the layout names it */
     size_t heading;                 /* the item that heads its section, or SIZE_MAX */
     bool keep;                      /* never parted from the next item */
@@ -33,15 +33,16 @@ struct flow {
 
 void flow_build(struct flow *f, const struct setting *s);
 
-/* The item's box, measured when first asked for. `variant` matters for entries only; NULL when an entry has no such variant. */
+/* The item's box, measured when first asked for. `variant` matters for entries only; NULL when an
+ * entry has no such variant. */
 const struct box *flow_box(struct flow *f, size_t item, enum variant variant, pt64 width);
 /* The repeated heading of an item's section; NULL when it has none. */
 const struct box *flow_continued(struct flow *f, size_t item, pt64 width);
 
 /*
- * Chooses the variant of every entry: the fullest that fits a column of `lines` lines under its heading. A shorter one is
- * reported (DIAG_TOO_TALL); what doesn't fit at all is marked `out` (DIAG_DOES_NOT_FIT), and so are headings that lose
- * their last entry.
+ * Chooses the variant of every entry: the fullest that fits a column of `lines` lines under its
+ * heading. A shorter one is reported (DIAG_TOO_TALL); what doesn't fit at all is marked `out`
+ * (DIAG_DOES_NOT_FIT), and so are headings that lose their last entry.
  */
 void flow_choose(struct flow *f, pt64 width, unsigned lines);
 

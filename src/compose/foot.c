@@ -1,7 +1,6 @@
 /*
- * foot.c: three cells on one line, the middle one in the middle of the page where its neighbours
- * leave it there. When they are too wide for the page, the widest is broken into lines, which go
- * upwards from the foot's baseline.
+ * foot.c: three cells on one line, with even white between them. When they are too wide for the page,
+ * the widest is broken into lines, and the first line of all stands so much higher.
  */
 #include "compose/foot.h"
 
@@ -64,14 +63,10 @@ static void narrow(struct side side[SIDES], pt64 room, pt64 gap)
         widest->width -= sum - room;
 }
 
-static void align_sides(struct side side[SIDES], pt64 room, pt64 gap)
+static void align_sides(struct side side[SIDES], pt64 room)
 {
-    pt64 low = side[0].width ? side[0].width + gap : 0;
-    pt64 high = room - (side[2].width ? side[2].width + gap : 0) - side[1].width;
-    pt64 middle = (room - side[1].width) / 2;
-
     side[2].x = room - side[2].width;
-    side[1].x = middle < low ? low : middle > high ? high : middle;
+    side[1].x = (side[0].width + side[2].x - side[1].width) / 2;
 }
 
 static unsigned break_sides(const struct setting *s, struct side side[SIDES])
@@ -105,7 +100,7 @@ const struct box *foot_measure(const struct setting *s, const struct numbers *nu
     for (int i = 0; i < SIDES; i++)
         shape_side(s, parts[i], numbers, &side[i]);
     narrow(side, s->width, style->size);
-    align_sides(side, s->width, style->size);
+    align_sides(side, s->width);
     lines = break_sides(s, side);
     if (lines == 0)
         return NULL;

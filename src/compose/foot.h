@@ -6,7 +6,8 @@
 
 #include "compose/box.h"
 
-/* Its pieces' places count from the text area's start edge and the page's top. NULL when the page has none. */
+/* Its pieces' places count from the text area's start edge and the page's top. NULL when the page
+ * has none. */
 const struct box *foot_measure(const struct setting *s, const struct numbers *numbers);
 
 #endif

@@ -4,11 +4,13 @@
 #include "compose/measure.h"
 
 #include "compose/picture.h"
+#include "compose/table.h"
 #include "font/face.h"
 
 /* ---- Text */
 
-bool measure_is_late(const struct block *b)
+/* Does the block hold page numbers? */
+static bool is_late(const struct block *b)
 {
     for (size_t i = 0; i < b->spans.n; i++)
         if (b->spans.v[i].kind != SPAN_TEXT && b->spans.v[i].kind != SPAN_STRONG)
@@ -115,7 +117,7 @@ static void galley_dot(struct galley *g, const struct block *item, const struct 
     p->leading = style->leading;
 }
 
-static void galley_rule(struct galley *g, const struct rule_style *rule, pt64 y)
+void galley_rule(struct galley *g, const struct rule_style *rule, pt64 y)
 {
     struct piece *p;
 
@@ -130,14 +132,36 @@ static void galley_rule(struct galley *g, const struct rule_style *rule, pt64 y)
     p->y = y;
 }
 
+static pt64 up_to(pt64 v, pt64 grid)
+{
+    return (v + grid - 1) / grid * grid;
+}
+
+void galley_to_grid(struct galley *g)
+{
+    g->y = up_to(g->y, g->setting->layout->grid);
+}
+
+/* Height of a paragraph of n lines; moves the galley to the grid when that is where it stands. */
+static pt64 text_height(struct galley *g, const struct style *style, unsigned n, bool row)
+{
+    pt64 grid = g->setting->layout->grid;
+
+    if (row && g->tight && style->height < 2 * grid)
+        return (pt64)n * grid;
+    if (style->height % grid)
+        return style->height + (pt64)(n - 1) * style->leading;
+    galley_to_grid(g);
+    return up_to(style->height + (pt64)(n - 1) * style->leading, grid);
+}
+
 void galley_text(struct galley *g, const struct block *b, const struct style *style,
                  struct str words, bool artifact)
 {
     const struct setting *s = g->setting;
-    pt64 grid = s->layout->grid, indent = measure_indent(s, b);
-    const struct text *text = measure_shape(s, b, style, words, NULL);
-    unsigned lines, first = g->box->lines;
-    struct piece set = {.kind = measure_is_late(b) ? PIECE_LATE : PIECE_TEXT,
+    pt64 indent = measure_indent(s, b), height, further;
+    bool cell = b->kind == BLOCK_CELL;
+    struct piece set = {.kind = is_late(b) ? PIECE_LATE : PIECE_TEXT,
                         .block = b,
                         .style = style,
                         .artifact = artifact,
@@ -146,23 +170,26 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
                         .w = g->width - indent,
                         .leading = style->leading};
 
-    text_break(s->cache, text, set.w, 0, s->arena, s->diag, &set.text);
+    text_break(s->cache, measure_shape(s, b, style, words, NULL), set.w, 0, s->arena, s->diag,
+               &set.text);
     if (set.text.n == 0)
         return;
-    lines = setting_lines(s, (pt64)set.text.n * style->leading);
-    set.y = (pt64)(first + lines - 1) * grid + s->baseline - style->shift -
-            (pt64)(set.text.n - 1) * style->leading;
-    if (b->kind != BLOCK_CELL) /* a row has its rules across its cells */
+    height = text_height(g, style, set.text.n, cell);
+    if (cell && g->tight && set.leading < 2 * s->layout->grid)
+        set.leading = s->layout->grid;
+    further = (pt64)(set.text.n - 1) * set.leading;
+    /* The last baseline lies on the grid when the block's end does. */
+    set.y = g->y + height - (s->layout->grid - s->baseline) - style->shift - further;
+    if (!cell) /* a row has its rules across its cells */
         galley_rule(g, &style->rule_above, set.y - style->rule_above.gap);
     if (b->kind == BLOCK_ITEM)
         galley_dot(g, b, style, set.y);
     else
         galley_icon(g, b, style, g->x, set.y);
     *vec_push(s->arena, &g->box->pieces) = set;
-    if (b->kind != BLOCK_CELL)
-        galley_rule(g, &style->rule_below,
-                    set.y + (pt64)(set.text.n - 1) * style->leading + style->rule_below.gap);
-    g->box->lines += lines;
+    if (!cell)
+        galley_rule(g, &style->rule_below, set.y + further + style->rule_below.gap);
+    g->y += height;
     g->box->overfull = g->box->overfull || set.text.widest > set.w;
 }
 
@@ -174,28 +201,37 @@ struct galley galley_begin(const struct setting *s, struct box *box, pt64 width)
     return (struct galley){.setting = s, .box = box, .width = width};
 }
 
+void galley_end(struct galley *g)
+{
+    g->box->lines = setting_lines(g->setting, g->y);
+    g->box->after = g->after;
+}
+
 void galley_space(struct galley *g, unsigned before)
 {
-    if (g->box->lines == 0)
+    unsigned lines = g->heading_above || g->after > before ? g->after : before;
+
+    if (g->box->pieces.n == 0) {
         g->box->before = before > g->box->before ? before : g->box->before;
-    else if (g->heading_above)
-        g->box->lines += g->after;
-    else
-        g->box->lines += before > g->after ? before : g->after;
+    } else if (lines > 0) {
+        galley_to_grid(g);
+        g->y += (pt64)lines * g->setting->layout->grid;
+    }
     g->after = 0;
     g->heading_above = false;
 }
 
-/* Pictures in a row, each as high as the layout allows and as wide as its sides ask for; all in
- * whole lines. */
+/*
+ * Pictures in a row, each as high as the layout allows and as wide as its sides then ask for.
+ * Returns the block behind them.
+ */
 static const struct block *galley_pictures(struct galley *g, const struct block *b)
 {
     const struct setting *s = g->setting;
-    pt64 x = 0, gap = s->layout->grid, top;
-    unsigned lines = setting_lines(s, g->picture);
+    pt64 x = 0, gap = s->layout->grid, row = up_to(g->picture, s->layout->grid);
 
     galley_space(g, 0);
-    top = (pt64)g->box->lines * s->layout->grid;
+    galley_to_grid(g);
     for (; b && b->kind == BLOCK_FIGURE && b->figure == FIGURE_PICTURE; b = b->next) {
         struct picture_size size;
         struct piece *p;
@@ -210,19 +246,18 @@ static const struct block *galley_pictures(struct galley *g, const struct block 
         }
         if (x > 0 && x + w > g->width) {
             x = 0;
-            top += (pt64)lines * s->layout->grid;
-            g->box->lines += lines;
+            g->y += row;
         }
         p = box_add(g->box, s->arena, PIECE_PICTURE);
         p->block = b;
         p->path = b->figure_source;
         p->x = g->x + x;
-        p->y = top + (pt64)lines * s->layout->grid - h; /* all stand on one line */
+        p->y = g->y + row - h; /* all stand on one line */
         p->w = w;
         p->h = h;
         x += w + gap;
     }
-    g->box->lines += x > 0 ? lines : 0;
+    g->y += x > 0 ? row : 0;
     return b;
 }
 
@@ -284,7 +319,7 @@ const struct box *measure_block(const struct setting *s, const struct block *b, 
     if (b->kind == BLOCK_GROUP && b->parent && b->parent->kind == BLOCK_ENTRY)
         galley_space(&g, setting_style(s, b->parent)->space_before);
     galley_block(&g, b);
-    box->after = g.after;
+    galley_end(&g);
     return box;
 }
 
@@ -297,6 +332,7 @@ const struct box *measure_continued(const struct setting *s, const struct block 
     const struct style *style = &s->layout->style[id];
 
     galley_text(&g, heading, style, heading->continued, true);
-    box->after = style->space_after;
+    g.after = style->space_after;
+    galley_end(&g);
     return box;
 }

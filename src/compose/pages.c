@@ -35,6 +35,7 @@ struct maker {
     const struct setting *setting;
     struct flow *flow;
     struct pages *pages;
+    const struct shape *other; /* of all pages but the first */
     fixed_list ending;
     unsigned ending_lines; /* with the line of white above */
     placed_list placed;
@@ -84,13 +85,13 @@ static void cell_places(const struct setting *s, const struct layout_band *band,
 
 /* A cell's parts under one another, from `line` on. Returns the lines they take. */
 static unsigned place_cell(const struct setting *s, const struct layout_cell *cell, pt64 x,
-                           pt64 width, unsigned line, fixed_list *out)
+                           pt64 width, unsigned line, bool tight, fixed_list *out)
 {
     unsigned used = 0, after = 0;
 
     for (size_t i = 0; i < cell->parts.n; i++) {
         const struct layout_part *part = &cell->parts.v[i];
-        const struct box *box = has_part(s, part) ? part_measure(s, part, width) : NULL;
+        const struct box *box = has_part(s, part) ? part_measure(s, part, width, tight) : NULL;
 
         if (!box || box->lines == 0)
             continue;
@@ -111,14 +112,14 @@ static unsigned place_cell(const struct setting *s, const struct layout_cell *ce
 
 /* A band without columns. Returns its lines, with those behind it. */
 static unsigned place_band(const struct setting *s, const struct layout_band *band, unsigned line,
-                           fixed_list *out)
+                           bool tight, fixed_list *out)
 {
     pt64 x[COLUMNS_MAX], width[COLUMNS_MAX];
     unsigned tallest = 0;
 
     cell_places(s, band, x, width);
     for (size_t i = 0; i < band->cells.n; i++) {
-        unsigned lines = place_cell(s, &band->cells.v[i], x[i], width[i], line, out);
+        unsigned lines = place_cell(s, &band->cells.v[i], x[i], width[i], line, tight, out);
 
         tallest = lines > tallest ? lines : tallest;
     }
@@ -172,10 +173,11 @@ static void set_columns(const struct setting *s, struct shape *shape, unsigned b
 }
 
 /* Fits the band under what a shape holds already? Then it is added. */
-static bool add_band(const struct setting *s, const struct layout_band *band, struct shape *shape)
+static bool add_band(const struct setting *s, const struct layout_band *band, bool tight,
+                     struct shape *shape)
 {
     fixed_list boxes = {0};
-    unsigned lines = place_band(s, band, shape->free, &boxes);
+    unsigned lines = place_band(s, band, shape->free, tight, &boxes);
 
     if (bottom_of(&boxes) > s->lines && shape->above.n)
         return false;
@@ -185,7 +187,8 @@ static bool add_band(const struct setting *s, const struct layout_band *band, st
     return true;
 }
 
-static void make_shapes(const struct setting *s, const layout_bands *bands, shape_list *out)
+static void try_shapes(const struct setting *s, const layout_bands *bands, bool tight,
+                       shape_list *out)
 {
     struct shape *shape = vec_push(s->arena, out);
     unsigned below = 0;
@@ -196,14 +199,26 @@ static void make_shapes(const struct setting *s, const layout_bands *bands, shap
         if (has_columns(s, band)) {
             add_columns(s, band, shape);
         } else if (shape->n) {
-            below += place_band(s, band, below, &shape->below);
-        } else if (!add_band(s, band, shape)) {
+            below += place_band(s, band, below, tight, &shape->below);
+        } else if (!add_band(s, band, tight, shape)) {
             set_columns(s, shape, 0);
             shape = vec_push(s->arena, out);
-            add_band(s, band, shape);
+            add_band(s, band, tight, shape);
         }
     }
     set_columns(s, shape, below);
+}
+
+/* Set tighter when that saves a page. */
+static shape_list make_shapes(const struct setting *s, const layout_bands *bands)
+{
+    shape_list loose = {0}, tight = {0};
+
+    try_shapes(s, bands, false, &loose);
+    if (loose.n == 1)
+        return loose;
+    try_shapes(s, bands, true, &tight);
+    return tight.n < loose.n ? tight : loose;
 }
 
 /* ---- Placing */
@@ -284,25 +299,41 @@ static bool try_last(struct maker *m, const struct shape *shape)
 
     if (above + m->ending_lines > shape->end + (above ? 0 : 1))
         return false;
-    return columns_finish(m->flow, m->item, s.columns, s.n, &m->placed);
+    return columns_finish(m->flow, m->item, m->flow->items.n, s.columns, s.n, &m->placed);
+}
+
+/* Would items up to `end` fill this page, and the rest the last one? Then m->placed holds the
+ * former. */
+static bool try_end(struct maker *m, const struct shape *shape, size_t end)
+{
+    struct shape rest = shortened(m, m->other);
+
+    return end > m->item &&
+           columns_finish(m->flow, end, m->flow->items.n, rest.columns, rest.n, &m->placed) &&
+           columns_fill(m->flow, m->item, end, shape->columns, shape->n, &m->placed) == end;
 }
 
 /*
  * A page that isn't the last. When its columns would hold all that is left, and only the ending
- * would go on to another page, they are filled no further than on a last page, so that the ending
- * doesn't stand alone.
+ * would go on to another page, the last sections go with it, as few as may be; if that can't be,
+ * the columns are filled no further than on a last page, so that the ending doesn't stand alone.
  */
 static void fill_page(struct maker *m, const struct shape *shape)
 {
-    size_t next = columns_fill(m->flow, m->item, shape->columns, shape->n, &m->placed);
+    size_t all = m->flow->items.n,
+           next = columns_fill(m->flow, m->item, all, shape->columns, shape->n, &m->placed);
+    struct shape cut = shortened(m, shape);
 
-    if (next == m->flow->items.n && next > m->item) {
-        struct shape s = shortened(m, shape);
-        size_t less = columns_fill(m->flow, m->item, s.columns, s.n, &m->placed);
-
-        next = less > m->item
-                   ? less
-                   : columns_fill(m->flow, m->item, shape->columns, shape->n, &m->placed);
+    if (next == all && next > m->item) {
+        for (size_t i = all; i-- > m->item + 1;)
+            if (m->flow->items.v[i].kind == FLOW_HEADING && !m->flow->items.v[i].out &&
+                try_end(m, shape, i)) {
+                m->item = i;
+                return;
+            }
+        next = columns_fill(m->flow, m->item, all, cut.columns, cut.n, &m->placed);
+        if (next == m->item)
+            next = columns_fill(m->flow, m->item, all, shape->columns, shape->n, &m->placed);
     }
     m->item = next;
 }
@@ -344,7 +375,7 @@ static void measure_ending(struct maker *m, unsigned room)
 
     for (size_t i = 0; i < s->layout->ending.n; i++) {
         size_t before = m->ending.n;
-        unsigned lines = place_band(s, &s->layout->ending.v[i], line, &m->ending);
+        unsigned lines = place_band(s, &s->layout->ending.v[i], line, false, &m->ending);
 
         if (bottom_of(&m->ending) > room) {
             diag_report(s->diag, DIAG_DOES_NOT_FIT, m->ending.v[before].part->at,
@@ -361,14 +392,13 @@ static void measure_ending(struct maker *m, unsigned room)
 void pages_make(const struct setting *s, struct flow *f, struct pages *out)
 {
     struct maker m = {.setting = s, .flow = f, .pages = out};
-    shape_list first = {0}, others = {0};
-    const struct shape *other;
+    shape_list first = make_shapes(s, &s->layout->master[MASTER_FIRST]);
+    shape_list others = make_shapes(s, &s->layout->master[MASTER_OTHER]);
+    const struct shape *other = &others.v[others.n - 1];
     bool last = false;
 
     *out = (struct pages){0};
-    make_shapes(s, &s->layout->master[MASTER_FIRST], &first);
-    make_shapes(s, &s->layout->master[MASTER_OTHER], &others);
-    other = &others.v[others.n - 1];
+    m.other = other;
     measure_ending(&m, other->end > other->free ? other->end - other->free : 0);
     for (unsigned page = 0; !last; page++) {
         bool repeated = page >= first.n;
@@ -383,10 +413,9 @@ void pages_make(const struct setting *s, struct flow *f, struct pages *out)
 
 struct column pages_roomiest(const struct setting *s)
 {
-    shape_list other = {0};
+    shape_list other = make_shapes(s, &s->layout->master[MASTER_OTHER]);
     struct column best = {.width = s->width};
 
-    make_shapes(s, &s->layout->master[MASTER_OTHER], &other);
     for (size_t i = 0; i < other.v[other.n - 1].n; i++) {
         const struct column *c = &other.v[other.n - 1].columns[i];
 

@@ -1,5 +1,6 @@
 /*
- * pages.h: what stands on which page: bands, columns and the flow through them, the end of the leaflet.
+ * pages.h: what stands on which page: bands, columns and the flow through them, the end of the
+ * leaflet.
  */
 #ifndef COMPOSE_PAGES_H
 #define COMPOSE_PAGES_H
@@ -15,7 +16,8 @@ struct placement {
 struct pages {
     unsigned n;
     VEC(struct placement) placed; /* in reading order, page by page */
-    VEC(struct anchor) anchors;   /* where parts, sections, headings and entries begin, in that order */
+    VEC(struct anchor)
+    anchors; /* where parts, sections, headings and entries begin, in that order */
 };
 
 /* Places everything but the feet. Flow's variants are chosen already. */

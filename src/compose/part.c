@@ -12,13 +12,14 @@
 #include "compose/measure.h"
 #include "compose/qr.h"
 
-/* A QR code on its white field, with the caption beneath. */
+/* A QR code with the caption beneath, outside its quiet zone. */
 struct badge {
     const struct block *figure, *caption;
     struct qr qr;
-    pt64 side, quiet, field; /* of the code, of the white on each side, of both together */
-    pt64 height;             /* caption included */
+    pt64 side, quiet;        /* of the code, of the white around it */
+    pt64 width, height;      /* of code and caption */
     struct text_lines words; /* of the caption */
+    pt64 baseline;           /* of its first line, from the code's top */
 };
 
 bool part_is_boxed(const struct layout *l, enum part_id part)
@@ -31,9 +32,8 @@ bool part_is_boxed(const struct layout *l, enum part_id part)
 static const struct block *find_figure(const struct block *b)
 {
     BLOCK_EACH (child, b) {
-        const struct block *found = child->kind == BLOCK_FIGURE
-                                        ? (child->figure == FIGURE_QR ? child : NULL)
-                                        : find_figure(child);
+        const struct block *found =
+            child->kind == BLOCK_FIGURE && child->figure == FIGURE_QR ? child : find_figure(child);
 
         if (found)
             return found;
@@ -53,12 +53,23 @@ static const struct block *find_caption(const struct block *b)
     return NULL;
 }
 
+static void badge_caption(const struct setting *s, struct badge *b)
+{
+    const struct style *style = &s->layout->style[STYLE_CAPTION];
+    const struct text *text = measure_shape(s, b->caption, style, STR_NONE, NULL);
+
+    text_break(s->cache, text, b->side + 2 * b->quiet, 0, s->arena, s->diag, &b->words);
+    if (!b->words.n)
+        return;
+    b->baseline =
+        b->side + b->quiet + style->size * 3 / 4; /* ascenders end where the quiet zone does */
+    b->height = b->baseline + (pt64)(b->words.n - 1) * style->leading;
+}
+
 /* False when the part has no code or the layout no place for one. */
 static bool badge_measure(const struct setting *s, const struct block *part, pt64 wanted,
                           struct badge *out)
 {
-    const struct style *style = &s->layout->style[STYLE_CAPTION];
-
     *out = (struct badge){.figure = wanted ? find_figure(part) : NULL};
     if (!out->figure)
         return false;
@@ -67,36 +78,27 @@ static bool badge_measure(const struct setting *s, const struct block *part, pt6
                     STR_ARG(out->figure->figure_source));
         return false;
     }
-    out->side = qr_size(&out->qr, wanted);
+    out->side = out->height = qr_size(&out->qr, wanted);
     out->quiet = out->side * QR_QUIET / (pt64)out->qr.side;
-    out->field = out->height = out->side + 2 * out->quiet;
     out->caption = find_caption(part);
-    if (out->caption) {
-        text_break(s->cache, measure_shape(s, out->caption, style, STR_NONE, NULL), out->field, 0,
-                   s->arena, s->diag, &out->words);
-        out->height += (pt64)out->words.n * style->leading;
-    }
+    if (out->caption)
+        badge_caption(s, out);
     return true;
 }
 
+/* The code's top end corner at x, y. */
 static void badge_place(const struct setting *s, const struct badge *b, struct box *box, pt64 x,
                         pt64 y)
 {
     const struct style *style = &s->layout->style[STYLE_CAPTION];
-    struct piece *p = box_add(box, s->arena, PIECE_FILL);
+    struct piece *p = box_add(box, s->arena, PIECE_QR);
 
-    p->color = COLOR_WHITE;
-    p->artifact = true;
-    p->x = x;
-    p->y = y;
-    p->w = p->h = b->field;
-    p = box_add(box, s->arena, PIECE_QR);
     p->block = b->figure;
     p->color = COLOR_INK;
     p->modules = b->qr.modules;
     p->side = b->qr.side;
-    p->x = x + b->quiet;
-    p->y = y + b->quiet;
+    p->x = x;
+    p->y = y;
     p->w = p->h = b->side;
     if (!b->words.n)
         return;
@@ -106,9 +108,9 @@ static void badge_place(const struct setting *s, const struct badge *b, struct b
     p->text = b->words;
     p->leading = style->leading;
     p->align = ALIGN_CENTER;
-    p->x = x;
-    p->w = b->field;
-    p->y = y + b->field + style->leading * 4 / 5;
+    p->x = x - b->quiet;
+    p->w = b->side + 2 * b->quiet;
+    p->y = y + b->baseline;
 }
 
 /* The part's blocks in order, but for the code and its caption; a group that holds the code is
@@ -134,44 +136,54 @@ static struct box set_beside(const struct setting *s, const block_list *blocks, 
 {
     struct box box;
     struct galley g = galley_begin(s, &box, width);
-    pt64 grid = s->layout->grid, x = width - badge->field;
-    unsigned end = 0; /* the first line below the code */
-    pt64 y = 0;
+    /* The code's end edge is the words', but for a quiet zone wider than the padding; its top is
+     * level with capitals. */
+    pt64 x = width - badge->side, down = s->layout->grid - s->baseline;
+    pt64 gap = badge->quiet > s->layout->grid ? badge->quiet : s->layout->grid;
+    pt64 y = 0, end = 0;
 
-    for (size_t i = 0; i < blocks->n; i++) {
+    for (size_t i = 0; i <= blocks->n; i++) {
         if (i == above) {
-            galley_space(&g, setting_style(s, blocks->v[i])->space_before);
-            y = (pt64)box.lines * grid;
-            end = box.lines + setting_lines(s, badge->height);
+            galley_space(&g, i < blocks->n ? setting_style(s, blocks->v[i])->space_before : 0);
+            galley_to_grid(&g);
+            y = g.y + down;
+            end = y + badge->height;
         }
-        g.width = i >= above && box.lines < end ? x - grid : width;
+        if (i == blocks->n)
+            break;
+        g.width = i >= above && g.y < end ? x - gap : width;
         galley_block(&g, blocks->v[i]);
     }
-    if (above >= blocks->n) {
-        y = (pt64)box.lines * grid;
-        end = box.lines + setting_lines(s, badge->height);
-    }
-    box.lines = box.lines > end ? box.lines : end;
     badge_place(s, badge, &box, x, y);
+    g.y = g.y > end ? g.y : end;
+    galley_end(&g);
     return box;
 }
 
-static struct box set_content(const struct setting *s, const struct layout_part *part, pt64 width)
+static struct box set_plain(const struct setting *s, const struct layout_part *part, pt64 width,
+                            bool tight)
+{
+    struct box box;
+    struct galley g = galley_begin(s, &box, width);
+
+    g.columns = part->columns;
+    g.tight = tight;
+    g.picture = s->layout->box[part->part].picture;
+    galley_block(&g, s->story->part[part->part]);
+    galley_end(&g);
+    return box;
+}
+
+static struct box set_content(const struct setting *s, const struct layout_part *part, pt64 width,
+                              bool tight)
 {
     const struct block *b = s->story->part[part->part];
-    const struct box_style *style = &s->layout->box[part->part];
     struct badge badge;
     block_list blocks = {0};
     struct box best;
-    struct galley g = galley_begin(s, &best, width);
 
-    g.columns = part->columns;
-    g.picture = style->picture;
-    if (!badge_measure(s, b, style->qr, &badge)) {
-        galley_block(&g, b);
-        best.after = g.after;
-        return best;
-    }
+    if (!badge_measure(s, b, s->layout->box[part->part].qr, &badge))
+        return set_plain(s, part, width, tight);
     list_blocks(b, &badge, s->arena, &blocks);
     best = set_beside(s, &blocks, 0, width, &badge);
     for (size_t above = 1; above <= blocks.n; above++) {
@@ -196,26 +208,51 @@ static void add_fill(const struct setting *s, struct box *box, enum color_role c
     p->h = h;
 }
 
-const struct box *part_measure(const struct setting *s, const struct layout_part *part, pt64 width)
+static const struct box *measure(const struct setting *s, const struct layout_part *part,
+                                 pt64 width, bool tight)
 {
     const struct box_style *style = &s->layout->box[part->part];
     struct box *box;
     struct box content;
-    pt64 half = s->layout->grid / 2, y, h;
+    pt64 grid = s->layout->grid, y, h;
     unsigned above = (style->pad_top + 1) / 2, below = (style->pad_bottom + 1) / 2;
 
-    if (!s->story->part[part->part])
-        return NULL;
     box = arena_new(s->arena, struct box);
-    content = set_content(s, part, width - style->bar - 2 * style->pad_x);
+    content = set_content(s, part, width - style->bar - 2 * style->pad_x, tight);
     *box = (struct box){.width = width, .before = content.before, .after = content.after};
     box->lines = above + content.lines + below;
-    y = (pt64)above * s->layout->grid - (pt64)style->pad_top * half;
-    h = (pt64)content.lines * s->layout->grid + (pt64)(style->pad_top + style->pad_bottom) * half;
+    y = (pt64)above * grid - (pt64)style->pad_top * grid / 2;
+    h = (pt64)content.lines * grid + (pt64)(style->pad_top + style->pad_bottom) * grid / 2;
     if (style->set && style->fill != COLOR_WHITE)
         add_fill(s, box, style->fill, y, width, h);
     if (style->bar)
         add_fill(s, box, style->bar_color, y, style->bar, h);
-    box_insert(box, s->arena, &content, style->bar + style->pad_x, (pt64)above * s->layout->grid);
+    box_insert(box, s->arena, &content, style->bar + style->pad_x, (pt64)above * grid);
     return box;
+}
+
+/* What was measured is kept: the leaflet may be placed twice, and is warned of a missing logo once.
+ */
+struct part_box {
+    const struct layout_part *part;
+    pt64 width;
+    bool tight;
+    const struct box *box;
+    struct part_box *next;
+};
+
+const struct box *part_measure(const struct setting *s, const struct layout_part *part, pt64 width,
+                               bool tight)
+{
+    struct part_box *b;
+
+    if (!s->story->part[part->part])
+        return NULL;
+    for (b = *s->parts; b; b = b->next)
+        if (b->part == part && b->width == width && b->tight == tight)
+            return b->box;
+    b = arena_new(s->arena, struct part_box);
+    *b = (struct part_box){part, width, tight, measure(s, part, width, tight), *s->parts};
+    *s->parts = b;
+    return b->box;
 }

@@ -5,8 +5,8 @@
 #define COMPOSE_QR_H
 
 #include "base/arena.h"
-#include "base/units.h"
 #include "base/str.h"
+#include "base/units.h"
 
 enum { QR_QUIET = 4 }; /* modules of white on each side */
 
@@ -15,10 +15,12 @@ struct qr {
     unsigned side;          /* modules */
 };
 
-/* The smallest code that holds the text, bytes as they are. False when it is too long for any (some 2,300 bytes). */
+/* The smallest code that holds the text, bytes as they are. False when it is too long for any (some
+ * 2,300 bytes). */
 bool qr_encode(struct str text, struct arena *a, struct qr *out);
 
-/* The side of the code on paper, quiet zone not counted: `wanted`, or more where modules would be under half a millimetre. */
+/* The side of the code on paper, quiet zone not counted: `wanted`, or more where modules would be
+ * under half a millimetre. */
 pt64 qr_size(const struct qr *qr, pt64 wanted);
 
 #endif

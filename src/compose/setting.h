@@ -20,16 +20,20 @@ struct numbers {
     size_t n;
 };
 
+struct part_box; /* part.c */
+
 struct setting {
     const struct story *story;
     const struct layout *layout;
     struct compose_cache *cache;
     struct arena *arena; /* the job's: everything measured here lives as long as the frames */
     struct diag *diag;
-    pt64 baseline;        /* from the top of a line of the grid down to its baseline */
-    unsigned lines;       /* of the grid in the text area */
-    pt64 width;           /* of the text area */
-    unsigned pages;       /* that the leaflet is taken to have, for parts that only long or short ones get */
+    pt64 baseline;           /* from the top of a line of the grid down to its baseline */
+    unsigned lines;          /* of the grid in the text area */
+    pt64 width;              /* of the text area */
+    struct part_box **parts; /* measured so far; part.c's own */
+    unsigned
+        pages; /* that the leaflet is taken to have, for parts that only long or short ones get */
 };
 
 /* The anchor of a block, or of the section it heads; NULL when it isn't placed. */

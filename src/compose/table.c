@@ -4,7 +4,7 @@
  * page), in a close one they stand side by side from the start edge and the last takes what is left
  * (days and hours).
  */
-#include "compose/measure.h"
+#include "compose/table.h"
 
 static pt64 least(pt64 a, pt64 b)
 {
@@ -84,31 +84,29 @@ static void row_cells(struct galley *g, const struct block *row,
                       const struct table_columns *columns)
 {
     const struct setting *s = g->setting;
-    struct box *box = g->box;
     bool spread = table_style(s, row)->table == TABLE_SPREAD;
     bool alone = row->first && !row->first->next;
-    unsigned top = box->lines, bottom = top;
-    pt64 x = g->x, width = g->width, indent = measure_indent(s, row);
+    pt64 x = g->x, width = g->width, indent = measure_indent(s, row), top = g->y, bottom = top;
     size_t i = 0;
 
     BLOCK_EACH (cell, row) {
-        size_t first = box->pieces.n;
+        size_t first = g->box->pieces.n;
 
         if (i == columns->n)
             break;
-        box->lines = top;
+        g->y = top;
         g->x = x + columns->x[i] + indent;
         g->width = (alone ? width : columns->width[i]) - indent;
         galley_text(g, cell, setting_style(s, cell), STR_NONE, false);
         if (spread && i > 0 && !cell->next)
-            stand_at_end(box, first);
-        bottom = box->lines > bottom ? box->lines : bottom;
+            stand_at_end(g->box, first);
+        bottom = g->y > bottom ? g->y : bottom;
         indent = 0;
         i++;
     }
     g->x = x;
     g->width = width;
-    box->lines = bottom;
+    g->y = bottom;
 }
 
 /* Where the row's first line of text stands. */
@@ -122,26 +120,19 @@ static const struct piece *first_text(const struct box *box, size_t from)
 
 void galley_row(struct galley *g, const struct block *row, const struct table_columns *columns)
 {
-    const struct style *style = table_style(g->setting, row);
+    const struct setting *s = g->setting;
+    const struct style *style = table_style(s, row);
     size_t from = g->box->pieces.n;
-    unsigned top = g->box->lines;
     const struct piece *text;
 
     row_cells(g, row, columns);
     text = first_text(g->box, from);
-    if (text && row->icon.s)
+    if (!text)
+        return;
+    if (row->icon.s)
         galley_icon(g, row, style, g->x, text->y);
-    if (g->box->lines > top && style->rule_below.width) {
-        struct piece *p = box_add(g->box, g->setting->arena, PIECE_RULE);
-
-        p->artifact = true;
-        p->color = style->rule_below.color;
-        p->rule_width = style->rule_below.width;
-        p->x = g->x;
-        p->w = g->width;
-        p->y = (pt64)(g->box->lines - 1) * g->setting->layout->grid + g->setting->baseline +
-               style->rule_below.gap;
-    }
+    galley_rule(g, &style->rule_below,
+                g->y - (s->layout->grid - s->baseline) + style->rule_below.gap);
 }
 
 static size_t count_rows(const struct block *table)
@@ -159,21 +150,20 @@ void galley_table(struct galley *g, const struct block *table)
     size_t rows = count_rows(table), deal = g->columns > 1 ? g->columns : 1;
     size_t each = (rows + deal - 1) / deal, i = 0;
     pt64 x = g->x, width = g->width, gutter = g->setting->layout->gutter;
-    pt64 own = (width - (pt64)(deal - 1) * gutter) / (pt64)deal;
+    pt64 own = (width - (pt64)(deal - 1) * gutter) / (pt64)deal, top = g->y, bottom = top;
     struct table_columns columns = table_columns(g->setting, table, own);
-    unsigned top = g->box->lines, bottom = top;
 
     BLOCK_EACH (row, table) {
         if (i % each == 0) {
-            g->box->lines = top;
+            g->y = top;
             g->x = x + (pt64)(i / each) * (own + gutter);
             g->width = own;
         }
         galley_row(g, row, &columns);
-        bottom = g->box->lines > bottom ? g->box->lines : bottom;
+        bottom = g->y > bottom ? g->y : bottom;
         i++;
     }
     g->x = x;
     g->width = width;
-    g->box->lines = bottom;
+    g->y = bottom;
 }

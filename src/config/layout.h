@@ -1,9 +1,10 @@
 /*
  * layout.h: how a leaflet looks: a layout file (XML). docs/layouts.md has every element.
  *
- * A page is a stack of bands; a band is a row of cells side by side; a cell holds parts of the story, or is a
- * column through which the flow runs. A band is as tall as its tallest cell, in whole lines of the grid; the band with
- * columns takes what is left. The bands of the leaflet's end stand at the bottom of its last page. Lengths are 1/64 pt.
+ * A page is a stack of bands; a band is a row of cells side by side; a cell holds parts of the
+ * story, or is a column through which the flow runs. A band is as tall as its tallest cell, in
+ * whole lines of the grid; the band with columns takes what is left. The bands of the leaflet's end
+ * stand at the bottom of its last page. Lengths are 1/64 pt.
  */
 #ifndef CONFIG_LAYOUT_H
 #define CONFIG_LAYOUT_H
@@ -13,7 +14,15 @@
 #include "model/story.h"
 
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
-enum color_role { COLOR_INK, COLOR_GREY, COLOR_ACCENT, COLOR_TINT, COLOR_WHITE, COLOR_RULE, COLOR_ROLES };
+enum color_role {
+    COLOR_INK,
+    COLOR_GREY,
+    COLOR_ACCENT,
+    COLOR_TINT,
+    COLOR_WHITE,
+    COLOR_RULE,
+    COLOR_ROLES
+};
 
 /* The cells of a row: the last at the end edge, or all close together at the start edge. */
 enum table_kind { TABLE_SPREAD, TABLE_CLOSE };
@@ -21,14 +30,16 @@ enum table_kind { TABLE_SPREAD, TABLE_CLOSE };
 struct rule_style {
     pt64 width; /* 0: none */
     enum color_role color;
-    pt64 gap; /* from the last baseline down to a rule below; from a rule above down to the first baseline */
+    pt64 gap; /* from the last baseline down to a rule below; from a rule above down to the first
+                 baseline */
 };
 
 struct style {
     struct str family; /* role in fonts.xml: "text" */
     bool bold;
     pt64 size;
-    pt64 leading; /* whole lines of the grid, or a length of its own: then only the block is whole lines */
+    pt64 height;  /* that the first line takes: whole lines of the grid, or a length of its own */
+    pt64 leading; /* from there to each further line */
     pt64 shift;   /* of the baselines from the grid, upwards, for headings and small lines */
     enum color_role color;
     enum align align;
@@ -36,7 +47,7 @@ struct style {
     pt64 tracking;                      /* added after each glyph */
     pt64 icon_size;                     /* 0: none is drawn */
     enum color_role icon_color;
-    pt64 icon_column;                   /* the words beside an icon begin so far from the start edge */
+    pt64 icon_column; /* the words beside an icon begin so far from the start edge */
     bool hyphenate;
     bool tabular; /* figures of one width */
     enum table_kind table;
@@ -48,11 +59,11 @@ struct box_style {
     bool set;
     enum color_role fill; /* COLOR_WHITE: none is drawn */
     enum color_role bar_color;
-    pt64 bar;   /* width of the bar at the start edge, 0: none */
-    pt64 pad_x; /* padding at both edges, inside the bar */
+    pt64 bar;                     /* width of the bar at the start edge, 0: none */
+    pt64 pad_x;                   /* padding at both edges, inside the bar */
     unsigned pad_top, pad_bottom; /* of the fill above and below its words, in halves of a line */
-    pt64 qr;                      /* side of a QR code inside, without its quiet zone; 0: none is drawn */
-    pt64 picture;                 /* height of a logo, at most */
+    pt64 qr;      /* side of a QR code inside, without its quiet zone; 0: none is drawn */
+    pt64 picture; /* height of a logo, at most */
 };
 
 struct layout_part {
@@ -87,10 +98,11 @@ struct layout {
     const char *path;
     texts title;
     pt64 width, height;
-    pt64 margin_top, margin_bottom, margin_start, margin_end; /* to the text area; the foot stands below it */
-    pt64 gutter;      /* between columns and cells */
-    pt64 grid;        /* leading of the baseline grid */
-    pt64 foot_y;      /* last baseline of the foot, from the page's lower edge */
+    pt64 margin_top, margin_bottom, margin_start,
+        margin_end; /* to the text area; the foot stands below it */
+    pt64 gutter;    /* between columns and cells */
+    pt64 grid;      /* leading of the baseline grid */
+    pt64 foot_y;    /* last baseline of the foot, from the page's lower edge */
     struct rule_style foot_rule;
     unsigned measure_min, measure_max; /* characters a line at body size */
     unsigned description_length;       /* characters, about */
@@ -104,9 +116,10 @@ struct layout {
 };
 
 /*
- * `name` is one of layouts/ or a path ending in .xml. Checks what leaflet.md asks for: body 12 pt at least, other text
- * 9 pt at least, margins 10 mm at least, rules 0.25 pt at least, contrast (7:1 text, 3:1 rules) with the campaign's
- * colours: DIAG_BAD_CONFIG with place, the value found and the one expected. NULL then.
+ * `name` is one of layouts/ or a path ending in .xml. Checks what leaflet.md asks for: body 12 pt
+ * at least, other text 9 pt at least, margins 10 mm at least, rules 0.25 pt at least, contrast (7:1
+ * text, 3:1 rules) with the campaign's colours: DIAG_BAD_CONFIG with place, the value found and the
+ * one expected. NULL then.
  */
 const struct layout *layout_load(struct arena *a, struct str name, uint32_t accent, uint32_t tint,
                                  struct diag *d);

@@ -72,11 +72,12 @@ static bool check_style(const struct layout_reader *r, enum style_id id)
     if (less(points(s->size), least))
         good = element_bad(n, r->diag, _("style \"%s\" is %g pt; expected at least %g pt"),
                            style_name(id), points(s->size), least);
-    if (s->leading < s->size)
+    if (s->leading < s->size || s->height < s->size)
         good = element_bad(
             n, r->diag,
             _("style \"%s\" has %g pt from line to line; expected at least its size, %g pt"),
-            style_name(id), points(s->leading), points(s->size));
+            style_name(id), points(s->leading < s->height ? s->leading : s->height),
+            points(s->size));
     if (s->color != COLOR_INK && s->color != COLOR_GREY && s->color != COLOR_ACCENT)
         good = element_bad(n, r->diag,
                            _("style \"%s\" has the colour %s; expected ink, grey or accent"),

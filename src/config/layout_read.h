@@ -11,11 +11,12 @@ struct layout_reader {
     struct layout *layout;
     struct arena *arena;
     struct diag *diag;
-    const struct xml_node *page;               /* <page>, <colors>, <feet>: for messages of the checks */
+    const struct xml_node *page; /* <page>, <colors>, <feet>: for messages of the checks */
     const struct xml_node *colors;
     const struct xml_node *feet;
     const struct xml_node *box[PART_COUNT];
-    const struct xml_node *style[STYLE_COUNT]; /* where each style is set; the one it is like, when it isn't */
+    const struct xml_node
+        *style[STYLE_COUNT]; /* where each style is set; the one it is like, when it isn't */
 };
 
 extern const char *const color_words[]; /* by enum color_role */

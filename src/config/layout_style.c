@@ -72,6 +72,7 @@ static struct style first_style(const struct layout *l)
 
     return (struct style){.family = STR("text"),
                           .size = PT64(12),
+                          .height = l->grid,
                           .leading = l->grid,
                           .color = COLOR_INK,
                           .icon_color = COLOR_ACCENT,
@@ -90,11 +91,13 @@ static bool read_style(struct layout_reader *r, const struct xml_node *n, struct
     if (!element_attributes(n, attributes, sizeof attributes / sizeof *attributes, &t, r->arena,
                             r->diag))
         return false;
-    if (element_attribute(n, "lines").s && element_attribute(n, "leading").s)
-        return element_bad(n, r->diag,
-                           _("both lines and leading in <style>; expected one of them"));
-    if (t.lines)
-        t.style.leading = (pt64)t.lines * r->layout->grid;
+    if (element_attribute(n, "leading").s)
+        t.style.height = t.style.leading;
+    if (t.lines) {
+        t.style.height = (pt64)t.lines * r->layout->grid;
+        if (!element_attribute(n, "leading").s)
+            t.style.leading = t.style.height;
+    }
     t.style.bold = t.weight == 1;
     t.style.tabular = t.figures == 1;
     t.style.rule_above.color = t.style.rule_below.color = t.rule_color;

@@ -189,7 +189,6 @@ static const struct refusal refusals[] = {
     {"12.5pt", "1.2345pt", 8, "expected a length", false},
     {"lines=\"3\"", "lines=\"0\"", 9, "lines=\"0\" in <style>; expected 1 to 20", true},
     {"lines=\"3\"", "lines=\"three\"", 9, "expected a whole number", false},
-    {"lines=\"3\"", "lines=\"3\" leading=\"40pt\"", 9, "both lines and leading", false},
     {"weight=\"bold\"", "weight=\"heavy\"", 7, "unknown value of weight \"heavy\" in <style>; expected one of: normal, bold", false},
     {"measure=\"45-60\"", "measure=\"60-45\"", 4, "expected two whole numbers such as 45-60", true},
     {"#4a4a4a", "grey", 5, "grey=\"grey\" in <colors>; expected a colour such as #0f4c63", false},

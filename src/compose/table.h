@@ -1,0 +1,25 @@
+/*
+ * table.h: rows of cells, within a galley.
+ */
+#ifndef COMPOSE_TABLE_H
+#define COMPOSE_TABLE_H
+
+#include "compose/measure.h"
+
+/* Widths and places of a table's columns, common to its rows. */
+enum { CELLS_MAX = 6 };
+
+struct table_columns {
+    size_t n;
+    pt64 x[CELLS_MAX], width[CELLS_MAX]; /* from the table's start edge */
+};
+
+struct table_columns table_columns(const struct setting *s, const struct block *table, pt64 width);
+
+/* Adds one row, its cells side by side, with its rule. */
+void galley_row(struct galley *g, const struct block *row, const struct table_columns *columns);
+
+/* Adds all rows, dealt to g->columns. */
+void galley_table(struct galley *g, const struct block *table);
+
+#endif
