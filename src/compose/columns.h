@@ -13,6 +13,7 @@
 
 struct column {
     pt64 x, width;
+    unsigned least;      /* lines, or it stays empty */
     unsigned top, lines; /* of the grid: from the top of the text area; how many it holds */
 };
 

@@ -32,12 +32,14 @@ int64_t fit_line_cost(const struct fit *f, size_t i, size_t j)
 
     if (white < 0)
         return j == i + 1 ? cost + FIT_NEVER - white : -1;
-    if (j + 1 == f->n)
-        return i > 0 && to->words - from->words < 2 ? cost + FIT_ONE_WORD : cost;
     if (white > measure || measure <= 0) /* nothing on it, or less */
         return cost + FIT_LINE;
     white = white * 1024 / measure;
-    return cost + white * white * white / 1024;
+    if (j + 1 < f->n)
+        return cost + white * white * white / 1024;
+    if (i == 0 || to->words - from->words >= 2)
+        return cost;
+    return cost + (from->hyphen ? FIT_ONE_WORD : FIT_ONE_WORD / 1024 * white / 1024 * white);
 }
 
 /* Costs of the ways that end with the line from i to j. */

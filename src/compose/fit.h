@@ -8,7 +8,8 @@
  *
  *     a line          1 + (white / measure)³; the last line 1
  *     its end         the penalty of the point: a hyphen, a break in what belongs together
- *     one word alone  on the last line: FIT_ONE_WORD
+ *     one word alone  on the last line: FIT_ONE_WORD × (white / measure)²: a long one is no orphan;
+ *                     the rest of a broken word FIT_ONE_WORD
  *     hyphens         FIT_NEVER for each line more than two running that end with one
  *     too wide        FIT_NEVER and the excess, where nothing fits
  *

@@ -49,20 +49,10 @@ static bool has_part(const struct setting *s, const struct layout_part *p)
     return s->story->part[p->part] && s->pages >= p->min_pages;
 }
 
-static bool has_cell(const struct setting *s, const struct layout_cell *cell)
-{
-    if (cell->column)
-        return cell->max_pages == 0 || s->pages <= cell->max_pages;
-    for (size_t i = 0; i < cell->parts.n; i++)
-        if (has_part(s, &cell->parts.v[i]))
-            return true;
-    return false;
-}
-
-static bool has_columns(const struct setting *s, const struct layout_band *band)
+static bool has_columns(const struct layout_band *band)
 {
     for (size_t i = 0; i < band->cells.n; i++)
-        if (band->cells.v[i].column && has_cell(s, &band->cells.v[i]))
+        if (band->cells.v[i].column)
             return true;
     return false;
 }
@@ -156,8 +146,9 @@ static void add_columns(const struct setting *s, const struct layout_band *band,
     for (size_t i = 0; i < band->cells.n; i++) {
         const struct layout_cell *cell = &band->cells.v[i];
 
-        if (cell->column && has_cell(s, cell))
-            shape->columns[shape->n++] = (struct column){.x = x[i], .width = width[i]};
+        if (cell->column)
+            shape->columns[shape->n++] =
+                (struct column){.x = x[i], .width = width[i], .least = cell->min_lines};
     }
 }
 
@@ -167,8 +158,10 @@ static void set_columns(const struct setting *s, struct shape *shape, unsigned b
     shape->end = s->lines > below ? s->lines - below : 0;
     shift_lines(&shape->below, shape->end);
     for (size_t i = 0; i < shape->n; i++) {
-        shape->columns[i].top = shape->free;
-        shape->columns[i].lines = shape->end > shape->free ? shape->end - shape->free : 0;
+        struct column *c = &shape->columns[i];
+
+        c->top = shape->free;
+        c->lines = shape->end >= shape->free + c->least ? shape->end - shape->free : 0;
     }
 }
 
@@ -196,7 +189,7 @@ static void try_shapes(const struct setting *s, const layout_bands *bands, bool 
     for (size_t i = 0; i < bands->n; i++) {
         const struct layout_band *band = &bands->v[i];
 
-        if (has_columns(s, band)) {
+        if (has_columns(band)) {
             add_columns(s, band, shape);
         } else if (shape->n) {
             below += place_band(s, band, below, tight, &shape->below);
@@ -431,8 +424,6 @@ static bool bands_depend(const layout_bands *bands, unsigned a, unsigned b)
         for (size_t k = 0; k < bands->v[i].cells.n; k++) {
             const struct layout_cell *cell = &bands->v[i].cells.v[k];
 
-            if (cell->max_pages && (a <= cell->max_pages) != (b <= cell->max_pages))
-                return true;
             for (size_t p = 0; p < cell->parts.n; p++)
                 if ((a >= cell->parts.v[p].min_pages) != (b >= cell->parts.v[p].min_pages))
                     return true;

@@ -157,7 +157,7 @@ static bool read_cell(struct layout_reader *r, const struct xml_node *n, struct 
 {
     static const struct attr attributes[] = {
         {"share", ATTR_COUNT, offsetof(struct layout_cell, share), false, 1, 100, NULL},
-        {"to-pages", ATTR_COUNT, offsetof(struct layout_cell, max_pages), false, 1, 1000, NULL},
+        {"min-lines", ATTR_COUNT, offsetof(struct layout_cell, min_lines), false, 1, 200, NULL},
     };
 
     cell->share = 1;
@@ -395,7 +395,7 @@ static bool has_column(const layout_bands *bands)
 {
     for (size_t i = 0; i < bands->n; i++)
         for (size_t k = 0; k < bands->v[i].cells.n; k++)
-            if (bands->v[i].cells.v[k].column && !bands->v[i].cells.v[k].max_pages)
+            if (bands->v[i].cells.v[k].column)
                 return true;
     return false;
 }

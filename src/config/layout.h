@@ -77,7 +77,7 @@ struct layout_cell {
     layout_parts parts; /* empty in a column */
     unsigned share;     /* of the band's width, beside the others */
     bool column;
-    unsigned max_pages; /* of a column: only in leaflets of at most so many pages; 0: always */
+    unsigned min_lines; /* of a column: it stays empty where it would have fewer */
 };
 
 struct layout_band {

@@ -36,7 +36,7 @@ static const char small[] =
     "</styles>\n"                                                                            /* 10 */
     "<boxes><box part=\"helpline\" fill=\"tint\" above=\"0.5\" below=\"1.5\" qr=\"21mm\"/></boxes>\n" /* 11 */
     "<first><band after=\"2\"><cell share=\"3\"><part name=\"title\"/></cell><cell><part name=\"helpline\"/></cell></band>\n" /* 12 */
-    "<band><column to-pages=\"2\"/></band></first>\n"                                        /* 13 */
+    "<band><column min-lines=\"12\"/></band></first>\n"                                        /* 13 */
     "<other><band><column/></band></other>\n"                                                /* 14 */
     "<last><band><cell><part name=\"emergency\"/></cell></band></last>\n"                    /* 15 */
     "<flow><part name=\"listings\"/></flow>\n"                                               /* 16 */
@@ -144,7 +144,7 @@ static void the_small_layout_is_read(void **state)
     assert_int_equal(l->master[MASTER_FIRST].v[0].cells.v[0].share, 3);
     assert_int_equal(l->master[MASTER_FIRST].v[0].cells.v[1].parts.v[0].part, PART_HELPLINE);
     assert_true(l->master[MASTER_FIRST].v[1].cells.v[0].column);
-    assert_int_equal(l->master[MASTER_FIRST].v[1].cells.v[0].max_pages, 2);
+    assert_int_equal(l->master[MASTER_FIRST].v[1].cells.v[0].min_lines, 12);
     assert_int_equal(l->ending.v[0].cells.v[0].parts.v[0].part, PART_EMERGENCY);
     assert_int_equal(l->flow.v[0].part, PART_LISTINGS);
     assert_int_equal(l->foot_y, PT64_MM(9));
