@@ -215,12 +215,34 @@ $(BUILD)/tests/bench: $(BUILD)/tests/bench.o
 	$(call say,LINK  $@)
 	$(Q)$(LINK) -o $@ $^
 
+FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SECONDS ?= 60
+FUZZ_SEEDS := samples/apu-on-lahella layouts
+
+.PHONY: fuzz
+fuzz: ## any bytes as exports and configuration, FUZZ_SECONDS (60) each; needs clang
+	$(SUBMAKE) fuzz-here CC=clang BUILD=$(BUILD)/fuzz SANITIZE=address,undefined,fuzzer-no-link CFLAGS='-O1 -g'
+
+.PHONY: fuzz-here
+fuzz-here: $(FUZZERS)
+	@for fuzzer in $(FUZZERS); do \
+		found=$(BUILD)/corpus/$${fuzzer##*/}; mkdir -p $$found; \
+		$(SANITIZER_OPTIONS) $$fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=20000 \
+			-artifact_prefix=$$found- $$found $(FUZZ_SEEDS) >$$found.log 2>&1 || { tail -n 40 $$found.log; exit 1; }; \
+		echo "$${fuzzer##*/}: $$(tail -n 1 $$found.log)"; \
+	done
+
+$(FUZZERS): %: %.o $(BUILD)/tests/fuzz/fuzz.o $(LIBRARY)
+	$(call say,LINK  $@)
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LDLIBS) $(LDLIBS)
+
 .PHONY: check-long
-check-long: deps ## the tests, again under the sanitizers, again under valgrind, bench, lint
+check-long: deps ## the tests, again under the sanitizers, again under valgrind, fuzz, bench, lint
 	@$(call need,$(PACKAGES_LONG))
 	$(SUBMAKE) check-here
 	$(SUBMAKE) check-asan
 	$(SUBMAKE) check-valgrind
+	$(SUBMAKE) fuzz
 	$(SUBMAKE) bench
 	$(SUBMAKE) lint
 
@@ -264,4 +286,4 @@ uninstall: ## remove what install put there
 clean: ## remove what was built
 	rm -rf $(BUILD) out
 
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNIT_PROGRAMS:=.d) $(UNIT_SUPPORT:%.c=$(BUILD)/%.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(FUZZERS:=.d) $(BUILD)/tests/fuzz/fuzz.d $(UNIT_PROGRAMS:=.d) $(UNIT_SUPPORT:%.c=$(BUILD)/%.d)
