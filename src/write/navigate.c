@@ -51,12 +51,18 @@ static void put_rectangle(struct object *d, const struct frame_item *item, pt64 
     object_decimals(d, "Rect", box, 4, 2);
 }
 
-/* What a link does, in words: at worst the words that are linked. */
+/* What a link does, in words: at worst the words that are linked, or that it leads to. */
 static struct str title_of(const struct frame_item *item)
 {
-    if (!item->span)
+    const struct span *span = item->span;
+
+    if (!span)
         return item->u.link.href;
-    return item->span->href_title.n ? item->span->href_title : item->span->text;
+    if (span->href_title.n)
+        return span->href_title;
+    if (!span->text.n && span->target && span->target->spans.n)
+        return span->target->spans.v[0].text;
+    return span->text;
 }
 
 static struct object *new_annotation(struct pdf *p, const struct frame_item *item, pt64 page_height)

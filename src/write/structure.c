@@ -13,7 +13,7 @@
 
 struct structure {
     struct pdf *pdf;
-    struct marks *marks;
+    struct tags *tags;
     struct object *const *pages;
     const pt64 *heights;
     struct object ***parents;   /* by page and MCID: the element that a piece is of */
@@ -57,90 +57,90 @@ static struct object *new_attributes(struct element *e, const char *owner)
 
 /* ---- What an element holds */
 
-static void add_piece(struct structure *s, struct element *e, const struct mark *mark)
+static void add_piece(struct structure *s, struct element *e, const struct tag *tag)
 {
-    s->parents[mark->page][mark->mcid] = e->object;
+    s->parents[tag->page][tag->mcid] = e->object;
     if (e->page < 0) {
-        e->page = (int)mark->page;
-        object_put(e->object, "Pg", s->pages[mark->page]);
+        e->page = (int)tag->page;
+        object_put(e->object, "Pg", s->pages[tag->page]);
     }
-    if (e->page == (int)mark->page) {
-        array_int(e->kids, (int32_t)mark->mcid);
+    if (e->page == (int)tag->page) {
+        array_int(e->kids, (int32_t)tag->mcid);
     } else {
         struct object *reference = array_dict(e->kids);
 
         object_name(reference, "Type", "MCR");
-        object_put(reference, "Pg", s->pages[mark->page]);
-        object_int(reference, "MCID", (int32_t)mark->mcid);
+        object_put(reference, "Pg", s->pages[tag->page]);
+        object_int(reference, "MCID", (int32_t)tag->mcid);
     }
 }
 
-static void add_annotation(struct structure *s, struct element *e, const struct mark *mark)
+static void add_annotation(struct structure *s, struct element *e, const struct tag *tag)
 {
     struct object *reference = array_dict(e->kids);
 
     object_name(reference, "Type", "OBJR");
-    object_put(reference, "Obj", mark->annotation);
-    object_put(reference, "Pg", s->pages[mark->page]);
-    object_int(mark->annotation, "StructParent", (int32_t)(s->marks->pieces.n + s->links.n));
-    *vec_push(s->marks->arena, &s->links) = e->object;
+    object_put(reference, "Obj", tag->annotation);
+    object_put(reference, "Pg", s->pages[tag->page]);
+    object_int(tag->annotation, "StructParent", (int32_t)(s->tags->pieces.n + s->links.n));
+    *vec_push(s->tags->arena, &s->links) = e->object;
 }
 
 /* One Link element a linked span, wherever its lines lie: the pieces, then the annotations. */
-static void add_link(struct structure *s, struct element *parent, const struct mark *first)
+static void add_link(struct structure *s, struct element *parent, const struct tag *first)
 {
     struct element e = new_element(s, parent, "Link");
 
     put_lang(&e, first->lang);
-    for (const struct mark *m = first; m; m = m->next)
-        if (m->link == first->link && !m->annotation)
-            add_piece(s, &e, m);
-    for (const struct mark *m = first; m; m = m->next)
-        if (m->link == first->link && m->annotation)
-            add_annotation(s, &e, m);
+    for (const struct tag *t = first; t; t = t->next)
+        if (t->link == first->link && !t->annotation)
+            add_piece(s, &e, t);
+    for (const struct tag *t = first; t; t = t->next)
+        if (t->link == first->link && t->annotation)
+            add_annotation(s, &e, t);
 }
 
-/* Is an earlier mark of the block of the same link? Then the link is in the tree. */
-static bool link_is_in(const struct mark *first, const struct mark *mark)
+/* Is an earlier tag of the block of the same link? Then the link is in the tree. */
+static bool link_is_in(const struct tag *first, const struct tag *tag)
 {
-    while (first != mark && first->link != mark->link)
+    while (first != tag && first->link != tag->link)
         first = first->next;
-    return first != mark;
+    return first != tag;
 }
 
-static void add_words(struct structure *s, struct element *e, const struct mark *first)
+static void add_words(struct structure *s, struct element *e, const struct tag *first)
 {
-    for (const struct mark *m = first; m; m = m->next) {
-        if (m->label)
+    for (const struct tag *t = first; t; t = t->next) {
+        if (t->label)
             continue;
-        if (m->link) {
-            if (!link_is_in(first, m))
-                add_link(s, e, m);
-        } else if (m->annotation) {
+        if (t->link) {
+            if (!link_is_in(first, t))
+                add_link(s, e, t);
+        } else if (t->annotation) {
             struct element link = new_element(s, e, "Link");
 
-            add_annotation(s, &link, m);
-        } else if (m->lang) {
+            add_annotation(s, &link, t);
+        } else if (t->lang) {
             struct element span = new_element(s, e, "Span");
 
-            put_lang(&span, m->lang);
-            add_piece(s, &span, m);
+            put_lang(&span, t->lang);
+            add_piece(s, &span, t);
         } else {
-            add_piece(s, e, m);
+            add_piece(s, e, t);
         }
     }
 }
 
 /* An item's label and its body. */
-static void add_item(struct structure *s, struct element *e, const struct mark *first)
+static void add_item(struct structure *s, struct element *e, const struct tag *first)
 {
     struct element body;
 
-    for (const struct mark *m = first; m; m = m->next)
-        if (m->label) {
+    for (const struct tag *t = first; t; t = t->next)
+        if (t->label) {
             struct element label = new_element(s, e, "Lbl");
 
-            add_piece(s, &label, m);
+            add_piece(s, &label, t);
         }
     body = new_element(s, e, "LBody");
     add_words(s, &body, first);
@@ -149,7 +149,7 @@ static void add_item(struct structure *s, struct element *e, const struct mark *
 /* ---- What an element says of itself */
 
 static void put_figure(struct structure *s, struct element *e, const struct block *b,
-                       const struct mark *first)
+                       const struct tag *first)
 {
     struct object *a = new_attributes(e, "Layout");
     int64_t box[4];
@@ -167,27 +167,27 @@ static void put_figure(struct structure *s, struct element *e, const struct bloc
     object_decimals(a, "BBox", box, 4, 2);
 }
 
-static bool has_labels(const struct marks *marks, const struct block *list)
+static bool has_labels(const struct tags *tags, const struct block *list)
 {
     BLOCK_EACH (item, list) {
-        const struct marked_block *mb = marks_of(marks, item);
+        const struct tagged *drawn = tags_of(tags, item);
 
-        for (const struct mark *m = mb ? mb->first : NULL; m; m = m->next)
-            if (m->label)
+        for (const struct tag *t = drawn ? drawn->first : NULL; t; t = t->next)
+            if (t->label)
                 return true;
     }
     return false;
 }
 
 static void put_properties(struct structure *s, struct element *e, const struct block *b,
-                           const char *role, const struct mark *first)
+                           const char *role, const struct tag *first)
 {
     put_lang(e, b->lang);
     if (b->kind == BLOCK_FIGURE)
         put_figure(s, e, b, first);
     else if (strcmp(role, "TH") == 0)
         object_name(new_attributes(e, "Table"), "Scope", "Row");
-    else if (strcmp(role, "L") == 0 && has_labels(s->marks, b))
+    else if (strcmp(role, "L") == 0 && has_labels(s->tags, b))
         object_name(new_attributes(e, "List"), "ListNumbering", "Disc");
 }
 
@@ -195,36 +195,36 @@ static void put_properties(struct structure *s, struct element *e, const struct 
 
 static void add_block(struct structure *s, struct element *parent, const struct block *b)
 {
-    struct marked_block *mb = marks_of(s->marks, b);
-    const char *role = role_of(s->marks->story, b);
+    struct tagged *drawn = tags_of(s->tags, b);
+    const char *role = role_of(s->tags->story, b);
     struct element own = *parent;
     struct element *e = parent; /* of a block that only groups: its parent's */
 
-    if (!mb || mb->in_tree)
+    if (!drawn || drawn->in_tree)
         return;
-    mb->in_tree = true;
+    drawn->in_tree = true;
     if (role) {
         own = new_element(s, parent, role);
         e = &own;
-        put_properties(s, e, b, role, mb->first);
+        put_properties(s, e, b, role, drawn->first);
     }
     if (b->kind == BLOCK_ITEM || b->kind == BLOCK_FACT)
-        add_item(s, e, mb->first);
+        add_item(s, e, drawn->first);
     else
-        add_words(s, e, mb->first);
+        add_words(s, e, drawn->first);
     BLOCK_EACH (child, b)
         add_block(s, e, child);
 }
 
 static void walk(struct structure *s, struct element *document)
 {
-    const struct story *story = s->marks->story;
+    const struct story *story = s->tags->story;
 
     for (int part = 0; part < PART_COUNT; part++)
         if (story->part[part])
             add_block(s, document, story->part[part]);
-    for (size_t i = 0; i < s->marks->blocks.n; i++)
-        add_block(s, document, s->marks->blocks.v[i]->block);
+    for (size_t i = 0; i < s->tags->blocks.n; i++)
+        add_block(s, document, s->tags->blocks.v[i]->block);
 }
 
 /* ---- The way back: from a page's MCID or an annotation to its element */
@@ -233,7 +233,7 @@ static void write_parents(struct structure *s, struct object *root)
 {
     struct object *tree = object_new(s->pdf);
     struct object *nums = object_array(tree, "Nums");
-    size_t pages = s->marks->pieces.n;
+    size_t pages = s->tags->pieces.n;
 
     for (size_t i = 0; i < pages; i++) {
         struct object *elements;
@@ -242,7 +242,7 @@ static void write_parents(struct structure *s, struct object *root)
         object_name(s->pages[i], "Tabs", "S");
         array_int(nums, (int32_t)i);
         elements = array_array(nums);
-        for (unsigned k = 0; k < s->marks->pieces.v[i]; k++)
+        for (unsigned k = 0; k < s->tags->pieces.v[i]; k++)
             array_put(elements, s->parents[i][k]);
     }
     for (size_t i = 0; i < s->links.n; i++) {
@@ -253,16 +253,16 @@ static void write_parents(struct structure *s, struct object *root)
     object_int(root, "ParentTreeNextKey", (int32_t)(pages + s->links.n));
 }
 
-void structure_write(struct pdf *p, struct marks *m, struct object *const *pages,
+void structure_write(struct pdf *p, struct tags *t, struct object *const *pages,
                      const pt64 *heights)
 {
-    struct structure s = {.pdf = p, .marks = m, .pages = pages, .heights = heights};
+    struct structure s = {.pdf = p, .tags = t, .pages = pages, .heights = heights};
     struct element root = {.object = object_new(p), .page = -1};
     struct element document;
 
-    s.parents = arena_array(m->arena, m->pieces.n, sizeof *s.parents);
-    for (size_t i = 0; i < m->pieces.n; i++)
-        s.parents[i] = arena_array(m->arena, m->pieces.v[i], sizeof **s.parents);
+    s.parents = arena_array(t->arena, t->pieces.n, sizeof *s.parents);
+    for (size_t i = 0; i < t->pieces.n; i++)
+        s.parents[i] = arena_array(t->arena, t->pieces.v[i], sizeof **s.parents);
     object_name(root.object, "Type", "StructTreeRoot");
     root.kids = object_array(root.object, "K");
     document = new_element(&s, &root, "Document");

@@ -4,11 +4,11 @@
 #ifndef WRITE_STRUCTURE_H
 #define WRITE_STRUCTURE_H
 
-#include "write/marks.h"
 #include "write/pdf.h"
+#include "write/tags.h"
 
 /* The page objects in order, and their heights; each page gets its place in the parent tree. */
-void structure_write(struct pdf *p, struct marks *m, struct object *const *pages,
+void structure_write(struct pdf *p, struct tags *t, struct object *const *pages,
                      const pt64 *heights);
 
 #endif

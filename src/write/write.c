@@ -7,9 +7,9 @@
 #include "write/write.h"
 
 #include "base/intl.h"
-#include "write/draw.h"
 #include "write/metadata.h"
 #include "write/navigate.h"
+#include "write/paint.h"
 #include "write/pdf.h"
 #include "write/structure.h"
 
@@ -20,7 +20,7 @@ struct document {
     struct pdf *pdf;
     struct arena arena;
     struct resources resources;
-    struct marks marks;            /* not on sheets for the printer */
+    struct tags tags;              /* not on sheets for the printer */
     struct object **side;          /* the page of each side */
     struct navigate_page *page_of; /* of each frame; none on sheets for the printer */
     struct resource_name
@@ -79,7 +79,7 @@ static void write_links(struct document *doc, struct object *page, const struct 
         const struct frame_item *item = &frame->items.v[i];
         struct object *link;
 
-        if (item->kind != ITEM_LINK || !marks_allow_link(&doc->marks, item))
+        if (item->kind != ITEM_LINK || !tags_allow_link(&doc->tags, item))
             continue;
         link = navigate_link(doc->pdf, item, frame->height, doc->page_of, doc->frames->v.n, doc->d);
         if (!link)
@@ -87,7 +87,7 @@ static void write_links(struct document *doc, struct object *page, const struct 
         if (!annotations)
             annotations = object_array(page, "Annots");
         array_put(annotations, link);
-        marks_annotation(&doc->marks, item, link);
+        tags_annotation(&doc->tags, item, link);
     }
 }
 
@@ -96,7 +96,7 @@ static void write_page(struct document *doc, struct object *page, const struct f
     struct content c;
 
     content_init(&c, frame->height);
-    draw_frame(&c, frame, &doc->resources, &doc->marks, doc->d);
+    paint_frame(&c, frame, &doc->resources, &doc->tags, doc->d);
     put_content(doc, page, &c);
     content_release(&c);
     write_links(doc, page, frame);
@@ -115,7 +115,7 @@ static struct resource_name form_of(struct document *doc, unsigned index)
     if (name->z[0])
         return *name;
     content_init(&c, frame->height);
-    draw_frame(&c, frame, &doc->resources, NULL, doc->d);
+    paint_frame(&c, frame, &doc->resources, NULL, doc->d);
     form = object_new(doc->pdf);
     object_name(form, "Type", "XObject");
     object_name(form, "Subtype", "Form");
@@ -140,7 +140,7 @@ static void write_sheet(struct document *doc, struct object *page, const struct 
         content_form(&c, form_of(doc, p->frame).z, p, frame->width, frame->height);
     }
     for (size_t i = 0; i < side->marks.n; i++)
-        draw_item(&c, &side->marks.v[i], &doc->resources, doc->d);
+        paint_item(&c, &side->marks.v[i], &doc->resources, doc->d);
     put_content(doc, page, &c);
     content_release(&c);
 }
@@ -171,7 +171,7 @@ static void write_sense(struct document *doc)
         heights[i] = doc->frames->v.v[i].height;
     navigate_bookmarks(doc->pdf, doc->frames, doc->page_of, n);
     navigate_labels(doc->pdf, doc->frames);
-    structure_write(doc->pdf, &doc->marks, doc->side, heights);
+    structure_write(doc->pdf, &doc->tags, doc->side, heights);
 }
 
 static bool write_document(struct document *doc, const struct write_options *o, struct buf *out)
@@ -179,7 +179,7 @@ static bool write_document(struct document *doc, const struct write_options *o, 
     resources_init(&doc->resources, doc->pdf, &doc->arena);
     add_pages(doc);
     metadata_write(doc->pdf, doc->frames->story, o);
-    marks_init(&doc->marks, doc->frames->story, &doc->arena);
+    tags_init(&doc->tags, doc->frames->story, &doc->arena);
     write_sides(doc);
     if (!doc->sheets->imposed)
         write_sense(doc);

@@ -1,10 +1,10 @@
 /*
- * draw.c: a frame's items as content.
+ * paint.c: a frame's items as content.
  */
-#include "write/draw.h"
+#include "write/paint.h"
 
-static void draw_picture(struct content *c, const struct frame_item *item, struct resources *r,
-                         struct diag *d)
+static void paint_picture(struct content *c, const struct frame_item *item, struct resources *r,
+                          struct diag *d)
 {
     struct loc at = item->block ? item->block->at : LOC_NONE;
     struct resource_name name;
@@ -13,8 +13,8 @@ static void draw_picture(struct content *c, const struct frame_item *item, struc
         content_image(c, name.z, item->x, item->y, item->w, item->h);
 }
 
-void draw_item(struct content *c, const struct frame_item *item, struct resources *r,
-               struct diag *d)
+void paint_item(struct content *c, const struct frame_item *item, struct resources *r,
+                struct diag *d)
 {
     switch (item->kind) {
     case ITEM_RUN:
@@ -36,7 +36,7 @@ void draw_item(struct content *c, const struct frame_item *item, struct resource
                    item->color);
         break;
     case ITEM_PICTURE:
-        draw_picture(c, item, r, d);
+        paint_picture(c, item, r, d);
         break;
     case ITEM_LINK: /* an annotation: link.c */
         break;
@@ -44,28 +44,28 @@ void draw_item(struct content *c, const struct frame_item *item, struct resource
 }
 
 /* Either the fills or all but the fills. */
-static void draw_items(struct content *c, const struct frame *frame, bool fills,
-                       struct resources *r, struct marks *marks, struct diag *d)
+static void paint_items(struct content *c, const struct frame *frame, bool fills,
+                        struct resources *r, struct tags *tags, struct diag *d)
 {
     for (size_t i = 0; i < frame->items.n; i++) {
         const struct frame_item *item = &frame->items.v[i];
 
         if ((item->kind == ITEM_FILL) != fills)
             continue;
-        if (marks)
-            marks_item(marks, c, item);
-        draw_item(c, item, r, d);
+        if (tags)
+            tags_item(tags, c, item);
+        paint_item(c, item, r, d);
     }
 }
 
-void draw_frame(struct content *c, const struct frame *frame, struct resources *r,
-                struct marks *marks, struct diag *d)
+void paint_frame(struct content *c, const struct frame *frame, struct resources *r,
+                 struct tags *tags, struct diag *d)
 {
-    if (marks)
-        marks_begin_page(marks);
-    draw_items(c, frame, true, r, marks, d);
-    draw_items(c, frame, false, r, marks, d);
-    if (marks)
-        marks_end_page(marks, c);
+    if (tags)
+        tags_begin_page(tags);
+    paint_items(c, frame, true, r, tags, d);
+    paint_items(c, frame, false, r, tags, d);
+    if (tags)
+        tags_end_page(tags, c);
     content_finish(c);
 }

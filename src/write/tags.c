@@ -1,0 +1,192 @@
+/*
+ * tags.c: marked content (ISO 32000-1, 14.6 and 14.7.4).
+ */
+#include "write/tags.h"
+
+#include "write/role.h"
+
+void tags_init(struct tags *t, const struct story *s, struct arena *a)
+{
+    *t = (struct tags){.arena = a, .story = s, .table_size = 256};
+    t->table = arena_array(a, t->table_size, sizeof(struct tagged *));
+}
+
+/* ---- Blocks by address: only looked up by it, never listed, so that no file depends on it */
+
+static size_t slot_of(const struct tags *t, const struct block *b)
+{
+    uint64_t hash = (uint64_t)(uintptr_t)b * 0x9E3779B97F4A7C15u;
+    size_t slot = (size_t)(hash >> 32) & (t->table_size - 1);
+
+    while (t->table[slot] && t->table[slot]->block != b)
+        slot = (slot + 1) & (t->table_size - 1);
+    return slot;
+}
+
+struct tagged *tags_of(const struct tags *t, const struct block *b)
+{
+    return t->table[slot_of(t, b)];
+}
+
+static void grow(struct tags *t)
+{
+    t->table_size *= 2;
+    t->table = arena_array(t->arena, t->table_size, sizeof(struct tagged *));
+    for (size_t i = 0; i < t->blocks.n; i++)
+        t->table[slot_of(t, t->blocks.v[i]->block)] = t->blocks.v[i];
+}
+
+/* The block's record; made, with those of its ancestors, when it has none. */
+static struct tagged *record(struct tags *t, const struct block *b)
+{
+    struct tagged *tagged = tags_of(t, b);
+
+    if (tagged)
+        return tagged;
+    if (b->parent)
+        record(t, b->parent);
+    tagged = arena_new(t->arena, struct tagged);
+    tagged->block = b;
+    *vec_push(t->arena, &t->blocks) = tagged;
+    if (t->blocks.n * 2 > t->table_size)
+        grow(t);
+    else
+        t->table[slot_of(t, b)] = tagged;
+    return tagged;
+}
+
+static void add_tag(struct tags *t, const struct block *b, const struct tag *tag)
+{
+    struct tagged *tagged = record(t, b);
+    struct tag *copy = arena_memdup(t->arena, tag, sizeof *tag);
+
+    if (tagged->last)
+        tagged->last->next = copy;
+    else
+        tagged->first = copy;
+    tagged->last = copy;
+}
+
+/* ---- Pieces */
+
+static bool is_artifact(const struct frame_item *item)
+{
+    return item->artifact || !item->block ||
+           !(item->kind == ITEM_RUN || item->kind == ITEM_QR || item->kind == ITEM_PICTURE);
+}
+
+static const struct span *link_of(const struct span *span)
+{
+    return span && (span->href.n || span->target) ? span : NULL;
+}
+
+/* An item's bullet is a run of none of its spans. */
+static bool is_label(const struct frame_item *item)
+{
+    const struct block *b = item->block;
+
+    for (size_t i = 0; i < b->spans.n; i++)
+        if (&b->spans.v[i] == item->span)
+            return false;
+    return b->kind == BLOCK_ITEM;
+}
+
+static struct tag piece_of(const struct tags *t, const struct frame_item *item)
+{
+    struct tag piece = {.link = link_of(item->span), .page = (unsigned)t->pieces.n - 1};
+
+    if (item->kind == ITEM_RUN) {
+        lang_tag lang = item->u.run->lang;
+
+        piece.lang = lang == block_lang(item->block, t->story->lang) ? 0 : lang;
+        piece.label = is_label(item);
+    } else {
+        piece.box = (struct area){item->x, item->y, item->w, item->h};
+    }
+    return piece;
+}
+
+static bool goes_on(const struct tags *t, const struct frame_item *item, const struct tag *piece)
+{
+    return t->open && !t->artifact && t->block == item->block && item->kind == ITEM_RUN &&
+           t->piece.link == piece->link && t->piece.lang == piece->lang &&
+           t->piece.label == piece->label;
+}
+
+static void close_tag(struct tags *t, struct content *c)
+{
+    if (t->open)
+        content_unmark(c);
+    t->open = false;
+}
+
+static void open_artifact(struct tags *t, struct content *c, bool foot)
+{
+    if (t->open && t->artifact && t->foot == foot)
+        return;
+    close_tag(t, c);
+    content_mark(c, foot ? STR("/Artifact <</Type/Pagination/Subtype/Footer>> BDC")
+                         : STR("/Artifact BMC"));
+    t->open = t->artifact = true;
+    t->foot = foot;
+}
+
+static void open_piece(struct tags *t, struct content *c, const struct frame_item *item,
+                       struct tag piece)
+{
+    const char *role = piece.label  ? "Lbl"
+                       : piece.link ? "Link"
+                       : piece.lang ? "Span"
+                                    : role_of_words(t->story, item->block);
+    struct buf opening = {0};
+
+    close_tag(t, c);
+    piece.mcid = t->pieces.v[piece.page]++;
+    buf_printf(&opening, "/%s <</MCID %u>> BDC", role, piece.mcid);
+    content_mark(c, buf_view(&opening));
+    buf_release(&opening);
+    add_tag(t, item->block, &piece);
+    t->open = true;
+    t->artifact = false;
+    t->piece = piece;
+    t->block = item->block;
+}
+
+void tags_begin_page(struct tags *t)
+{
+    *vec_push(t->arena, &t->pieces) = 0;
+}
+
+void tags_item(struct tags *t, struct content *c, const struct frame_item *item)
+{
+    bool foot = item->block && role_is_foot(t->story, item->block);
+    struct tag piece;
+
+    if (item->kind == ITEM_LINK)
+        return;
+    if (foot || is_artifact(item)) {
+        open_artifact(t, c, foot);
+        return;
+    }
+    piece = piece_of(t, item);
+    if (!goes_on(t, item, &piece))
+        open_piece(t, c, item, piece);
+}
+
+void tags_end_page(struct tags *t, struct content *c)
+{
+    close_tag(t, c);
+}
+
+bool tags_allow_link(const struct tags *t, const struct frame_item *item)
+{
+    return item->block && !item->artifact && !role_is_foot(t->story, item->block);
+}
+
+void tags_annotation(struct tags *t, const struct frame_item *item, struct object *annotation)
+{
+    struct tag tag = {
+        .link = item->span, .page = (unsigned)t->pieces.n - 1, .annotation = annotation};
+
+    add_tag(t, item->block, &tag);
+}

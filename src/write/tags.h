@@ -1,0 +1,58 @@
+/*
+ * tags.h: which piece of which page says what: marked content, recorded while pages are drawn, and
+ * later made into the structure tree (structure.h).
+ *
+ * Everything drawn is either an artifact (decoration, what repeats) or a marked piece with a number
+ * on its page, an MCID, that belongs to a block of the story. Pieces of a block that differ in link
+ * or language are marked apart.
+ */
+#ifndef WRITE_TAGS_H
+#define WRITE_TAGS_H
+
+#include "write/content.h"
+
+/* A marked piece of content, or a link's annotation. */
+struct tag {
+    struct tag *next;        /* of the same block, in the order of drawing */
+    const struct span *link; /* the linked span that it is part of, or NULL */
+    lang_tag lang;           /* 0: the block's */
+    bool label;              /* the bullet of an item */
+    unsigned page;
+    unsigned mcid;             /* of a piece */
+    struct object *annotation; /* NULL for a piece */
+    struct area box;           /* of a figure, on its page */
+};
+
+struct tagged {
+    const struct block *block;
+    struct tag *first, *last; /* none: only blocks inside it have tags */
+    bool in_tree;             /* for structure.c */
+};
+
+struct tags {
+    struct arena *arena;
+    const struct story *story;
+    struct tagged **table; /* by block, open addressing */
+    size_t table_size;
+    VEC(struct tagged *) blocks; /* in the order of their first tag, ancestors first */
+    VEC(unsigned) pieces;        /* on each page */
+    bool open, artifact, foot;   /* what is open on the page at hand */
+    struct tag piece;            /* when it is a piece: what it is of … */
+    const struct block *block;   /* … and whose */
+};
+
+void tags_init(struct tags *t, const struct story *s, struct arena *a);
+/* Pages come in order. */
+void tags_begin_page(struct tags *t);
+/* Before an item is drawn: closes and opens marked content where what is said changes. */
+void tags_item(struct tags *t, struct content *c, const struct frame_item *item);
+void tags_end_page(struct tags *t, struct content *c);
+/* May an ITEM_LINK become an annotation? Not where its words are an artifact. */
+bool tags_allow_link(const struct tags *t, const struct frame_item *item);
+/* The annotation made of it, on the page at hand. */
+void tags_annotation(struct tags *t, const struct frame_item *item, struct object *annotation);
+
+/* NULL when nothing of the block was drawn. */
+struct tagged *tags_of(const struct tags *t, const struct block *b);
+
+#endif
