@@ -18,7 +18,7 @@ static const char campaign_xml[] =
     "<tagline xml:lang='fi'>Apua ja tekemistä {municipality.in}</tagline>"
     "<tagline xml:lang='sv'>Hjälp och aktiviteter i {municipality}</tagline>"
     "<lead xml:lang='fi'>Ruokaa, seuraa ja apua arkeen.</lead>"
-    "<colours accent='#0f4c64' tint='#e8eff2'/>"
+    "<colors accent='#0f4c64' tint='#e8eff2'/>"
     "<helpline><phone whatsapp='yes'>050 323 3773</phone>"
     "<name xml:lang='fi'>Neuvonta</name><name xml:lang='sv'>Rådgivning</name>"
     "<title xml:lang='fi'>Et tiedä, mistä kysyä? Soita meille.</title>"
