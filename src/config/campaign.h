@@ -1,5 +1,6 @@
 /*
- * campaign.h: who publishes, for whom, about what: a campaign file (XML). docs/campaigns.md has every element.
+ * campaign.h: who publishes, for whom, about what: a campaign file (XML). docs/campaigns.md has
+ * every element.
  */
 #ifndef CONFIG_CAMPAIGN_H
 #define CONFIG_CAMPAIGN_H
@@ -12,24 +13,24 @@
 typedef VEC(struct str) str_list;
 
 struct audience {
-    struct str id;  /* "ikaantyneet" */
-    texts name;     /* "ikääntyneet" */
-    texts label;    /* "Ikääntyneille": on the cover */
-    texts lead;     /* for this audience's cover, or none */
+    struct str id; /* "ikaantyneet" */
+    texts name;    /* "ikääntyneet" */
+    texts label;   /* "Ikääntyneille": on the cover */
+    texts lead;    /* for this audience's cover, or none */
     str_list synonyms;
     int min_age, max_age; /* years, -1: not said */
     bool everyone;        /* a listing for this one is for all ("kaikki") */
     bool volunteers;      /* the whole leaflet is volunteer tasks ("vapaaehtoiset") */
     bool professionals;   /* listings only for these stay out of the others' leaflets */
-    str_list includes; /* ids of audiences whose listings suit this one too */
+    str_list includes;    /* ids of audiences whose listings suit this one too */
     unsigned order;
 };
 
 struct category {
-    struct str id;   /* "ruoka-apu" */
-    texts name;      /* "Ruoka-apu" */
+    struct str id;    /* "ruoka-apu" */
+    texts name;       /* "Ruoka-apu" */
     texts short_name; /* for contents and narrow places, or none */
-    struct str icon; /* name in data/icons.xml */
+    struct str icon;  /* name in data/icons.xml */
     str_list synonyms;
     bool volunteer; /* holds the volunteer tasks */
     unsigned order;
@@ -66,15 +67,16 @@ struct emergency_line {
 struct campaign {
     struct str id;
     const char *path;
-    texts name;     /* "Apu on lähellä" */
-    texts tagline;  /* "Apua ja tekemistä {municipality.in}", with the placeholders of campaign_placeholders */
-    texts lead;     /* "Ruokaa, seuraa ja apua arkeen.", with placeholders too */
-    texts season;   /* "syksy 2020", or none: made from the day */
+    texts name;            /* "Apu on lähellä" */
+    texts tagline;         /* "Apua ja tekemistä {municipality.in}", with the placeholders of
+                              campaign_placeholders */
+    texts lead;            /* "Ruokaa, seuraa ja apua arkeen.", with placeholders too */
+    texts season;          /* "syksy 2020", or none: made from the day */
     uint32_t accent, tint; /* 0xRRGGBB */
     struct helpline helpline;
-    struct str web;  /* "https://lähellä.fi"; STR_NONE: no QR code */
-    texts source;    /* "lähellä.fi-palvelusta" */
-    texts reminder;  /* "Tiedot voivat muuttua. Tarkista soittamalla." */
+    struct str web; /* "https://lähellä.fi"; STR_NONE: no QR code */
+    texts source;   /* "lähellä.fi-palvelusta" */
+    texts reminder; /* "Tiedot voivat muuttua. Tarkista soittamalla." */
     VEC(struct organisation) publishers, funders;
     texts funded_by; /* "Toimintaa rahoittaa" */
     VEC(const struct municipality *) municipalities;
@@ -92,15 +94,17 @@ struct campaign {
 extern const char *const campaign_placeholders[];
 
 /*
- * Reads and checks a campaign file: unknown elements, missing names, unknown municipalities, names that mean two things,
- * contrast of the accent on white and on the tint are DIAG_BAD_CONFIG with place and mend. NULL then. Whether there is a
- * picture for an icon's name is not looked at. What the file leaves out of audiences, categories, volunteering and
- * emergency is taken from data/plain-campaign.xml.
+ * Reads and checks a campaign file: unknown elements, missing names, unknown municipalities, names
+ * that mean two things, contrast of the accent on white and on the tint are DIAG_BAD_CONFIG with
+ * place and mend. NULL then. Whether there is a picture for an icon's name is not looked at. What
+ * the file leaves out of audiences, categories, volunteering and emergency is taken from
+ * data/plain-campaign.xml.
  */
 const struct campaign *campaign_load(struct arena *a, const char *path,
                                      const struct municipality_table *table, struct diag *d);
 
-/* The campaign of a plain leaflet: no helpline, no publisher, data/plain-campaign.xml's categories and audiences. */
+/* The campaign of a plain leaflet: no helpline, no publisher, data/plain-campaign.xml's categories
+ * and audiences. */
 const struct campaign *campaign_plain(struct arena *a, const struct municipality_table *table,
                                       struct diag *d);
 

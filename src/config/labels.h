@@ -15,7 +15,8 @@ enum label_id {
 
 struct labels {
     lang_tag lang;
-    struct str text[LABEL_COUNT]; /* with {placeholders}; falls back to Finnish where missing (reported) */
+    struct str
+        text[LABEL_COUNT]; /* with {placeholders}; falls back to Finnish where missing (reported) */
 };
 
 /* NULL after a report: no catalogue for this language. */

@@ -1,5 +1,6 @@
 /*
- * table.h: the plain tables in data/: comma-separated lines without quotes, the first names the columns.
+ * table.h: the plain tables in data/: comma-separated lines without quotes, the first names the
+ * columns.
  */
 #ifndef CONFIG_TABLE_H
 #define CONFIG_TABLE_H
@@ -16,11 +17,13 @@ struct table {
     bool bad; /* something was reported */
 };
 
-/* Opens data/NAME. Reports a file that can't be read, or whose header is not `header`, and returns false. */
+/* Opens data/NAME. Reports a file that can't be read, or whose header is not `header`, and returns
+ * false. */
 bool table_open(struct table *t, struct arena *a, const char *name, const char *header,
                 struct diag *d);
 
-/* The next row's cells, trimmed. False at the end, or after reporting a row with another number of cells. */
+/* The next row's cells, trimmed. False at the end, or after reporting a row with another number of
+ * cells. */
 bool table_row(struct table *t, struct str cells[TABLE_COLUMNS], struct diag *d);
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * texts.h: one text in several languages, as campaigns, layouts and labels hold them, and its placeholders.
+ * texts.h: one text in several languages, as campaigns, layouts and labels hold them, and its
+ * placeholders.
  */
 #ifndef CONFIG_TEXTS_H
 #define CONFIG_TEXTS_H
@@ -17,14 +18,16 @@ struct text_in_lang {
 
 typedef VEC(struct text_in_lang) texts;
 
-/* In `lang`, else in `fallback`, else the first; STR_NONE when there is none. *found (may be NULL) gets its language. */
+/* In `lang`, else in `fallback`, else the first; STR_NONE when there is none. *found (may be NULL)
+ * gets its language. */
 struct str texts_get(const texts *t, lang_tag lang, lang_tag fallback, lang_tag *found);
 
 struct xml_node;
 
 /*
- * Reads the children of that name, one a language; `otherwise` is the language of one without xml:lang. Reports an empty
- * one, an unknown language, one given twice, attributes and children that don't belong, and returns false.
+ * Reads the children of that name, one a language; `otherwise` is the language of one without
+ * xml:lang. Reports an empty one, an unknown language, one given twice, attributes and children
+ * that don't belong, and returns false.
  */
 bool texts_read(texts *t, const struct xml_node *parent, const char *name, lang_tag otherwise,
                 struct arena *a, struct diag *d);
@@ -36,7 +39,9 @@ struct text_value {
     const char *name; /* "municipality.in" */
     struct str value;
 };
-/* Replaces {name} by its value; "{{" is a brace; an unknown name is left as it stands. Owned by the arena. */
-struct str texts_fill(struct arena *a, struct str pattern, const struct text_value *values, size_t n);
+/* Replaces {name} by its value; "{{" is a brace; an unknown name is left as it stands. Owned by the
+ * arena. */
+struct str texts_fill(struct arena *a, struct str pattern, const struct text_value *values,
+                      size_t n);
 
 #endif

@@ -1,8 +1,10 @@
 /*
- * match.h: whether a listing belongs in the leaflet that is wanted. docs/campaigns.md says the rules in words.
+ * match.h: whether a listing belongs in the leaflet that is wanted. docs/campaigns.md says the
+ * rules in words.
  *
- * What the request asks for is laid out once as flags by the order of a municipality, audience or category, so that a
- * listing costs a few table look-ups; the test that turns most listings away, the municipality, comes first.
+ * What the request asks for is laid out once as flags by the order of a municipality, audience or
+ * category, so that a listing costs a few table look-ups; the test that turns most listings away,
+ * the municipality, comes first.
  */
 #ifndef SELECT_MATCH_H
 #define SELECT_MATCH_H
@@ -29,14 +31,14 @@ struct matcher {
     bool *category_wanted; /* by order; NULL: all */
 };
 
-void matcher_init(struct matcher *m, const struct request *request,
-                  const struct campaign *campaign, const struct municipality_table *table,
-                  struct arena *a, struct diag *d);
+void matcher_init(struct matcher *m, const struct request *request, const struct campaign *campaign,
+                  const struct municipality_table *table, struct arena *a, struct diag *d);
 
 /* How near the listing is; false when it is for elsewhere. */
 bool matcher_reach(const struct matcher *m, const struct listing *l, enum reach *reach);
 
-/* LEFT_OUT_REASONS when it belongs. Drafts and what has ended; then, unless it is pinned, the rest. */
+/* LEFT_OUT_REASONS when it belongs. Drafts and what has ended; then, unless it is pinned, the rest.
+ */
 enum left_out matcher_test(struct matcher *m, const struct listing *l, bool pinned);
 
 /* A task for volunteers, by its type or by the first category that is known and wanted. */

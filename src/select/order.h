@@ -10,13 +10,14 @@
 struct chosen {
     struct edition_entry entry;
     unsigned rank;
-    unsigned pin; /* place in --pin; UINT_MAX: not pinned */
+    unsigned pin;             /* place in --pin; UINT_MAX: not pinned */
     const unsigned char *key; /* of the name, in Finnish order; made by order_chosen */
 };
 
 /*
- * Orders by rank, then pinned ones as they were pinned, larger priority, nearer, name in Finnish order, and last by place in the
- * export. The order does not depend on the machine's locale. False after a report.
+ * Orders by rank, then pinned ones as they were pinned, larger priority, nearer, name in Finnish
+ * order, and last by place in the export. The order does not depend on the machine's locale. False
+ * after a report.
  */
 bool order_chosen(struct chosen *v, size_t n, lang_tag lang, lang_tag fallback, struct arena *a,
                   struct diag *d);

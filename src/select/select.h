@@ -8,18 +8,20 @@
 #include "model/edition.h"
 
 /*
- * Chooses, groups and orders; docs/campaigns.md has the rules. Everything in the edition is owned by the arena or
- * borrowed. Warns of categories and audiences that the campaign doesn't know (once each, with the nearest known), of --omit
- * and --pin ids that no listing has, and of pinned listings that are drafts or have ended. An edition without entries is
- * DIAG_NO_MATCH and false.
+ * Chooses, groups and orders; docs/campaigns.md has the rules. Everything in the edition is owned
+ * by the arena or borrowed. Warns of categories and audiences that the campaign doesn't know (once
+ * each, with the nearest known), of --omit and --pin ids that no listing has, and of pinned
+ * listings that are drafts or have ended. An edition without entries is DIAG_NO_MATCH and false.
  */
 bool edition_select(const struct listings *listings, const struct request *request,
                     const struct campaign *campaign, const struct municipality_table *table,
                     struct arena *a, struct diag *d, struct edition *out);
 
-/* "ended on 2020-08-12": why a listing was left out, for --explain; translated, owned by the arena. */
+/* "ended on 2020-08-12": why a listing was left out, for --explain; translated, owned by the arena.
+ */
 struct str edition_reason(struct arena *a, const struct edition_exclusion *x);
 const char *edition_reason_name(enum left_out reason); /* "ended": stable, for JSON */
-const char *edition_reason_summary(enum left_out reason); /* behind a number: "3 ended"; translated */
+const char *
+edition_reason_summary(enum left_out reason); /* behind a number: "3 ended"; translated */
 
 #endif

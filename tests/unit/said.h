@@ -16,12 +16,14 @@ struct said {
 void said_init(struct said *s);
 void said_release(struct said *s);
 
-/* The messages since the last call, as they are printed, without the folder in front of a file's name. */
+/* The messages since the last call, as they are printed, without the folder in front of a file's
+ * name. */
 const char *said(struct said *s);
 #define assert_said(s, expected) said_check((s), (expected), __FILE__, __LINE__)
 void said_check(struct said *s, const char *expected, const char *file, int line);
 
-/* An empty folder with data/, data/labels/ and fonts/ in it, which $ESITE_DATA then names; removed by the second. */
+/* An empty folder with data/, data/labels/ and fonts/ in it, which $ESITE_DATA then names; removed
+ * by the second. */
 void tempdata_new(void);
 void tempdata_remove(void);
 const char *tempdata_put(struct arena *a, const char *name, struct str bytes); /* the file's path */

@@ -1,6 +1,6 @@
 /*
- * schema.h: does a RELAX NG schema of data/schemas accept a text? The schemas are for editors, and have to say what the
- * readers say.
+ * schema.h: does a RELAX NG schema of data/schemas accept a text? The schemas are for editors, and
+ * have to say what the readers say.
  */
 #ifndef TESTS_SCHEMA_H
 #define TESTS_SCHEMA_H
