@@ -9,7 +9,8 @@
 #include "base/arena.h"
 #include "write/haru.h"
 
-enum { COMPRESSION = 9 }; /* libdeflate's level */
+/* libdeflate's level: 9 saves two bytes in a hundred and takes twice as long. */
+enum { COMPRESSION = 6 };
 
 static void *allocate(HPDF_UINT size)
 {
