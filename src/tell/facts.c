@@ -211,13 +211,20 @@ static struct str address_text(struct teller *t, const struct listing *x, bool w
     return str_join(t->a, street, str_join(t->a, STR(", "), town.s));
 }
 
-struct str facts_short_address(struct teller *t, const struct listing *x)
+/* Is its town the one that the whole leaflet is for? */
+static bool is_own_town(const struct teller *t, const struct listing *x)
 {
     const struct request *q = t->request;
-    bool own = q->municipalities.n == 1 && (words_equal(x->town.s, q->municipalities.v[0]->fi) ||
-                                            words_equal(x->town.s, q->municipalities.v[0]->sv));
 
-    return x->street.s.n || x->town.s.n ? address_text(t, x, !own) : STR_NONE;
+    return q->municipalities.n == 1 && (words_equal(x->town.s, q->municipalities.v[0]->fi) ||
+                                        words_equal(x->town.s, q->municipalities.v[0]->sv));
+}
+
+struct str facts_short_address(struct teller *t, const struct listing *x)
+{
+    bool own = is_own_town(t, x);
+
+    return x->street.s.n || (x->town.s.n && !own) ? address_text(t, x, !own) : STR_NONE;
 }
 
 static void tell_where(struct teller *t, const struct listing *x, lang_tag lang, struct facts *out)
@@ -226,7 +233,7 @@ static void tell_where(struct teller *t, const struct listing *x, lang_tag lang,
     enum label_id wide = x->nationwide ? LABEL_NATIONWIDE : LABEL_REGION;
     struct block *b;
 
-    if (x->street.s.n || (x->town.s.n && !away)) {
+    if (x->street.s.n || (x->town.s.n && !away && !is_own_town(t, x))) {
         b = facts_add(t, out, FACT_WHERE, "paikka",
                       value_loc(x, x->street.s.n ? &x->street : &x->town));
         b->lang = lang != t->lang ? lang : 0;
@@ -241,7 +248,8 @@ static void tell_where(struct teller *t, const struct listing *x, lang_tag lang,
             return;
         b = facts_add(t, out, FACT_WHERE, online ? "verkko" : "puhelin", listing_loc(x));
         teller_span(t, b, SPAN_TEXT, label(t->labels, online ? LABEL_ONLINE : LABEL_BY_PHONE), 0);
-    } else if ((x->nationwide || x->regions.n) && !x->phones.n && !x->urls.n && !x->emails.n) {
+    } else if (!x->town.s.n && (x->nationwide || x->regions.n) && !x->phones.n && !x->urls.n &&
+               !x->emails.n) {
         b = facts_add(t, out, FACT_WHERE, "paikka", listing_loc(x));
         teller_span(t, b, SPAN_TEXT, label(t->labels, wide), 0);
     }

@@ -59,6 +59,17 @@ static bool goes_without_saying(const struct teller *t, const audience_list *lis
     return false;
 }
 
+/* "For older people" behind "For young people": without the word that both begin with. */
+static struct str without_first_word(struct str s, struct str first)
+{
+    size_t n = str_find_char(first, ' ', 0);
+
+    if (n == SIZE_MAX || n + 1 >= s.n || s.s[n] != ' ' ||
+        !words_equal(str_sub(s, 0, n), str_sub(first, 0, n)))
+        return s;
+    return str_sub(s, n + 1, s.n);
+}
+
 /* "Ikääntyneille ja omaisille", from the audiences' own labels; STR_NONE when one has none. */
 static struct wording audience_labels(struct teller *t, const audience_list *list)
 {
@@ -70,7 +81,7 @@ static struct wording audience_labels(struct teller *t, const audience_list *lis
 
         if (!one.s.n || (i > 0 && one.lang != w.lang))
             return (struct wording){STR_NONE, 0, LOC_NONE};
-        v[i] = i > 0 ? teller_small(t, one.s) : one.s;
+        v[i] = i > 0 ? teller_small(t, without_first_word(one.s, v[0])) : one.s;
         w.lang = one.lang;
     }
     w.s = teller_list(t, v, list->n);

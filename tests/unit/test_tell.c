@@ -659,6 +659,7 @@ static void test_where(void **state)
     add_entry(&e, s, at_place("shouted", "Katu 1-3", "", "YLÄ-SAVO", MODE_PLACE));
     add_entry(&e, s, at_place("street", "Tammelantori", "", "", MODE_PLACE));
     add_entry(&e, s, at_place("own town", "Katu 1", "33100", "Tampere", MODE_PLACE));
+    add_entry(&e, s, at_place("own town alone", "", "33100", "Tampere", 0));
     add_entry(&e, s, at_place("by phone", "", "33100", "Tampere", MODE_PHONE));
     add_entry(&e, s, at_place("online", "", "", "", MODE_ONLINE));
     x = at_place("by phone, with a number", "", "", "", MODE_PHONE);
