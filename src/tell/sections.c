@@ -33,8 +33,11 @@ static struct block *tell_category(struct teller *t, struct block *group,
     if (s->category)
         return tell_section(t, group, teller_text(t, &s->category->name),
                             teller_text(t, &s->category->short_name), s->category->icon);
-    name = (struct wording){s->name, first ? teller_source_lang(t, first) : 0,
-                            first ? listing_loc(first) : LOC_NONE};
+    if (s->name.n)
+        name = (struct wording){s->name, first ? teller_source_lang(t, first) : 0,
+                                first ? listing_loc(first) : LOC_NONE};
+    else /* listings without a category */
+        name = (struct wording){label(t->labels, LABEL_NO_CATEGORY), t->lang, LOC_NONE};
     return tell_section(t, group, name, none, STR("muu"));
 }
 

@@ -754,6 +754,24 @@ static void test_bad_addresses(void **state)
     buf_release(&b);
 }
 
+/* Listings without a category stand under a heading too. */
+static void test_no_category(void **state)
+{
+    struct request r = request_for("Tampere", NULL);
+    struct edition e = {.request = &r};
+    struct story story;
+    const struct block *section;
+
+    (void)state;
+    add_entry(&e, add_section(&e, ""), food_bags());
+    tell(&e, campaign, fi, &story);
+    section = story.part[PART_LISTINGS]->first;
+    assert_int_equal(section->first->kind, BLOCK_HEADING);
+    assert_str(section->first->spans.v[0].text, "Muuta");
+    assert_str(section->short_name, "Muuta");
+    assert_str(section->first->continued, "Muuta (jatkuu)");
+}
+
 /* An export's worth of entries; a quadratic step would show. */
 static void test_many(void **state)
 {
@@ -783,7 +801,7 @@ int main(void)
         cmocka_unit_test(test_weights),     cmocka_unit_test(test_prices),
         cmocka_unit_test(test_who),         cmocka_unit_test(test_where),
         cmocka_unit_test(test_other_facts), cmocka_unit_test(test_bad_addresses),
-        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_no_category), cmocka_unit_test(test_many),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);
