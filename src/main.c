@@ -1,0 +1,152 @@
+/*
+ * main.c: the command line: arguments in, exit status out.
+ */
+#include <errno.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/intl.h"
+#include "built.h"
+#include "cli/explain.h"
+#include "cli/help.h"
+#include "cli/list.h"
+#include "cli/request.h"
+#include "cli/status.h"
+
+enum { MESSAGES_OF_A_KIND = 8 };
+
+/* Colour only for people: not in files, and not for those who asked for none (no-color.org). */
+static bool wants_color(enum color_when when)
+{
+    const char *no_color = getenv("NO_COLOR");
+    if (when != COLOR_AUTO)
+        return when == COLOR_ALWAYS;
+    return isatty(STDERR_FILENO) && !(no_color && no_color[0]);
+}
+
+static void set_messages(struct diag *d, const struct options *o)
+{
+    d->color = wants_color(o->color);
+    d->repeat_limit = o->verbose ? 0 : MESSAGES_OF_A_KIND;
+    d->least = o->verbose ? DIAG_NOTE : o->quiet ? DIAG_ERROR : DIAG_WARNING;
+}
+
+static bool read_exports(const struct options *o, struct job_kit *kit, struct listings *listings,
+                         struct diag *d)
+{
+    struct import_options import;
+    if (o->rest_n == 0) {
+        diag_report(d, DIAG_USAGE, LOC_NONE,
+                    _("no export given; as in 'esite make -m Tampere listings.csv'"));
+        return false;
+    }
+    if (!request_import(o, &import, d))
+        return false;
+    for (int i = 0; i < o->rest_n; i++)
+        if (!import_file(o->rest[i], &import, kit->table, listings, d))
+            return false;
+    return true;
+}
+
+/* "tampere-a5-leaflet-fi.pdf: 8 pages, 61 listings" */
+static void say_made(const struct options *o, const struct job *job, const struct job_result *r,
+                     const char *name)
+{
+    if (o->quiet)
+        return;
+    fprintf(stderr, job->output ? _("%s: %zu pages, %zu listings\n")
+                                : _("%s: would have %zu pages, %zu listings\n"),
+            strcmp(name, "-") == 0 ? _("standard output") : name, r->frames.v.n,
+            r->edition.entries);
+}
+
+/* On standard output, unless the leaflet itself goes there. */
+static int print_explanation(const struct options *o, const char *name, struct job_result *r,
+                             struct diag *d)
+{
+    if (o->explain == EXPLAIN_NO)
+        return STATUS_DONE;
+    struct buf b = {0};
+    if (o->explain == EXPLAIN_JSON)
+        explain_json(&b, r);
+    else
+        explain_text(&b, r);
+    int status = status_print(strcmp(name, "-") == 0 ? stderr : stdout, buf_view(&b), d);
+    buf_release(&b);
+    return status;
+}
+
+static int make_leaflet(const struct options *o, struct job_kit *kit,
+                        const struct listings *listings, struct job *job, struct diag *d)
+{
+    const char *name = o->output ? o->output : job_file_name(&kit->arena, job);
+    job->output = o->dry_run ? NULL : name;
+    job->producer = "esite " BUILT_VERSION;
+    struct job_result result;
+    int status;
+    if (job_run(kit, job, listings, d, &result)) {
+        say_made(o, job, &result, name);
+        status = print_explanation(o, name, &result, d);
+    } else {
+        status = status_of_fatal(d);
+    }
+    job_result_release(&result);
+    return status;
+}
+
+static int command_make(const struct options *o, struct diag *d)
+{
+    struct job_kit kit;
+    struct job job = {0};
+    struct listings listings;
+    listings_init(&listings);
+    int status;
+    if (!job_kit_init(&kit, o->campaign, d) || !request_resolve(o, &kit, &job, d) ||
+        !read_exports(o, &kit, &listings, d))
+        status = status_of_fatal(d);
+    else
+        status = make_leaflet(o, &kit, &listings, &job, d);
+    listings_release(&listings);
+    job_kit_release(&kit);
+    return status;
+}
+
+static int run_command(const struct options *o, struct diag *d)
+{
+    if (o->command == COMMAND_VERSION) {
+        puts("esite " BUILT_VERSION);
+        return STATUS_DONE;
+    }
+    if (o->command == COMMAND_HELP || o->help) {
+        static const char *const topic[] = {
+            [COMMAND_MAKE] = "make", [COMMAND_LIST] = "list", [COMMAND_HELP] = "help"};
+        const char *about = o->help ? topic[o->command] : o->rest_n ? o->rest[0] : NULL;
+        return help_print(stdout, about, d) ? STATUS_DONE : STATUS_USAGE;
+    }
+    return o->command == COMMAND_LIST ? list_print(stdout, o, d) : command_make(o, d);
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_MESSAGES, "");
+    setlocale(LC_CTYPE, "");
+    bindtextdomain("esite", BUILT_LOCALE);
+    bind_textdomain_codeset("esite", "UTF-8");
+    textdomain("esite");
+
+    struct diag d;
+    struct options o;
+    diag_init(&d, stderr);
+    if (!options_parse(argc, argv, &o, &d))
+        return STATUS_USAGE;
+    set_messages(&d, &o);
+    int status = run_command(&o, &d);
+    diag_summary(&d);
+    if (status == STATUS_DONE && o.strict && diag_has(&d, DIAG_WARNING))
+        status = STATUS_WARNINGS;
+    if (fflush(stdout) != 0 && status == STATUS_DONE)
+        status = STATUS_WRITE;
+    return status;
+}
