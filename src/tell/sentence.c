@@ -55,7 +55,7 @@ static bool is_abbreviation(struct str s, size_t stop, lang_tag lang)
 /* Where the sentence that begins s ends: behind its mark and what closes it. */
 static size_t sentence_end(struct str s, lang_tag lang)
 {
-    for (size_t at = 0; at < s.n;) {
+    for (size_t at = 0; (at = token_skip_plain(s, at)) < s.n;) {
         size_t stop = at, next;
         uint32_t c = utf8_next(s, &at);
         bool full_stop = c == '.';

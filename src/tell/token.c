@@ -80,7 +80,7 @@ static size_t spaces_at(struct str s, size_t at)
 {
     size_t end = at;
 
-    while (end < s.n) {
+    while (end < s.n && (s.s[end] <= ' ' || s.s[end] > '~')) {
         size_t next = end;
 
         if (!is_space(utf8_next(s, &next)))
@@ -209,7 +209,7 @@ static size_t glued_clock(struct str s, lang_tag lang)
 
 static size_t word_end(struct str text, size_t at)
 {
-    while (at < text.n) {
+    while ((at = token_skip_plain(text, at)) < text.n) {
         size_t next = at;
 
         if (is_space(utf8_next(text, &next)))
@@ -240,9 +240,9 @@ static size_t trailing_marks(struct str s, size_t from)
     size_t start = s.n;
 
     for (size_t at = from; at < s.n;) {
-        size_t next = at;
+        size_t next = token_skip_plain(s, at);
 
-        if (!is_closing(utf8_next(s, &next)))
+        if (next > at || !is_closing(utf8_next(s, &next)))
             start = s.n;
         else if (start == s.n)
             start = at;
@@ -290,10 +290,9 @@ static size_t read_range(struct str text, lang_tag lang, size_t at, struct token
     struct str core, a, b, c;
     size_t end;
 
-    if (!is_range_end(t, lang) || t->trail.n > 1 || (t->trail.n && t->trail.s[0] != '.'))
-        return at;
     end = at + spaces_at(text, at);
-    if (end == text.n || !token_dash_at(text, end))
+    if (end == text.n || !token_dash_at(text, end) || !is_range_end(t, lang) || t->trail.n > 1 ||
+        (t->trail.n && t->trail.s[0] != '.'))
         return at;
     end = read_one(text, lang, end, &dash);
     end += spaces_at(text, end);

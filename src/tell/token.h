@@ -52,4 +52,14 @@ static inline bool token_digit_at(struct str s, size_t at)
     return at < s.n && s.s[at] >= '0' && s.s[at] <= '9';
 }
 
+/* Where the run of ASCII letters and digits at s[at] ends: most of a text, and never in need of a
+ * closer look. */
+static inline size_t token_skip_plain(struct str s, size_t at)
+{
+    while (token_digit_at(s, at) ||
+           (at < s.n && (s.s[at] | 0x20) >= 'a' && (s.s[at] | 0x20) <= 'z'))
+        at++;
+    return at;
+}
+
 #endif

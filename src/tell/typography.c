@@ -153,9 +153,21 @@ static void put_word(struct setter *s, struct str core)
     uint32_t before = 0;
 
     for (size_t at = 0; at < core.n;) {
-        size_t start = at, dash = token_dash_at(core, at), dots = ellipsis_at(core, at);
-        uint32_t c = utf8_next(core, &at), next = first_char(str_sub(core, at, core.n));
-        const char *q = quote(s, c, false);
+        size_t start = at, dash, dots, plain = token_skip_plain(core, at);
+        uint32_t c, next;
+        const char *q;
+
+        if (plain > at) {
+            buf_put(out, core.s + at, plain - at);
+            before = (unsigned char)core.s[plain - 1];
+            at = plain;
+            continue;
+        }
+        dash = token_dash_at(core, at);
+        dots = ellipsis_at(core, at);
+        c = utf8_next(core, &at);
+        next = first_char(str_sub(core, at, core.n));
+        q = quote(s, c, false);
 
         if (dash) {
             put_dash(s, core, start, dash);

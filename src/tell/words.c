@@ -3,6 +3,7 @@
  */
 #include "tell/words.h"
 
+#include <string.h>
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
@@ -32,16 +33,24 @@ bool words_equal(struct str a, struct str b)
     return i == a.n && j == b.n;
 }
 
+/* May words that begin with these bytes be the same? Most are not, and it shows at once. */
+static bool may_begin_alike(char a, char b)
+{
+    bool ascii = (unsigned char)a < 0x80 && (unsigned char)b < 0x80;
+
+    return ascii ? (a | 0x20) == (b | 0x20) : (a & 0x80) == (b & 0x80);
+}
+
 /* Is `word` one of those in `list`, which are separated by spaces? */
 static bool listed(const char *list, struct str word)
 {
-    struct str rest = str_from(list), piece;
+    while (word.n && *list) {
+        size_t n = strcspn(list, " ");
 
-    if (!word.n)
-        return false;
-    while (str_split(&rest, ' ', &piece))
-        if (words_equal(piece, word))
+        if (may_begin_alike(*list, word.s[0]) && words_equal((struct str){list, n}, word))
             return true;
+        list += n + (list[n] == ' ');
+    }
     return false;
 }
 
