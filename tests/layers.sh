@@ -20,8 +20,9 @@ compose  base model config font
 impose   base model config font
 write    base model config font
 check    base model config font
-cli      base model config font import select .
-.        base model config font import select tell compose impose write check cli
+batch    base model config font .
+cli      base model config font import select batch .
+.        base model config font import select tell compose impose write check batch cli
 '
 
 # From outside a stage only its public header is seen: select/select.h.
@@ -46,7 +47,7 @@ getopt.h              cli .
 sanitizer/*           base
 assert.h ctype.h errno.h float.h inttypes.h limits.h math.h setjmp.h signal.h stdalign.h  *
 stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h time.h       *
-dirent.h fcntl.h poll.h sys/mman.h sys/resource.h sys/stat.h sys/time.h sys/types.h       *
+dirent.h fcntl.h poll.h sys/file.h sys/mman.h sys/resource.h sys/stat.h sys/time.h sys/types.h       *
 sys/wait.h unistd.h                                                                       *
 '
 

@@ -250,3 +250,21 @@ unsigned str_distance(struct str a, struct str b, unsigned limit)
     }
     return least(row[nx % 3][ny], limit + 1);
 }
+
+const char *str_suggest(struct str word, const char *const *names)
+{
+    unsigned limit = word.n < 5 ? 1 : word.n < 9 ? 2 : 3;
+    const char *best = NULL;
+
+    for (; *names; names++) {
+        unsigned distance = str_distance(word, str_from(*names), limit);
+
+        if (distance > limit)
+            continue;
+        best = *names;
+        if (!distance)
+            break;
+        limit = distance - 1;
+    }
+    return best;
+}

@@ -63,4 +63,7 @@ bool str_to_uint(struct str s, unsigned max, unsigned *out);
  * `limit` or when either has more than 64 code points. */
 unsigned str_distance(struct str a, struct str b, unsigned limit);
 
+/* The nearest of `names`, which NULL ends, to a misspelt word; NULL when none is near. */
+const char *str_suggest(struct str word, const char *const *names);
+
 #endif

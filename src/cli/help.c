@@ -51,7 +51,8 @@ static const char LIST[] =
        "\n"
        "Options:\n");
 
-static const char HELP[] = N_("esite help [COMMAND]\nTells about a command, or about all of them.\n");
+static const char HELP[] =
+    N_("esite help [COMMAND]\nTells about a command, or about all of them.\n");
 
 static void print_options(FILE *out, enum command command)
 {
@@ -87,9 +88,10 @@ bool help_print(FILE *out, const char *topic, struct diag *d)
         fputs(_(HELP), out);
     } else {
         static const char *const topics[] = {"make", "list", "help", NULL};
-        const char *meant = suggest(topic, topics);
-        diag_report(d, DIAG_USAGE, LOC_NONE, _("no help on \"%s\"; make, list or help expected%s%s"),
-                    topic, meant ? _("; did you mean ") : "", meant ? meant : "");
+        const char *meant = str_suggest(str_from(topic), topics);
+        diag_report(d, DIAG_USAGE, LOC_NONE,
+                    _("no help on \"%s\"; make, list or help expected%s%s"), topic,
+                    meant ? _("; did you mean ") : "", meant ? meant : "");
         return false;
     }
     return true;

@@ -1,5 +1,6 @@
 /*
- * list.c: see list.h. Each list is filled into rows of cells first, then printed in one of two ways.
+ * list.c: see list.h. Each list is filled into rows of cells first, then printed in one of two
+ * ways.
  */
 #include "cli/list.h"
 
@@ -70,12 +71,11 @@ static bool list_audiences(struct list *l)
     const struct campaign *c = l->kit.campaign;
     set_keys(l, "id", "name", NULL, NULL);
     for (size_t i = 0; i < c->audiences.n; i++)
-        add_row(l, c->audiences.v[i].id,
-                texts_get(&c->audiences.v[i].name, LANG_FI, LANG_FI, NULL), STR_NONE, STR_NONE);
+        add_row(l, c->audiences.v[i].id, texts_get(&c->audiences.v[i].name, LANG_FI, LANG_FI, NULL),
+                STR_NONE, STR_NONE);
     for (size_t i = 0; i < l->listings.n; i++)
         for (size_t j = 0; j < l->listings.v[i].audiences.n; j++) {
-            const struct audience *a =
-                campaign_audience(c, l->listings.v[i].audiences.v[j].s);
+            const struct audience *a = campaign_audience(c, l->listings.v[i].audiences.v[j].s);
             if (a)
                 l->rows.v[a->order].count++;
         }
@@ -91,8 +91,7 @@ static bool list_categories(struct list *l)
                 texts_get(&c->categories.v[i].name, LANG_FI, LANG_FI, NULL), STR_NONE, STR_NONE);
     for (size_t i = 0; i < l->listings.n; i++)
         for (size_t j = 0; j < l->listings.v[i].categories.n; j++) {
-            const struct category *k =
-                campaign_category(c, l->listings.v[i].categories.v[j].s);
+            const struct category *k = campaign_category(c, l->listings.v[i].categories.v[j].s);
             if (k)
                 l->rows.v[k->order].count++;
         }
@@ -208,7 +207,7 @@ static int find_list(const struct options *o, struct diag *d)
         if (o->rest_n && strcmp(o->rest[0], LISTS[i].name) == 0)
             return i;
     }
-    const char *meant = o->rest_n ? suggest(o->rest[0], names) : NULL;
+    const char *meant = o->rest_n ? str_suggest(str_from(o->rest[0]), names) : NULL;
     if (meant)
         diag_report(d, DIAG_USAGE, LOC_NONE, _("no list \"%s\"; did you mean %s?"), o->rest[0],
                     meant);

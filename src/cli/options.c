@@ -1,6 +1,6 @@
 /*
- * options.c: see options.h. getopt_long does the splitting; its messages are replaced by ours, which suggest the name that was
- * probably meant.
+ * options.c: see options.h. getopt_long does the splitting; its messages are replaced by ours,
+ * which suggest the name that was probably meant.
  */
 #define _GNU_SOURCE /* getopt_long */
 #include "cli/options.h"
@@ -24,7 +24,8 @@ static const struct option_row TABLE[] = {
      N_("name in Finnish or Swedish, or code; several with commas; 'all'")},
     {'a', "audience", N_("NAME"), FOR_MAKE,
      N_("for whom, as the campaign names them; several with commas; everyone by default")},
-    {'l', "layout", N_("NAME"), FOR_MAKE, N_("name of a layout, or a layout file; a5-leaflet by default")},
+    {'l', "layout", N_("NAME"), FOR_MAKE,
+     N_("name of a layout, or a layout file; a5-leaflet by default")},
     {'c', "campaign", N_("FILE"), FOR_ALL,
      N_("who publishes, helpline, texts, categories; without it a plain leaflet")},
     {'L', "language", N_("CODE"), FOR_MAKE, N_("language of the leaflet: fi (default), sv, en …")},
@@ -33,13 +34,16 @@ static const struct option_row TABLE[] = {
     {0, "category", N_("NAME"), FOR_MAKE, N_("only these categories")},
     {0, "omit", N_("ID"), FOR_MAKE, N_("leave these listings out")},
     {0, "pin", N_("ID"), FOR_MAKE, N_("put these listings first and never leave them out")},
-    {0, "date", N_("DAY"), FOR_MAKE, N_("the day the leaflet is for, as 2020-09-01; today by default")},
-    {0, "checked", N_("DAY"), FOR_MAKE, N_("the day the facts were checked, printed in the leaflet")},
+    {0, "date", N_("DAY"), FOR_MAKE,
+     N_("the day the leaflet is for, as 2020-09-01; today by default")},
+    {0, "checked", N_("DAY"), FOR_MAKE,
+     N_("the day the facts were checked, printed in the leaflet")},
     {0, "format", N_("FORMAT"), FOR_MAKE, N_("pdf (default) or trace")},
     {0, "explain", "[=json]", FOR_MAKE, N_("say what was chosen, shortened and left out, and why")},
     {0, "delimiter", N_("CHARACTER"), FOR_ALL, N_("between the cells of a CSV file: ; , | or tab")},
     {0, "encoding", N_("NAME"), FOR_ALL, N_("of the export, as WINDOWS-1252")},
-    {0, "header-row", N_("NUMBER"), FOR_ALL, N_("line of the CSV file where the column names stand")},
+    {0, "header-row", N_("NUMBER"), FOR_ALL,
+     N_("line of the CSV file where the column names stand")},
     {'n', "dry-run", NULL, FOR_MAKE, N_("say what would be made, write nothing")},
     {'q', "quiet", NULL, FOR_ALL, N_("errors only")},
     {'v', "verbose", NULL, FOR_ALL, N_("everything there is to say")},
@@ -84,29 +88,12 @@ const struct option_row *options_table(void)
     return TABLE;
 }
 
-const char *suggest(const char *word, const char *const *names)
-{
-    struct str w = str_from(word);
-    unsigned limit = w.n < 5 ? 1 : w.n < 9 ? 2 : 3;
-    const char *best = NULL;
-    for (; *names; names++) {
-        unsigned distance = str_distance(w, str_from(*names), limit);
-        if (distance <= limit) {
-            best = *names;
-            limit = distance ? distance - 1 : 0;
-            if (!distance)
-                break;
-        }
-    }
-    return best;
-}
-
 static void usage(struct diag *d, const char *what, const char *found, const char *prefix,
                   const char *meant)
 {
     if (meant)
-        diag_report(d, DIAG_USAGE, LOC_NONE, _("%s \"%s\"; did you mean %s%s?"), what, found, prefix,
-                    meant);
+        diag_report(d, DIAG_USAGE, LOC_NONE, _("%s \"%s\"; did you mean %s%s?"), what, found,
+                    prefix, meant);
     else
         diag_report(d, DIAG_USAGE, LOC_NONE, _("%s \"%s\"; 'esite help' lists them"), what, found);
 }
@@ -120,7 +107,7 @@ static bool unknown_option(const char *word, struct diag *d)
     snprintf(bare, sizeof bare, "%.*s", (int)strcspn(word, "="), word);
     for (size_t i = 0; i < ROWS; i++)
         names[i] = TABLE[i].name;
-    usage(d, _("unknown option"), bare, "--", suggest(bare, names));
+    usage(d, _("unknown option"), bare, "--", str_suggest(str_from(bare), names));
     return false;
 }
 
@@ -129,7 +116,7 @@ static bool unknown_command(const char *word, struct diag *d)
     const char *names[COMMAND_ROWS + 1] = {0};
     for (size_t i = 0; i < COMMAND_ROWS; i++)
         names[i] = COMMANDS[i].name;
-    usage(d, _("unknown command"), word, "", suggest(word, names));
+    usage(d, _("unknown command"), word, "", str_suggest(str_from(word), names));
     return false;
 }
 
@@ -189,9 +176,9 @@ static void getopt_arrays(struct option longs[ROWS + 1], char letters[2 * ROWS +
     letters[at++] = ':'; /* a missing argument is told from an unknown option */
     for (int i = 0; i < ROWS; i++) {
         const struct option_row *r = &TABLE[i];
-        int argument = !r->argument             ? no_argument
-                       : r->argument[0] == '['  ? optional_argument
-                                                : required_argument;
+        int argument = !r->argument            ? no_argument
+                       : r->argument[0] == '[' ? optional_argument
+                                               : required_argument;
         longs[i] = (struct option){r->name, argument, NULL, LONG_BASE + i};
         if (r->letter) {
             letters[at++] = r->letter;

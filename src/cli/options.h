@@ -1,6 +1,7 @@
 /*
- * options.h: the command line as a struct. The names are fixed (scripts rely on them); the table in options.c is the one
- * place that knows them: getopt's arrays, the help and the suggestions are made from it.
+ * options.h: the command line as a struct. The names are fixed (scripts rely on them); the table in
+ * options.c is the one place that knows them: getopt's arrays, the help and the suggestions are
+ * made from it.
  */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
@@ -13,7 +14,7 @@ enum command { COMMAND_NONE, COMMAND_MAKE, COMMAND_LIST, COMMAND_HELP, COMMAND_V
 /* Commands an option belongs to, as bits. */
 #define FOR_MAKE (1u << COMMAND_MAKE)
 #define FOR_LIST (1u << COMMAND_LIST)
-#define FOR_ALL (~0u)
+#define FOR_ALL  (~0u)
 
 enum explain { EXPLAIN_NO, EXPLAIN_TEXT, EXPLAIN_JSON };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -27,7 +28,7 @@ struct options {
     enum explain explain;
     enum color_when color;
     bool dry_run, quiet, verbose, strict, json;
-    bool help; /* --help after a command */
+    bool help;   /* --help after a command */
     char **rest; /* exports, or what to list, or what to help with */
     int rest_n;
 };
@@ -37,7 +38,7 @@ struct option_row {
     const char *name;     /* without the hyphens */
     const char *argument; /* what stands for it in the help, NULL: none; "[=…]" is optional */
     unsigned commands;
-    const char *help;     /* N_() marked */
+    const char *help; /* N_() marked */
 };
 
 /* Rows of the table, in the help's order; NULL name at the end. */
@@ -45,8 +46,5 @@ const struct option_row *options_table(void);
 
 /* False after a DIAG_USAGE with a suggestion. */
 bool options_parse(int argc, char **argv, struct options *o, struct diag *d);
-
-/* The nearest of `names` (ended by NULL) to a misspelt word, or NULL. */
-const char *suggest(const char *word, const char *const *names);
 
 #endif

@@ -131,8 +131,7 @@ static bool resolve_layout(const char *word, struct job_kit *kit, struct job *jo
         const char **names = arena_array(&kit->arena, n + 1, sizeof *names);
         for (size_t i = 0; i < n; i++)
             names[i] = str_z(&kit->arena, known[i]);
-        return unknown(d, _("layout"), name, str_from(suggest(str_z(&kit->arena, name), names)),
-                       "layouts");
+        return unknown(d, _("layout"), name, str_from(str_suggest(name, names)), "layouts");
     }
     job->layout = job_kit_layout(kit, name, d);
     return job->layout != NULL;

@@ -1,5 +1,6 @@
 /*
- * request.h: the words of the command line resolved to municipalities, audiences, categories, days, a layout: a job.
+ * request.h: the words of the command line resolved to municipalities, audiences, categories, days,
+ * a layout: a job.
  */
 #ifndef CLI_REQUEST_H
 #define CLI_REQUEST_H
@@ -8,7 +9,8 @@
 #include "import/import.h"
 #include "job.h"
 
-/* Fills in the job; names are owned by the kit's arena. False after a DIAG_USAGE with a suggestion, or a bad layout. */
+/* Fills in the job; names are owned by the kit's arena. False after a DIAG_USAGE with a suggestion,
+ * or a bad layout. */
 bool request_resolve(const struct options *o, struct job_kit *kit, struct job *job, struct diag *d);
 
 /* What the options say of how to read the export. False after a DIAG_USAGE. */

@@ -90,21 +90,11 @@ static void test_refusals(void **state)
     assert_non_null(strstr(said, "\"Z\""));
 }
 
-static void test_suggest(void **state)
-{
-    (void)state;
-    const char *const names[] = {"a4-sheet", "a5-leaflet", NULL};
-    assert_string_equal(suggest("a5-leaflett", names), "a5-leaflet");
-    assert_string_equal(suggest("a4-shete", names), "a4-sheet");
-    assert_null(suggest("poster", names));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_make),        cmocka_unit_test(test_no_words_ask_for_help),
         cmocka_unit_test(test_suggestions), cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_suggest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

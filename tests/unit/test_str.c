@@ -176,6 +176,15 @@ static void test_distance_of_long_text(void **state)
     assert_int_equal(str_distance((struct str){text, 1000}, STR("a"), 2), 3);
 }
 
+static void test_suggest(void **state)
+{
+    (void)state;
+    const char *const names[] = {"a4-sheet", "a5-leaflet", NULL};
+    assert_string_equal(str_suggest(STR("a5-leaflett"), names), "a5-leaflet");
+    assert_string_equal(str_suggest(STR("a4-shete"), names), "a4-sheet");
+    assert_null(str_suggest(STR("poster"), names));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +199,7 @@ int main(void)
         cmocka_unit_test(test_to_uint),
         cmocka_unit_test(test_distance),
         cmocka_unit_test(test_distance_of_long_text),
+        cmocka_unit_test(test_suggest),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
