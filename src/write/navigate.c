@@ -51,7 +51,15 @@ static void put_rectangle(struct object *d, const struct frame_item *item, pt64 
     object_decimals(d, "Rect", box, 4, 2);
 }
 
-/* What a link does, in words: at worst the words that are linked, or that it leads to. */
+/* What a block is called: a section's short name, else its own first words. */
+static struct str name_of(const struct block *b)
+{
+    while (!b->short_name.n && !b->spans.n && b->first)
+        b = b->first;
+    return b->short_name.n ? b->short_name : b->spans.n ? b->spans.v[0].text : STR_NONE;
+}
+
+/* What a link does, in words: at worst the words that are linked, or the name of where it leads. */
 static struct str title_of(const struct frame_item *item)
 {
     const struct span *span = item->span;
@@ -60,9 +68,7 @@ static struct str title_of(const struct frame_item *item)
         return item->u.link.href;
     if (span->href_title.n)
         return span->href_title;
-    if (!span->text.n && span->target && span->target->spans.n)
-        return span->target->spans.v[0].text;
-    return span->text;
+    return span->text.n || !span->target ? span->text : name_of(span->target);
 }
 
 static struct object *new_annotation(struct pdf *p, const struct frame_item *item, pt64 page_height)
