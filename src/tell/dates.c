@@ -156,7 +156,9 @@ struct entry_dates entry_dates(struct arena *a, const struct labels *l, const st
     bool one_day = date_given(start) && date_given(end) && date_cmp(start, end) == 0;
     bool to_come = date_given(start) && date_cmp(start, day) > 0;
 
-    if (date_given(end) && date_is_far(end, day))
+    /* Nobody can come to what ends before it begins. */
+    if (date_given(end) &&
+        (date_is_far(end, day) || (date_given(start) && date_cmp(end, start) < 0)))
         end = DATE_NONE;
     if (date_given(start) && (to_come || one_day) && says_date(a, l, hours, start, end))
         out.when = STR_NONE;

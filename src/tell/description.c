@@ -119,6 +119,30 @@ static struct str take_line(struct chooser *c, struct str line, bool item)
     return taken;
 }
 
+/* Was it cut by a field that holds so much and no more? */
+static bool is_cut_off(struct str text)
+{
+    enum { FIELD = 255 };
+
+    return (text.n == FIELD || utf8_length(text) == FIELD) && !sentence_is_whole(text);
+}
+
+/* Without the piece of a sentence at its end; if there is no more than that, without the piece of a
+ * word. */
+static struct str without_rest(struct arena *a, struct str text, lang_tag lang)
+{
+    struct str lines = text, line, sentence;
+    size_t end = 0;
+
+    while (str_split(&lines, '\n', &line))
+        while (sentence_next(&line, lang, &sentence))
+            if (sentence_is_whole(sentence))
+                end = (size_t)(sentence.s + sentence.n - text.s);
+    if (end)
+        return str_sub(text, 0, end);
+    return str_join(a, sentence_head(text, utf8_length(text) - 1), STR(" " ELLIPSIS));
+}
+
 static size_t count(struct str text)
 {
     struct passage p;
@@ -135,6 +159,7 @@ void description_choose(struct arena *a, const struct listing *x, lang_tag lang,
     struct chooser c = {.a = a, .out = out, .limits = limits};
     struct passage p;
     struct str rest;
+    bool cut_off;
 
     *out = (struct description){.source = choose_source(x, lang, fallback)};
     if (!out->source)
@@ -142,6 +167,9 @@ void description_choose(struct arena *a, const struct listing *x, lang_tag lang,
     rest = out->source->s;
     out->from = count(rest);
     c.lang = out->source->lang ? out->source->lang : lang;
+    cut_off = is_cut_off(rest);
+    if (cut_off)
+        rest = without_rest(a, rest, c.lang);
     if (out->from <= limits.length + limits.length / 5)
         c.limits.length = out->from + 1;
     while (!c.full && next_line(&rest, &p)) {
@@ -152,6 +180,6 @@ void description_choose(struct arena *a, const struct listing *x, lang_tag lang,
     if (c.full && out->passages.n > 1 && is_lead_in(out))
         out->to -= utf8_length(out->passages.v[--out->passages.n].text);
     /* The spaces between sentences are no loss. */
-    if (!c.full)
+    if (!c.full && !cut_off)
         out->to = out->from;
 }

@@ -25,6 +25,8 @@ struct description_limits {
 };
 
 /*
+ * Text that some program cut at 255 characters or bytes ends with its last whole sentence.
+ *
  * At least one sentence, then as many as fit. A lead-in ("Tarjoamme:") is not left without the list
  * behind it. A first sentence longer than twice the length is cut at a clause or word, and ends
  * with an ellipsis.

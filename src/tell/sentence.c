@@ -93,6 +93,18 @@ bool sentence_next(struct str *rest, lang_tag lang, struct str *sentence)
     return sentence->n > 0;
 }
 
+bool sentence_is_whole(struct str s)
+{
+    bool whole = false;
+
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+
+        whole = is_stop(c) || (whole && is_closer(c));
+    }
+    return whole;
+}
+
 struct str sentence_head(struct str s, size_t most)
 {
     size_t at = 0, word = 0, clause = 0;

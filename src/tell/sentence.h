@@ -13,6 +13,9 @@
 /* Takes the next sentence, trimmed, off *rest; false when there is none. */
 bool sentence_next(struct str *rest, lang_tag lang, struct str *sentence);
 
+/* Does a text end as a sentence does, with its mark? */
+bool sentence_is_whole(struct str s);
+
 /*
  * The beginning of a sentence that is too long: up to a clause's end, else a word's, with at most
  * `most` characters. What an ellipsis is put behind.

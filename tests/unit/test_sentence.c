@@ -1,6 +1,8 @@
 /* Where sentences end, and how descriptions are cut. */
 #include "unit.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "tell/description.h"
@@ -168,6 +170,31 @@ static void test_summary_or_description(void **state)
     arena_release(&a);
 }
 
+/* Text of exactly 255 characters, or bytes, that ends in the middle was cut by the field that held it. */
+static void test_cut_fields(void **state)
+{
+    const struct description_limits limits = {300, 0};
+    char text[256];
+    struct arena a;
+    struct listing x;
+
+    (void)state;
+    arena_init(&a);
+    memset(text, 'x', sizeof text);
+    text[255] = '\0';
+    memcpy(text, "Autamme. Sovi ", 14);
+    x = with(&a, "", text);
+    assert_str(chosen(&a, &x, LANG_FI, limits), "Autamme. (8 of 255)");
+    memcpy(text, "Autamme ja sovi", 14);
+    assert_str(chosen(&a, &x, LANG_FI, limits), "Autamme ja … (12 of 255)");
+    text[254] = '.';
+    assert_int_equal(chosen(&a, &x, LANG_FI, limits).n, 255);
+    text[254] = 'x';
+    x = with(&a, "", text + 1); /* 254 */
+    assert_int_equal(chosen(&a, &x, LANG_FI, limits).n, 254);
+    arena_release(&a);
+}
+
 /* Whatever the text and the length, a cut text is whole sentences and no longer than it may be. */
 static void test_never_inside_a_sentence(void **state)
 {
@@ -208,6 +235,7 @@ int main(void)
         cmocka_unit_test(test_heads),
         cmocka_unit_test(test_descriptions),
         cmocka_unit_test(test_summary_or_description),
+        cmocka_unit_test(test_cut_fields),
         cmocka_unit_test(test_never_inside_a_sentence),
     };
 
