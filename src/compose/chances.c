@@ -28,11 +28,19 @@ enum {
 
 /* ---- By rule */
 
-static enum chance kind_after(uint16_t unit)
+/* Does the soft hyphen that ends before `at` stand behind a letter? */
+static bool hyphenates(const struct text *t, uint32_t at)
 {
-    switch (unit) {
+    while (at > 0 && char_is_nothing(t->units[at - 1]))
+        at--;
+    return at > 0 && !char_is_space(t->units[at - 1]) && !char_is_newline(t->units[at - 1]);
+}
+
+static enum chance kind_at(const struct text *t, uint32_t at)
+{
+    switch (t->units[at - 1]) {
     case SOFT_HYPHEN:
-        return CHANCE_SOFT;
+        return hyphenates(t, at) ? CHANCE_SOFT : CHANCE_SPACE;
     case '-':
     case '/':
     case HYPHEN:
@@ -58,7 +66,7 @@ bool chances_by_rule(struct compose_cache *c, struct text *t, struct diag *d)
     for (int32_t p = ubrk_next(rules); p != UBRK_DONE && p < (int32_t)t->n; p = ubrk_next(rules))
         t->chance[p] =
             (uint8_t)(ubrk_getRuleStatus(rules) >= UBRK_LINE_HARD ? CHANCE_MUST
-                                                                  : kind_after(t->units[p - 1]));
+                                                                  : kind_at(t, (uint32_t)p));
     return true;
 }
 

@@ -21,6 +21,7 @@
 enum {
     LRI = 0x2066,
     PDI = 0x2069,
+    ZERO_WIDTH_JOINER = 0x200D,
     INVISIBLE_PLUS = 0x2064, /* draws nothing, no white space, joins the word for line breaking */
 };
 
@@ -292,13 +293,6 @@ static hb_script_t script_at(struct itemizer *it, uint32_t at)
     return it->known.script;
 }
 
-/* Any face will do for joiners, variation selectors and what draws nothing. */
-static bool needs_no_face(uint32_t c)
-{
-    return c >= 0x7F && (char_is_nothing(c) ||
-                         u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT));
-}
-
 /* What a face must have to draw it: HarfBuzz makes every space from the plain one. */
 static uint32_t glyph_source(uint32_t c)
 {
@@ -370,7 +364,7 @@ static bool face_draws_all(const struct itemizer *it, const struct face *f, uint
     while (from < to) {
         uint32_t c = text_char(it->t, from, &from);
 
-        if (!needs_no_face(c) && !face_glyph(f, glyph_source(c)))
+        if (!char_is_ignorable(c) && !face_glyph(f, glyph_source(c)))
             return false;
     }
     return true;
@@ -391,7 +385,7 @@ static const struct face *cluster_face(struct itemizer *it, const struct text_in
         uint32_t c = text_char(it->t, i, &i);
         const struct face *f;
 
-        if (needs_no_face(c))
+        if (char_is_ignorable(c))
             continue;
         c = glyph_source(c);
         f = face_for(it, &r, c, &lacking);
@@ -420,11 +414,13 @@ static uint32_t cluster_end(const struct text *t, uint32_t from, uint32_t to)
 {
     uint32_t end, next, c = text_char(t, from, &end);
 
-    while (end < to) {
-        bool joined = c == 0x200D; /* pictures joined into one */
+    while (end < to && !char_is_newline(c)) {
+        bool joined = c == ZERO_WIDTH_JOINER;
 
         c = text_char(t, end, &next);
-        if (!char_extends(c) && !joined)
+        /* Pictures are joined into one. */
+        if (!char_extends(c) &&
+            !(joined && u_hasBinaryProperty((UChar32)c, UCHAR_EXTENDED_PICTOGRAPHIC)))
             break;
         end = next;
     }

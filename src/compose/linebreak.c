@@ -19,8 +19,11 @@
 
 enum {
     SOFT_HYPHEN = 0xAD,
+    SHORT_WORD = 3,  /* units */
     UNSAFE_MAX = 32, /* units looked at for a safe place */
     COST_DASH = FIT_LINE / 1024,
+    COST_STRANDED =
+        FIT_LINE / 64, /* behind a sentence's first word when that is short: "kassi. Ota|oma" */
     COST_COMPOUND =
         FIT_LINE / 200, /* a hyphen where one word meets another: 17 % of a line's white */
     COST_SYLLABLE = FIT_LINE / 20, /* one anywhere else: 37 % */
@@ -107,14 +110,17 @@ static bool fits(struct breaker *b, uint32_t from, uint32_t to, bool hyphen)
 
 static void count_words(struct breaker *b, uint32_t at)
 {
-    const struct text *t = b->t;
+    const uint16_t *units = b->t->units;
+    uint32_t end = at;
 
     for (; b->counted < at; b->counted++)
-        if (b->counted > b->from && char_is_space(t->units[b->counted]) &&
-            !char_is_space(t->units[b->counted - 1]))
+        if (b->counted > b->from && char_is_space(units[b->counted]) &&
+            !char_is_space(units[b->counted - 1]))
             b->words++;
-    if (at == b->to && text_content_end(t, b->from, at) > b->from &&
-        !char_is_space(t->units[at - 1]))
+    /* The last word is ended by no space. */
+    while (end > b->from && (char_is_newline(units[end - 1]) || char_is_nothing(units[end - 1])))
+        end--;
+    if (at == b->to && end > b->from && !char_is_space(units[end - 1]))
         b->words++;
 }
 
@@ -226,6 +232,33 @@ static void add_inner(struct breaker *b, uint32_t from, uint32_t to, bool hyphen
     add_inner(b, last, to, hyphen, stage + 1);
 }
 
+/* Does a short word that begins a sentence stand before the space that ends at `at`? */
+static bool strands_word(const struct text *t, uint32_t from, uint32_t at)
+{
+    uint32_t end = text_content_end(t, from, at), start = end;
+
+    while (start > from && !char_is_space(t->units[start - 1]))
+        start--;
+    if (end - start > SHORT_WORD || start == from)
+        return false;
+    start = text_content_end(t, from, start);
+    return start > from &&
+           (t->units[start - 1] == '.' || t->units[start - 1] == '!' || t->units[start - 1] == '?');
+}
+
+/* Of a chance that the rules left, before the end of the section. */
+static int64_t chance_cost(const struct breaker *b, uint32_t at)
+{
+    switch (b->t->chance[at]) {
+    case CHANCE_SOFT:
+        return COST_COMPOUND;
+    case CHANCE_DASH:
+        return COST_DASH;
+    default:
+        return strands_word(b->t, b->from, at) ? COST_STRANDED : 0;
+    }
+}
+
 static void add_points(struct breaker *b)
 {
     const struct text *t = b->t;
@@ -235,20 +268,17 @@ static void add_points(struct breaker *b)
     b->words = 0;
     b->counted = b->from;
     add_point(b, b->from, 0, false);
-    for (uint32_t i = b->from + 1; i <= b->to; i++) {
-        uint8_t chance = t->chance[i];
+    for (uint32_t i = b->from + 1; i < b->to; i++) {
+        bool hyphen = t->chance[i] == CHANCE_SOFT;
 
-        if (i < b->to && chance < CHANCE_SOFT)
+        if (t->chance[i] < CHANCE_SOFT)
             continue;
-        add_inner(b, last, i, i < b->to && chance == CHANCE_SOFT, STAGE_BOUND);
-        add_point(b, i,
-                  i == b->to              ? 0
-                  : chance == CHANCE_SOFT ? COST_COMPOUND
-                  : chance == CHANCE_DASH ? COST_DASH
-                                          : 0,
-                  i < b->to && chance == CHANCE_SOFT);
+        add_inner(b, last, i, hyphen, STAGE_BOUND);
+        add_point(b, i, chance_cost(b, i), hyphen);
         last = i;
     }
+    add_inner(b, last, b->to, false, STAGE_BOUND);
+    add_point(b, b->to, 0, false);
 }
 
 /* ---- Lines */

@@ -20,6 +20,12 @@ bool char_is_nothing(uint32_t c)
            (c >= 0x2028 && c <= 0x2029) || (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
+bool char_is_ignorable(uint32_t c)
+{
+    return c >= 0x7F && (char_is_nothing(c) ||
+                         u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT));
+}
+
 bool char_is_space(uint32_t c)
 {
     return c == ' ' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||

@@ -76,6 +76,8 @@ struct text {
 /* Draws nothing and reads as nothing: soft hyphen, word joiner, bidi controls, zero-width space,
  * control characters. */
 bool char_is_nothing(uint32_t c);
+/* Needs no glyph: what is nothing, and joiners and variation selectors, which are read back. */
+bool char_is_ignorable(uint32_t c);
 /* Ends a line: U+000A–U+000D, U+0085, U+2028, U+2029. */
 bool char_is_newline(uint32_t c);
 /* White space that does not count at the end of a line, no-break spaces among it. */

@@ -94,8 +94,7 @@ static void trim_cluster_starts(struct shaped g, const uint16_t *units, uint32_t
             rtl ? k : g.n - 1 - k; /* from the last cluster in reading order to the first */
         uint32_t at = g.v[first].at, start = at;
 
-        while (start + 1 < end &&
-               (char_is_nothing(units[start]) || units[start] == 0x200C || units[start] == 0x200D))
+        while (start + 1 < end && char_is_ignorable(units[start]))
             start++;
         for (j = k; j < g.n && g.v[rtl ? j : g.n - 1 - j].at == at; j++)
             g.v[rtl ? j : g.n - 1 - j].at = start;
@@ -203,7 +202,11 @@ static void add_word(struct shaper *s, uint32_t from, uint32_t to)
         with_hyphen[to - from] = face_glyph(s->key.face, HYPHEN) ? HYPHEN : '-';
         append(s, known_word(s, with_hyphen, to - from + 1), from);
     } else if (has_neighbours(s, from, to)) {
-        append(s, shape_word(s->cache, &s->key, units, s->t->n, from, to), from);
+        /* What is on another line is no neighbour. */
+        uint32_t low = from == s->run->from ? 0 : from, high = to == s->run->to ? s->t->n : to;
+
+        append(s, shape_word(s->cache, &s->key, units + low, high - low, from - low, to - low),
+               from);
     } else {
         append(s, known_word(s, units + from, to - from), from);
     }

@@ -152,13 +152,14 @@ static void fill_run(const struct line *l, const struct piece *p, struct glyph *
 
     for (size_t k = 0, next; k < n; k = next) {
         uint32_t at = p->glyphs.v[rtl ? n - 1 - k : k].at;
+        uint32_t start = k ? at : p->from; /* a joiner may stand before the first cluster */
         uint32_t used, end;
 
         for (next = k; next < n && p->glyphs.v[rtl ? n - 1 - next : next].at == at; next++)
             ;
         end = next < n ? p->glyphs.v[rtl ? n - 1 - next : next].at : p->to;
         used = p->hyphen && at == p->to ? (uint32_t)utf8_encode(SOFT_HYPHEN, text + run->text.n)
-                                        : put_text(l->t, at, end, text + run->text.n);
+                                        : put_text(l->t, start, end, text + run->text.n);
         for (size_t i = k; i < next; i++) {
             const struct shaped_glyph *g = &p->glyphs.v[rtl ? n - 1 - i : i];
 

@@ -194,7 +194,7 @@ static bool names_lang(const struct font_entry *e, lang_tag lang)
     return false;
 }
 
-enum { RANKS = 10, NO_RANK = RANKS };
+enum { RANKS = 12, NO_RANK = RANKS };
 
 /* 0 is the best. */
 static unsigned rank_of(const struct font_entry *e, const struct font_request *r)
@@ -205,9 +205,11 @@ static unsigned rank_of(const struct font_entry *e, const struct font_request *r
         return NO_RANK;
     if (names_script(e, r->script))
         return (names_lang(e, r->lang) ? 0 : e->langs.n == 0 ? 2 : 4) + other_weight;
-    if (e->scripts.n == 0)
+    if (names_script(e, HB_SCRIPT_COMMON))
         return 6 + other_weight;
-    return r->script == HB_SCRIPT_COMMON ? 8 + other_weight : NO_RANK;
+    if (e->scripts.n == 0)
+        return 8 + other_weight;
+    return r->script == HB_SCRIPT_COMMON ? 10 + other_weight : NO_RANK;
 }
 
 static bool same_request(const struct font_request *a, const struct font_request *b)

@@ -203,6 +203,14 @@ static void test_total_fit(void **state)
     check_lines(ts, "fi", 190, "Soita 050 323 3773 tai tule ma–pe|klo 8–13, 33210 Tampere");
 }
 
+static void test_short_word_at_the_end(void **state)
+{
+    struct typeset *ts = *state;
+
+    check_lines(ts, "fi", 275,
+                "Jaamme ruokaa kaikille, jotka sitä tarvitsevat.|Ota kassi mukaan ja tule.");
+}
+
 static void test_wide_words(void **state)
 {
     struct typeset *ts = *state;
@@ -301,11 +309,27 @@ static const struct {
            "\xE2\x98\x8E\xEF\xB8\x8E \t."},
 };
 
+/* Bytes of a text; not of joiners and variation selectors, which are lost where nothing is there to
+ * join. */
+static size_t without_joiners(struct str s)
+{
+    size_t n = 0;
+
+    for (size_t at = 0, start; at < s.n;) {
+        uint32_t c;
+
+        start = at;
+        c = utf8_next(s, &at);
+        n += c == 0x200C || c == 0x200D || c == 0xFE0F ? 0 : at - start;
+    }
+    return n;
+}
+
 /* Bytes of the text that must come back: without what draws nothing, tabs as spaces. */
-static struct str readable(struct typeset *ts, const struct text *t)
+static size_t readable(const struct text *t)
 {
     struct buf b = {0};
-    struct str s;
+    size_t n;
 
     for (uint32_t i = 0; i < t->n;) {
         uint32_t c = text_char(t, i, &i);
@@ -313,13 +337,13 @@ static struct str readable(struct typeset *ts, const struct text *t)
         if (!char_is_nothing(c))
             buf_utf8(&b, c);
     }
-    s = buf_copy(&b, &ts->arena);
+    n = without_joiners(buf_view(&b));
     buf_release(&b);
-    return s;
+    return n;
 }
 
 static size_t line_bytes(struct typeset *ts, const struct text_lines *lines, unsigned i,
-                         pt64 measure)
+                         pt64 measure, bool sane)
 {
     struct frame frame = {0};
     size_t bytes = 0;
@@ -332,7 +356,7 @@ static size_t line_bytes(struct typeset *ts, const struct text_lines *lines, uns
         const struct glyph_run *run = item->u.run;
 
         typeset_check_run(run);
-        bytes += run->text.n - (run->hyphen ? 2 : 0);
+        bytes += without_joiners(run->text) - (run->hyphen ? 2 : 0);
         sum += run->width;
         left = item->x < left ? item->x : left;
         right = item->x + run->width > right ? item->x + run->width : right;
@@ -342,9 +366,9 @@ static size_t line_bytes(struct typeset *ts, const struct text_lines *lines, uns
                      item->x <= frame.items.v[k - 1].x + frame.items.v[k - 1].u.run->width + 2));
     }
     /* What was measured is what was set; only spaces hang over the end. */
-    assert_true(sum >= lines->v[i].width - (pt64)frame.items.n);
+    assert_true(!sane || sum >= lines->v[i].width - (pt64)frame.items.n);
     if (lines->text->options.rtl)
-        assert_true(right >= measure - 2 && right <= measure + 2);
+        assert_true(frame.items.n == 0 || (right >= measure - 2 && right <= measure + 2));
     else
         assert_true(frame.items.n == 0 || left == 0);
     return bytes;
@@ -356,7 +380,7 @@ static void test_every_measure(void **state)
 
     for (size_t s = 0; s < sizeof pangrams / sizeof *pangrams; s++) {
         const struct text *t = typeset_text(ts, pangrams[s].text, pangrams[s].lang);
-        size_t expected = readable(ts, t).n;
+        size_t expected = readable(t);
 
         for (pt64 measure = PT64(20); measure < PT64(400); measure += PT64(7) + 3) {
             struct text_lines lines;
@@ -366,7 +390,7 @@ static void test_every_measure(void **state)
             for (unsigned i = 0; i < lines.n; i++) {
                 assert_int_equal(lines.v[i].from, i ? lines.v[i - 1].to : 0);
                 assert_true(lines.v[i].width <= measure);
-                bytes += line_bytes(ts, &lines, i, measure);
+                bytes += line_bytes(ts, &lines, i, measure, true);
             }
             assert_int_equal(lines.v[lines.n - 1].to, t->n);
             assert_int_equal(bytes, expected);
@@ -375,6 +399,45 @@ static void test_every_measure(void **state)
     /* Klingon has no hyphenation, but no word there is too wide for other means. */
     ts->said.n = 0;
     said(&ts->said);
+}
+
+/* Whatever is in the text, every character that can be read comes back, and no line is too wide
+ * that could be narrower. */
+static void test_random(void **state)
+{
+    static const uint32_t alphabet[] = {
+        ' ',    ' ',     ' ',     'a',     'T',    'o',    'f',      'i',    '1',    '-',    '/',
+        '.',    '(',     ')',     0xAD,    0xA0,   0x301,  0x308,    0x5D0,  0x5E9,  0x5C1,  0x628,
+        0x644,  0x627,   0x64B,   0x660,   0x200C, 0x200D, 0x200E,   0x200F, 0x202B, 0x202C, 0x202E,
+        0x2060, 0x2066,  0x2067,  0x2069,  0x200B, 0x2013, 0x260E,   0xFE0F, 0xE01,  0xE33,  0x915,
+        0x94D,  0x1F600, 0x1F3FB, 0x1F1EB, 0xFFFD, 0xFEFF, 0x10FFFF, '\n',   '\t',   1};
+    struct typeset *ts = *state;
+    uint32_t seed = 5;
+
+    ts->said.diag.least = DIAG_FATAL;
+    for (int round = 0; round < 1500; round++) {
+        struct buf b = {0};
+        const struct text *t;
+        struct text_lines lines;
+        pt64 measure;
+        size_t bytes = 0;
+
+        buf_puts(&b, "");
+        for (uint32_t n = (seed >> 8) % 40; n; n--) {
+            seed = seed * 1664525u + 1013904223u;
+            buf_utf8(&b, alphabet[(seed >> 10) % (sizeof alphabet / sizeof *alphabet)]);
+        }
+        seed = seed * 1664525u + 1013904223u;
+        measure = PT64(10) + (pt64)((seed >> 12) % 10000);
+        ts->options.hyphenate = seed >> 30 & 1;
+        t = typeset_text(ts, buf_copy(&b, &ts->arena).s, seed >> 31 ? "fi" : "ar");
+        text_break(ts->cache, t, measure, 0, &ts->arena, &ts->said.diag, &lines);
+        for (unsigned i = 0; i < lines.n; i++)
+            bytes += line_bytes(ts, &lines, i, measure, false);
+        if (lines.n)
+            assert_int_equal(bytes, readable(t));
+        buf_release(&b);
+    }
 }
 
 /* The width that lines were chosen by is the width of their glyphs. */
@@ -545,6 +608,7 @@ int main(void)
         TEST(test_tracking),
         TEST(test_nothing),
         TEST(test_total_fit),
+        TEST(test_short_word_at_the_end),
         TEST(test_wide_words),
         TEST(test_hyphenating_style),
         TEST(test_soft_hyphen),
@@ -552,6 +616,7 @@ int main(void)
         TEST(test_greedy),
         TEST(test_first_indent),
         TEST(test_every_measure),
+        TEST(test_random),
         TEST(test_width_is_exact),
         TEST(test_alignment),
         TEST(test_link),
