@@ -82,7 +82,7 @@ void pdf_deflate(struct pdf *p, struct str bytes, struct buf *out)
     if (!p->compressor)
         p->compressor = libdeflate_alloc_compressor(COMPRESSION);
     if (!p->compressor) {
-        HPDF_SetError(&p->doc->error, HPDF_FAILD_TO_ALLOC_MEM, 0);
+        HPDF_SetError(&p->doc->error, HPDF_ZLIB_ERROR, 0);
         return;
     }
     bound = libdeflate_zlib_compress_bound(p->compressor, bytes.n);
