@@ -196,7 +196,7 @@ struct str field_fold(struct str name, char *out, size_t size)
 
         if (c < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'))
             continue; /* separators */
-        if (c == 0xA0 || c == 0xAD || c == 0xFEFF || c == 0x200B)
+        if (c == 0xA0 || c == 0xAD || c == 0xFEFF || (c >= 0x2000 && c <= 0x2027))
             continue;
         if (n + 4 > size)
             return STR_NONE;

@@ -131,8 +131,11 @@ static bool is_day(struct str text, const struct number *x)
            x->groups[0].to - x->groups[0].from <= 2 && x->groups[1].to - x->groups[1].from <= 2;
 }
 
-/* The groups of digits from text[at] on that may belong to one number. */
-static void gather(struct str text, size_t at, struct number *x)
+/*
+ * The groups of digits from text[at] on that may belong to one number. With `hours`, "9–11" behind a space and enough
+ * digits for a number are hours.
+ */
+static void gather(struct str text, size_t at, bool hours, struct number *x)
 {
     size_t digits = 0;
 
@@ -144,8 +147,8 @@ static void gather(struct str text, size_t at, struct number *x)
     while (x->n < MAX_GROUPS && at < text.n && digit(text.s[at])) {
         size_t from = at, gap;
 
-        /* Behind a whole number, "9–11" are hours. */
-        if (digits >= 7 && words_starts_range(str_sub(text, at, text.n)))
+        if (hours && digits >= 7 && text.s[at - 1] == ' ' &&
+            words_starts_range(str_sub(text, at, text.n)))
             break;
         while (at < text.n && digit(text.s[at]))
             at++;
@@ -158,26 +161,31 @@ static void gather(struct str text, size_t at, struct number *x)
     }
 }
 
-/* The number that begins at text[at], in *x; false when there is none. */
-static bool number_at(struct str text, size_t at, struct number *x)
+/* Leaves the longest run of the groups that is a number; false when there is none. */
+static bool shorten(struct str text, struct number *x)
 {
     char digits[MAX_DIGITS + 1];
 
-    gather(text, at, x);
-    if (!x->n || is_day(text, x))
-        return false;
     for (; x->n; x->n--) {
         size_t n = digits_of(x, x->n, text, digits);
-        size_t end = x->groups[x->n - 1].to;
 
-        if (!n || !is_number(digits, n, x->plus) || (end < text.n && letter(text.s[end])))
-            continue;
-        x->to = end;
-        if (text.s[at] == '(' && x->n == 1 && end < text.n && text.s[end] == ')')
-            x->to++;
-        return true;
+        x->to = x->groups[x->n - 1].to;
+        if (n && is_number(digits, n, x->plus) && !(x->to < text.n && letter(text.s[x->to])))
+            return true;
     }
     return false;
+}
+
+/* The number that begins at text[at], in *x; false when there is none. */
+static bool number_at(struct str text, size_t at, struct number *x)
+{
+    gather(text, at, true, x);
+    if (!x->n || is_day(text, x))
+        return false;
+    if (shorten(text, x))
+        return true;
+    gather(text, at, false, x);
+    return shorten(text, x);
 }
 
 static bool may_begin(struct str text, size_t at)
@@ -188,6 +196,8 @@ static bool may_begin(struct str text, size_t at)
         return at + 1 < text.n && (digit(text.s[at + 1]) || text.s[at + 1] == '+');
     if (c == '+')
         return at + 1 < text.n && digit(text.s[at + 1]);
+    if (at >= 2 && text.s[at - 1] == '.' && digit(text.s[at - 2]))
+        return false; /* inside a day or a time */
     return digit(c) && (at == 0 || !(digit(text.s[at - 1]) || text.s[at - 1] == '+'));
 }
 

@@ -68,9 +68,13 @@ static struct str placeholder(struct str s, size_t at)
         STR_INIT("???"),      STR_INIT("TODO"),        STR_INIT("FIXME"),      STR_INIT("XXX"),
         STR_INIT("TARKISTA"), STR_INIT("lorem ipsum"), STR_INIT("Lorem ipsum")};
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_starts(str_sub(s, at, s.n), words[i]) && (at == 0 || !letter(s.s[at - 1])))
-            return str_sub(s, at, at + words[i].n);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t end = at + words[i].n;
+
+        if (str_starts(str_sub(s, at, s.n), words[i]) && (at == 0 || !letter(s.s[at - 1])) &&
+            (end == s.n || !letter(s.s[end])))
+            return str_sub(s, at, end);
+    }
     return STR_NONE;
 }
 

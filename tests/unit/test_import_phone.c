@@ -1,0 +1,194 @@
+/* Phone numbers in a field: several, with roles and hours, never a digit changed. */
+#include "unit.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "import/phone.h"
+
+static struct arena arena;
+
+static int teardown(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    return 0;
+}
+
+/* Each number as "number <e164> (role) [hours]", a line each. */
+static void check(const char *text, const char *phones)
+{
+    phone_finds found = {0};
+    struct buf out = {0};
+
+    buf_puts(&out, "");
+    phone_find(&arena, str_from(text), &found);
+    for (size_t i = 0; i < found.n; i++) {
+        const struct phone *p = &found.v[i].phone;
+
+        buf_printf(&out, "%s%.*s <%.*s>", i ? "\n" : "", STR_ARG(p->number), STR_ARG(p->e164));
+        if (p->role.n)
+            buf_printf(&out, " (%.*s)", STR_ARG(p->role));
+        if (p->hours.n)
+            buf_printf(&out, " [%.*s]", STR_ARG(p->hours));
+        assert_true(found.v[i].typed.s >= text && found.v[i].typed.s < text + strlen(text));
+    }
+    if (strcmp(out.s, phones) != 0)
+        fail_msg("%s:\n%s\nnot\n%s", text, out.s, phones);
+    buf_release(&out);
+}
+
+static void test_one(void **state)
+{
+    (void)state;
+    check("040 123 4567", "040 123 4567 <+358401234567>");
+    check("0401234567", "0401234567 <+358401234567>");
+    check("040-123 4567", "040 123 4567 <+358401234567>");
+    check("040–1234567", "040 1234567 <+358401234567>");
+    check("(03) 123 4567", "03 123 4567 <+35831234567>");
+    check("03-1234 567", "03 1234 567 <+35831234567>");
+    check("09 123 456", "09 123 456 <+3589123456>");
+    check("+358 40 123 4567", "+358 40 123 4567 <+358401234567>");
+    check("+358 (0)40 123 4567", "+358 40 123 4567 <+358401234567>");
+    check("00358 40 1234567", "00358 40 1234567 <+358401234567>");
+    check("+46 8 123 456", "+46 8 123 456 <+468123456>");
+    check("(040 123 4567)", "040 123 4567 <+358401234567>");
+    check("040.123.4567", "040 123 4567 <+358401234567>");
+    check("03/123 4567", "03 123 4567 <+35831234567>");
+    check("040 - 123 4567", "040 123 4567 <+358401234567>");
+    check("0457 555 1234", "0457 555 1234 <+3584575551234>");
+}
+
+static void test_short_and_service(void **state)
+{
+    (void)state;
+    check("112", "112 <112>");
+    check("116 117", "116 117 <116117>");
+    check("0800 147 111", "0800 147 111 <0800147111>");
+    check("0600 12345", "0600 12345 <060012345>");
+    check("0700-12345", "0700 12345 <070012345>");
+    check("020 123 4567", "020 123 4567 <+358201234567>");
+    check("010 123 4567", "010 123 4567 <+358101234567>");
+    check("029 555 0801", "029 555 0801 <+358295550801>");
+    check("116 117 24 h", "116 117 <116117> [24 h]");
+}
+
+static void test_several(void **state)
+{
+    (void)state;
+    check("040 111 1111, 050 222 2222", "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222>");
+    check("040 555 0904 / 03 555 0904 tai 050-5550904",
+          "040 555 0904 <+358405550904>\n03 555 0904 <+35835550904>\n050 5550904 <+358505550904>");
+    check("040 111 1111;050 222 2222|09 333 3333\n112",
+          "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222>\n09 333 3333 <+35893333333>\n112 <112>");
+    check("0401111111 0502222222", "0401111111 <+358401111111>\n0502222222 <+358502222222>");
+    check("040 111 1111/050 222 2222", "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222>");
+}
+
+static void test_hours(void **state)
+{
+    (void)state;
+    check("0400 734 793, ma–to klo 10–12", "0400 734 793 <+358400734793> [ma–to klo 10–12]");
+    check("0400 734 793 (ma-to 10-12)", "0400 734 793 <+358400734793> [ma-to 10-12]");
+    check("0400 734 793 ma klo 9–11, to klo 13–15", "0400 734 793 <+358400734793> [ma klo 9–11, to klo 13–15]");
+    check("0400 734 793 9–15", "0400 734 793 <+358400734793> [9–15]");
+    check("0400 734 793 9.30-11.00", "0400 734 793 <+358400734793> [9.30-11.00]");
+    check("arkisin klo 9–15 puh. 03 123 4567", "03 123 4567 <+35831234567> [arkisin klo 9–15]");
+    check("klo 09.00–16.00: 03 123 4567", "03 123 4567 <+35831234567> [klo 09.00–16.00]");
+    check("040 111 1111, ma klo 9–11, 050 222 2222, ti klo 12–14",
+          "040 111 1111 <+358401111111> [ma klo 9–11]\n050 222 2222 <+358502222222> [ti klo 12–14]");
+}
+
+static void test_roles(void **state)
+{
+    (void)state;
+    check("ajanvaraus 040 123 4567", "040 123 4567 <+358401234567> (ajanvaraus)");
+    check("Ajanvaraus: puh. 040 123 4567", "040 123 4567 <+358401234567> (Ajanvaraus)");
+    check("puh. 040 123 4567", "040 123 4567 <+358401234567>");
+    check("Puh: 040 123 4567.", "040 123 4567 <+358401234567>");
+    check("p. 040 123 4567", "040 123 4567 <+358401234567>");
+    check("040 123 4567 (ajanvaraus)", "040 123 4567 <+358401234567> (ajanvaraus)");
+    check("040 123 4567 ajanvaraus", "040 123 4567 <+358401234567> (ajanvaraus)");
+    check("0800 147 111 (maksuton), ma–pe 9–15", "0800 147 111 <0800147111> (maksuton) [ma–pe 9–15]");
+    check("neuvonta 040 111 1111, ajanvaraus 050 222 2222",
+          "040 111 1111 <+358401111111> (neuvonta)\n050 222 2222 <+358502222222> (ajanvaraus)");
+    check("040 111 1111 neuvonta, 050 222 2222 ajanvaraus",
+          "040 111 1111 <+358401111111> (neuvonta)\n050 222 2222 <+358502222222> (ajanvaraus)");
+    check("040 111 1111 neuvonta 050 222 2222 ajanvaraus",
+          "040 111 1111 <+358401111111> (neuvonta)\n050 222 2222 <+358502222222> (ajanvaraus)");
+    check("neuvonta 040 111 1111 ajanvaraus 050 222 2222",
+          "040 111 1111 <+358401111111> (neuvonta)\n050 222 2222 <+358502222222> (ajanvaraus)");
+    check("arabia ja sorani 040 111 1111, ma klo 10–16; venäjä 050 222 2222, ti klo 10–16",
+          "040 111 1111 <+358401111111> (arabia ja sorani) [ma klo 10–16]\n"
+          "050 222 2222 <+358502222222> (venäjä) [ti klo 10–16]");
+    check("040 123 4567 ajanvaraus ma–to klo 9–11",
+          "040 123 4567 <+358401234567> (ajanvaraus) [ma–to klo 9–11]");
+    check("Soita 040 123 4567 tai tekstaa 050 222 2222",
+          "040 123 4567 <+358401234567> (Soita)\n050 222 2222 <+358502222222> (tekstaa)");
+}
+
+static void test_none(void **state)
+{
+    static const char *const texts[] = {"",          "kysy Maijalta", "klo 9–15",       "1.9.2020",
+                                        "4,05551E+08", "01.09.2020",  "33720 Tampere", "00100 Helsinki",
+                                        "ma 08.00–16.00", "401234567", "0",            "12345", "+", "("};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        check(texts[i], "");
+}
+
+static void test_troubles(void **state)
+{
+    (void)state;
+    assert_string_equal(phone_trouble(STR("4,05551E+08")),
+                        "a spreadsheet has turned the digits into a number; format the column as text");
+    assert_string_equal(phone_trouble(STR("401234567")),
+                        "is the 0 in front lost? format the column as text");
+    assert_string_equal(phone_trouble(STR("kysy")),
+                        "expected a number such as 040 123 4567, 03 123 4567 or +358 40 123 4567");
+}
+
+/* However the digits of a number are set apart, they come out as they went in. */
+static void test_digits_stay(void **state)
+{
+    static const char *const gaps[] = {"", " ", "-", "–", ".", ") "};
+    static const char digits[] = "0405551234";
+    unsigned seed = 1;
+
+    (void)state;
+    for (unsigned round = 0; round < 2000; round++) {
+        struct buf text = {0};
+        phone_finds found = {0};
+        size_t n = 0;
+
+        for (size_t i = 0; i < sizeof digits - 1; i++) {
+            seed = seed * 1103515245 + 12345;
+            buf_char(&text, digits[i]);
+            if (i > 1 && i + 1 < sizeof digits - 1 && (seed >> 16) % 3 == 0)
+                buf_puts(&text, gaps[round % 6]);
+        }
+        phone_find(&arena, buf_view(&text), &found);
+        if (found.n != 1)
+            fail_msg("%s: %zu numbers", text.s, found.n);
+        for (size_t i = 0; i < found.v[0].phone.number.n; i++)
+            if (isdigit((unsigned char)found.v[0].phone.number.s[i]))
+                assert_int_equal(found.v[0].phone.number.s[i], digits[n++]);
+        assert_int_equal(n, sizeof digits - 1);
+        assert_str(found.v[0].phone.e164, "+358405551234");
+        buf_release(&text);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one),   cmocka_unit_test(test_short_and_service),
+        cmocka_unit_test(test_several), cmocka_unit_test(test_hours),
+        cmocka_unit_test(test_roles), cmocka_unit_test(test_none),
+        cmocka_unit_test(test_troubles), cmocka_unit_test(test_digits_stay),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, teardown);
+}
