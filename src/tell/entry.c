@@ -269,32 +269,55 @@ static void repeat_spans(struct teller *t, struct block *b, const struct block *
     }
 }
 
+/* The number or address among the spans of a fact, without role and hours; NULL when there is none.
+ */
+static const struct span *first_link(const struct parts *p, enum fact_kind kind)
+{
+    const struct block *b = first_fact(p, kind);
+
+    for (size_t i = 0; b && i < b->spans.n; i++)
+        if (b->spans.v[i].ltr)
+            return &b->spans.v[i];
+    return NULL;
+}
+
+static void repeat_span(struct teller *t, struct block *b, const struct span *from,
+                        enum span_kind kind)
+{
+    struct span *span = block_span(t->a, b, kind, STR_NONE);
+
+    *span = *from;
+    span->kind = kind;
+}
+
 struct block *entry_tell_row(struct teller *t, struct block *table, const struct edition_entry *e)
 {
     const struct listing *x = e->listing;
     const struct value *name = value_in_lang(&x->name, t->lang, t->fallback);
-    struct block *row = teller_block(t, table, BLOCK_ROW, STYLE_ROW, listing_loc(x)), *cell, *end;
+    struct block *row = teller_block(t, table, BLOCK_ROW, STYLE_ROW, listing_loc(x)), *cell;
     struct parts p = {.name = NULL};
-    const struct block *fact;
+    const struct span *phone, *address;
+    const struct block *when;
 
     row->listing = x;
     facts_tell(t, x, NULL, &p.facts);
+    when = first_fact(&p, FACT_WHEN);
+    phone = first_link(&p, FACT_PHONE);
+    address = first_link(&p, FACT_MAIL);
+    address = address ? address : first_link(&p, FACT_WEB);
+
     cell = teller_block(t, row, BLOCK_CELL, STYLE_ROW, row->at);
     teller_words(t, cell, SPAN_TEXT, wording_of(x, name, teller_source_lang(t, x)));
-    fact = first_fact(&p, FACT_WHEN);
-    if (fact) {
+    if (when) {
         teller_span(t, cell, SPAN_TEXT, words_comma(t->lang), 0);
-        repeat_spans(t, cell, fact);
+        repeat_spans(t, cell, when);
     }
-    fact = first_fact(&p, FACT_PHONE);
-    fact = fact ? fact : first_fact(&p, FACT_MAIL);
-    fact = fact ? fact : first_fact(&p, FACT_WEB);
-    if (!fact)
-        return row;
-    end = teller_block(t, row, BLOCK_CELL, STYLE_ROW_END, row->at);
-    /* The number, without role and hours. */
-    for (size_t i = 0; i < fact->spans.n && !end->spans.n; i++)
-        if (fact->spans.v[i].ltr)
-            *block_span(t->a, end, SPAN_TEXT, STR_NONE) = fact->spans.v[i];
+    if (phone) {
+        cell = teller_block(t, row, BLOCK_CELL, STYLE_ROW_END, row->at);
+        repeat_span(t, cell, phone, SPAN_STRONG);
+    } else if (address) {
+        teller_span(t, cell, SPAN_TEXT, words_comma(t->lang), 0);
+        repeat_span(t, cell, address, SPAN_TEXT);
+    }
     return row;
 }

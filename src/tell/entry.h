@@ -31,8 +31,10 @@ void entry_counts_init(struct entry_counts *c, struct arena *a, size_t entries);
 struct block *entry_tell(struct teller *t, struct block *section, const struct edition_entry *e,
                          const struct category *category, struct entry_counts *counts);
 
-/* A task as a row of a table: its name and when at the start, its phone or else an address at the
- * end. */
+/*
+ * A task as a row of a table: its name and when at the start, its phone at the end. Without a phone
+ * it is a single cell with the e-mail or web address behind the rest: these may be long.
+ */
 struct block *entry_tell_row(struct teller *t, struct block *table, const struct edition_entry *e);
 
 #endif
