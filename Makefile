@@ -208,7 +208,7 @@ BENCH_LEAFLET = $(BUILD)/esite make -q -c samples/apu-on-lahella/campaign.xml -m
 .PHONY: bench
 bench: all $(BUILD)/tests/bench ## time and memory of one leaflet, against the budget
 	@for layout in $(DEMO_LAYOUTS); do \
-		echo "$$layout:"; $(BUILD)/tests/bench 20 $(BENCH_BUDGET) $(BENCH_LEAFLET) -l $$layout >/dev/null || exit; \
+		printf "%s: " "$$layout" >&2; $(BUILD)/tests/bench 20 $(BENCH_BUDGET) $(BENCH_LEAFLET) -l $$layout >/dev/null || exit; \
 	done
 
 $(BUILD)/tests/bench: $(BUILD)/tests/bench.o
