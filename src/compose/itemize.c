@@ -1,12 +1,12 @@
 /*
  * itemize.c: a paragraph's spans into runs that can be shaped.
  *
- *   levels    the bidirectional algorithm, through ICU; skipped where nothing is written right to
- * left. A span that is set left to right whatever is around stands between LRI and PDI, which draw
- * nothing and have no bytes. scripts   a letter's own; what belongs to no script goes with the text
- * before it, a closing bracket with its opening one, and at the start with the first letter (after
- * Unicode Standard Annex #24, 5.1–5.2). faces     by grapheme cluster, so that a mark is never
- * parted from its letter: the first face for the script that has all of the cluster, else its base.
+ * Levels come from the bidirectional algorithm, through ICU; it is left out where nothing is
+ * written right to left. A span that is set left to right whatever is around stands between LRI and
+ * PDI, which draw nothing and have no bytes.
+ *
+ * Faces are chosen by grapheme cluster, so that a mark is never parted from its letter: the first
+ * face for the script that has all of the cluster, else its base's.
  */
 #include "compose/itemize.h"
 
@@ -17,6 +17,7 @@
 
 #include "base/intl.h"
 #include "base/utf8.h"
+#include "compose/script.h"
 
 enum {
     LRI = 0x2066,
@@ -138,118 +139,6 @@ static bool needs_bidi(const struct text *t)
 }
 
 /* ---- Scripts */
-
-/* Closing quotation marks and angle brackets, which are not in the Unicode property, and their
- * opening ones. */
-static uint32_t opening_of(uint32_t c)
-{
-    switch (c) {
-    case 0xBB:
-        return 0xAB;
-    case 0x2019:
-        return 0x2018;
-    case 0x201D:
-        return 0x201C;
-    case 0x203A:
-        return 0x2039;
-    default:
-        return u_getIntPropertyValue((UChar32)c, UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_CLOSE
-                   ? (uint32_t)u_getBidiPairedBracket((UChar32)c)
-                   : 0;
-    }
-}
-
-static bool opens(uint32_t c)
-{
-    return c == 0xAB || c == 0x2018 || c == 0x201C || c == 0x2039 ||
-           u_getIntPropertyValue((UChar32)c, UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_OPEN;
-}
-
-/* Brackets that are open, with their script. Deeper ones are forgotten: they go with the text
- * before them. */
-struct brackets {
-    struct {
-        uint32_t c;
-        int script;
-    } open[16];
-    unsigned n;
-};
-
-/* The script of a character of no script, after text in `script`. */
-static int neutral_script(struct brackets *b, uint32_t c, int script)
-{
-    uint32_t opening;
-
-    if (c < 0x2000 && u_isalnum((UChar32)c))
-        return script;
-    if (opens(c)) {
-        if (b->n < sizeof b->open / sizeof *b->open) {
-            b->open[b->n].c = c;
-            b->open[b->n++].script = script;
-        }
-        return script;
-    }
-    opening = opening_of(c);
-    for (unsigned k = opening ? b->n : 0; k > 0; k--)
-        if (b->open[k - 1].c == opening) {
-            b->n = k - 1;
-            return b->open[k - 1].script;
-        }
-    return script;
-}
-
-void script_resolve(const struct text *t, uint32_t from, uint32_t to, int otherwise, int *scripts)
-{
-    struct brackets brackets = {.n = 0};
-    UErrorCode status = U_ZERO_ERROR;
-    int script = USCRIPT_COMMON;
-    uint32_t next;
-
-    /* What stands before the first letter goes with it. */
-    for (uint32_t i = from; i < to && script == USCRIPT_COMMON; i = next) {
-        UScriptCode own = uscript_getScript((UChar32)text_char(t, i, &next), &status);
-
-        if (own != USCRIPT_COMMON && own != USCRIPT_INHERITED && own != USCRIPT_UNKNOWN)
-            script = own;
-    }
-    if (script == USCRIPT_COMMON)
-        script = otherwise;
-    for (uint32_t i = from; i < to; i = next) {
-        uint32_t c = text_char(t, i, &next);
-        UScriptCode own = uscript_getScript((UChar32)c, &status);
-
-        if (own == USCRIPT_COMMON && c != ' ')
-            script = neutral_script(&brackets, c, script);
-        else if (own != USCRIPT_COMMON && own != USCRIPT_INHERITED && own != USCRIPT_UNKNOWN)
-            script = own;
-        for (uint32_t k = i; k < next; k++)
-            scripts[k] = script;
-    }
-}
-
-/* The script that a language is written in, for a text without letters. */
-static int script_of_lang(lang_tag lang)
-{
-    static const struct {
-        char lang[4];
-        int script;
-    } known[] = {
-        {"am", USCRIPT_ETHIOPIC},   {"ar", USCRIPT_ARABIC},   {"be", USCRIPT_CYRILLIC},
-        {"bg", USCRIPT_CYRILLIC},   {"bn", USCRIPT_BENGALI},  {"ckb", USCRIPT_ARABIC},
-        {"el", USCRIPT_GREEK},      {"fa", USCRIPT_ARABIC},   {"he", USCRIPT_HEBREW},
-        {"hi", USCRIPT_DEVANAGARI}, {"hy", USCRIPT_ARMENIAN}, {"ka", USCRIPT_GEORGIAN},
-        {"kk", USCRIPT_CYRILLIC},   {"ky", USCRIPT_CYRILLIC}, {"mk", USCRIPT_CYRILLIC},
-        {"ne", USCRIPT_DEVANAGARI}, {"ps", USCRIPT_ARABIC},   {"ru", USCRIPT_CYRILLIC},
-        {"sr", USCRIPT_CYRILLIC},   {"ta", USCRIPT_TAMIL},    {"th", USCRIPT_THAI},
-        {"ti", USCRIPT_ETHIOPIC},   {"uk", USCRIPT_CYRILLIC}, {"ur", USCRIPT_ARABIC},
-        {"yi", USCRIPT_HEBREW},
-    };
-
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (lang_from(str_from(known[i].lang)) == lang)
-            return known[i].script;
-    return USCRIPT_LATIN;
-}
 
 /* Isolated spans are by themselves, also in script: a phone number looks the same in every
  * language's leaflet. */

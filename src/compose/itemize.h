@@ -20,7 +20,4 @@ bool text_itemize(struct compose_cache *c, struct text *t, struct arena *a, stru
  * memory. */
 bool bidi_levels(const uint16_t *units, uint32_t n, bool rtl, uint8_t *levels);
 
-/* Each position's script, as ICU's UScriptCode; `otherwise` is for a text without letters. */
-void script_resolve(const struct text *t, uint32_t from, uint32_t to, int otherwise, int *scripts);
-
 #endif

@@ -19,20 +19,24 @@
 
 enum {
     SOFT_HYPHEN = 0xAD,
-    SHORT_WORD = 3,  /* units */
+    SHORT_WORD = 5,  /* units */
     UNSAFE_MAX = 32, /* units looked at for a safe place */
-    COST_DASH = FIT_LINE / 1024,
+};
+
+/*
+ * What a break costs beside the white that it leaves; in brackets, how much white of a line costs
+ * the same. Where a word must be broken (forced), a better place is sought farther away.
+ */
+enum {
+    COST_DASH = FIT_LINE / 64, /* [25 %] at a hyphen that the word has */
     COST_STRANDED =
-        FIT_LINE / 64, /* behind a sentence's first word when that is short: "kassi. Ota|oma" */
-    COST_COMPOUND =
-        FIT_LINE / 200, /* a hyphen where one word meets another: 17 % of a line's white */
-    COST_SYLLABLE = FIT_LINE / 20, /* one anywhere else: 37 % */
-    COST_FORCED =
-        FIT_LINE /
-        8, /* the same in a word that must be broken: the better place is sought farther */
-    COST_SLASH = FIT_LINE / 8, /* behind a slash of an address that must be broken */
-    COST_BOUND = FIT_LINE / 2, /* anywhere else in what belongs together */
-    COST_MIDWORD = FIT_LINE * 2,
+        FIT_LINE / 64, /* [25 %] "… kassi. Ota|oma": a sentence begins with a short word */
+    COST_COMPOUND = FIT_LINE / 50, /* [27 %] a hyphen where one word of a compound meets the next */
+    COST_SYLLABLE = FIT_LINE / 20, /* [37 %] a hyphen anywhere else */
+    COST_FORCED = FIT_LINE / 8,    /* [50 %] the same, forced */
+    COST_SLASH = FIT_LINE / 8,     /* [50 %] behind a slash of an address, forced */
+    COST_BOUND = FIT_LINE / 2,     /* [79 %] anywhere else in what belongs together, forced */
+    COST_MIDWORD = FIT_LINE * 2,   /* between any two characters, forced */
 };
 
 /* The means to break a piece that is too wide, in this order. */
