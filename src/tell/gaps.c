@@ -86,6 +86,17 @@ static bool number_binds(const struct setter *s, const struct token *p, const st
            words_have(WORDS_AFTER, s->lang, c->core);
 }
 
+/* "to" and "ma-pe" stay with their time or date: "to klo 9", "ti 15.9." Whole names are long enough
+ * to stand alone. */
+static bool day_binds(const struct setter *s, const struct token *t, const struct token *c)
+{
+    enum { SHORT = 4 }; /* letters: "tors", "thur" */
+    bool day = t->kind == TOKEN_DAYS || (is_weekday(s, t) && utf8_length(t->core) <= SHORT);
+
+    return day && !t->trail.n && !c->lead.n &&
+           (setter_is_clock_word(s, c) || c->kind == TOKEN_NUMBER || c->kind == TOKEN_RANGE);
+}
+
 static bool word_binds(const struct setter *s, const struct setting *p, const struct token *c)
 {
     const struct token *t = &p->token;
@@ -127,6 +138,6 @@ enum gap gap_before(const struct setter *s, size_t i)
         return gap_before_marks(c);
     bound = p->kind == TOKEN_NUMBER || p->kind == TOKEN_RANGE
                 ? number_binds(s, p, c)
-                : p->kind == TOKEN_WORD && word_binds(s, &v[i - 1], c);
+                : day_binds(s, p, c) || (p->kind == TOKEN_WORD && word_binds(s, &v[i - 1], c));
     return bound ? GAP_BOUND : GAP_SPACE;
 }

@@ -28,11 +28,15 @@ static struct str own(const struct reader *r, struct str typed, enum label_id id
     return r->l->lang == r->source ? typed : label(r->l, id);
 }
 
-/* Begins a part: what parts it from the one before. */
-static void separate(struct reader *r)
+/* Begins a part: what parts it from the one before. A time or date stays with the day before it. */
+static void separate(struct reader *r, enum part part)
 {
+    bool bound = r->last == PART_DAY && (part == PART_TIME || part == PART_DATE);
+
     if (r->out.n)
-        buf_str(&r->out, r->comma ? words_comma(r->l->lang) : STR(" "));
+        buf_str(&r->out, r->comma ? words_comma(r->l->lang)
+                         : bound  ? STR(NO_BREAK_SPACE)
+                                  : STR(" "));
     r->comma = false;
 }
 
@@ -66,7 +70,7 @@ static bool read_days(struct reader *r, const struct token *t)
     first = words_weekday(r->source, from);
     if (first < 0 || (t->kind == TOKEN_DAYS && last < 0))
         return false;
-    separate(r);
+    separate(r, PART_DAY);
     put_day(r, first);
     if (last >= 0) {
         buf_puts(&r->out, RANGE_DASH);
@@ -92,7 +96,7 @@ static void put_times(struct reader *r, struct str times)
 {
     const struct text_value value = {"time", times};
 
-    separate(r);
+    separate(r, PART_TIME);
     /* Behind "ja" the word for the hour stands only where it was typed again: "klo 9–11 ja 13–15".
      */
     if (r->clock || r->last != PART_JOIN)
@@ -135,7 +139,7 @@ static bool date_read(struct str s, struct date *out)
 
 static void put_date(struct reader *r, struct str text)
 {
-    separate(r);
+    separate(r, PART_DATE);
     buf_str(&r->out, text);
     r->last = PART_DATE;
 }
@@ -218,7 +222,7 @@ static bool read_phrase(struct reader *r, struct token *t)
             *t = (struct token){TOKEN_WORD, STR_NONE, both, next.trail};
             r->at = at;
         }
-        separate(r);
+        separate(r, phrases[i].part);
         buf_str(&r->out, own(r, t->core, phrases[i].id));
         r->last = phrases[i].part;
         return true;
