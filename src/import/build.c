@@ -38,21 +38,9 @@ void builder_release(struct builder *b)
 
 /* ---- For the fields */
 
-struct loc build_loc(const struct building *w, const struct raw_value *v)
-{
-    return (struct loc){w->b->file, v->line, v->col};
-}
-
-struct loc build_loc_of(const struct building *w, const struct raw_value *v, struct str part)
-{
-    size_t at = str_find(v->text, part, 0);
-
-    return at == SIZE_MAX ? build_loc(w, v) : raw_advance(build_loc(w, v), str_sub(v->text, 0, at));
-}
-
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean)
 {
-    struct loc at = build_loc_of(w, v, clean);
+    struct loc at = raw_loc_of(&v->text, clean);
 
     return (struct value){str_copy(&w->b->out->arena, clean), at.line, at.col, 0};
 }
@@ -75,7 +63,7 @@ static size_t part_end(struct str s, size_t from, const char *separators)
 void build_each(struct building *w, const struct raw_value *v, const char *separators,
                 void (*take)(struct building *w, const struct raw_value *v, struct str part))
 {
-    struct str s = clean_text(&w->b->cleaner, v->text, build_loc(w, v), CLEAN_LINES);
+    struct str s = clean_text(&w->b->cleaner, &v->text, CLEAN_LINES);
     size_t from = 0;
 
     while (from < s.n) {
@@ -122,6 +110,19 @@ static void grow_ids(struct builder *b)
     }
 }
 
+static void report_duplicate(struct builder *b, const struct listing *l,
+                             const struct listing *first)
+{
+    if (first->file == l->file)
+        diag_report(b->d, DIAG_DUPLICATE_ID, listing_loc(l),
+                    _("\"%.*s\" in line %lu, too; both are kept, give one of them another"),
+                    STR_ARG(l->id), (unsigned long)first->line);
+    else
+        diag_report(b->d, DIAG_DUPLICATE_ID, listing_loc(l),
+                    _("\"%.*s\" in line %lu of %s, too; both are kept, give one of them another"),
+                    STR_ARG(l->id), (unsigned long)first->line, first->file);
+}
+
 static void check_id(struct builder *b, const struct listing *l)
 {
     uint64_t hash = str_hash(l->id);
@@ -131,11 +132,7 @@ static void check_id(struct builder *b, const struct listing *l)
         grow_ids(b);
     slot = find_slot(b->ids, b->id_slots, b->out, l->id, hash);
     if (slot->index1) {
-        const struct listing *first = &b->out->v[slot->index1 - 1];
-
-        diag_report(b->d, DIAG_DUPLICATE_ID, listing_loc(l),
-                    _("\"%.*s\", in line %lu of %s, too; both are kept, give one another id"),
-                    STR_ARG(l->id), (unsigned long)first->line, first->file);
+        report_duplicate(b, l, &b->out->v[slot->index1 - 1]);
         return;
     }
     *slot = (struct id_slot){hash, (uint32_t)b->out->n + 1};

@@ -46,9 +46,6 @@ struct building {
 
 /* A text of the listing: cleaned, owned by the listings' arena. */
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean);
-struct loc build_loc(const struct building *w, const struct raw_value *v);
-/* The place of a part of the value, as near as can be told. */
-struct loc build_loc_of(const struct building *w, const struct raw_value *v, struct str part);
 
 /* Calls `take` for each part between separators that stand outside brackets, trimmed, not empty. */
 void build_each(struct building *w, const struct raw_value *v, const char *separators,

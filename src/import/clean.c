@@ -189,39 +189,28 @@ static bool compose(struct cleaner *c, struct buf *out, struct str s)
 
 /* ---- Reports */
 
-/* The place of `part` in raw; raw's own when it is not there as it stands. */
-static struct loc place_of(struct str part, struct str raw, struct loc at)
+static void report_control(struct cleaner *c, const struct raw_text *raw)
 {
-    size_t offset = str_find(raw, part, 0);
-
-    return offset == SIZE_MAX ? at : raw_advance(at, str_sub(raw, 0, offset));
-}
-
-static void report_control(struct cleaner *c, struct str raw, struct loc at)
-{
-    for (size_t i = 0; i < raw.n;) {
+    for (size_t i = 0; i < raw->s.n;) {
         size_t start = i;
-        uint32_t found = utf8_next(raw, &i);
+        uint32_t found = utf8_next(raw->s, &i);
 
         if (kind_of(found) != CONTROL)
             continue;
-        diag_report(c->d, DIAG_CONTROL_CHARACTER, raw_advance(at, str_sub(raw, 0, start)), "U+%04X",
-                    (unsigned)found);
+        diag_report(c->d, DIAG_CONTROL_CHARACTER, raw_loc(raw, start), "U+%04X", (unsigned)found);
         return;
     }
-    diag_report(c->d, DIAG_CONTROL_CHARACTER, at, NULL); /* by a reference */
+    diag_report(c->d, DIAG_CONTROL_CHARACTER, raw->at, NULL); /* by a reference */
 }
 
-static void report_folded(struct cleaner *c, const struct folding *f, struct str raw, struct loc at)
+static void report_folded(struct cleaner *c, const struct folding *f, const struct raw_text *raw)
 {
-    struct str text = buf_view(f->out);
-
     if (f->control)
-        report_control(c, raw, at);
+        report_control(c, raw);
     if (f->lost)
-        diag_report(c->d, DIAG_BAD_BYTES, place_of(STR("\uFFFD"), raw, at),
+        diag_report(c->d, DIAG_BAD_BYTES, raw_loc_of(raw, STR("\uFFFD")),
                     _("a character of \"%.*s\" is lost, U+FFFD stands for it; write it again"),
-                    STR_ARG(raw_excerpt(text)));
+                    STR_ARG(raw_excerpt(buf_view(f->out))));
 }
 
 /* The last characters, for messages. */
@@ -234,26 +223,25 @@ static struct str tail(struct str s)
     return str_sub(s, from, s.n);
 }
 
-static void report_suspects(struct cleaner *c, struct str clean, struct str raw, struct loc at)
+static void report_suspects(struct cleaner *c, struct str clean, const struct raw_text *raw)
 {
     struct str note = suspect_note(clean);
 
     if (note.s)
-        diag_report(c->d, DIAG_EDITOR_NOTE, place_of(note, raw, at),
+        diag_report(c->d, DIAG_EDITOR_NOTE, raw_loc_of(raw, note),
                     _("\"%.*s\"; it would be printed: settle it and remove it"), STR_ARG(note));
-    if (suspect_cut(raw))
-        diag_report(c->d, DIAG_CUT_TEXT, at,
+    if (suspect_cut(raw->s))
+        diag_report(c->d, DIAG_CUT_TEXT, raw->at,
                     _("it is exactly 255 long and ends with \"%.*s\"; write the rest"),
                     STR_ARG(tail(clean)));
 }
 
-static void report_mended(struct cleaner *c, struct str before, struct str after, struct str raw,
-                          struct loc at)
+static void report_mended(struct cleaner *c, struct str before, struct str after,
+                          const struct raw_text *raw)
 {
-    size_t first = mend_find(raw), word = mend_find(before);
+    size_t first = mend_find(raw->s), word = mend_find(before);
+    struct loc at = first == SIZE_MAX ? raw->at : raw_loc(raw, first);
 
-    if (first != SIZE_MAX)
-        at = raw_advance(at, str_sub(raw, 0, first));
     while (word && before.s[word - 1] != ' ' && before.s[word - 1] != '\n')
         word--;
     before = str_sub(before, word, before.n); /* what stands before it is the same in both */
@@ -293,7 +281,7 @@ static struct str reduce_html(struct cleaner *c, struct str raw, enum clean_form
     return buf_view(out);
 }
 
-static struct str mend(struct cleaner *c, struct str s, struct str raw, struct loc at)
+static struct str mend(struct cleaner *c, struct str s, const struct raw_text *raw)
 {
     struct buf *out;
 
@@ -301,28 +289,28 @@ static struct str mend(struct cleaner *c, struct str s, struct str raw, struct l
         return s;
     out = other(c, s);
     mend_doubly_encoded(out, s);
-    report_mended(c, s, buf_view(out), raw, at);
+    report_mended(c, s, buf_view(out), raw);
     return buf_view(out);
 }
 
-struct str clean_text(struct cleaner *c, struct str raw, struct loc at, enum clean_form form)
+struct str clean_text(struct cleaner *c, const struct raw_text *raw, enum clean_form form)
 {
     struct folding f = {.form = form};
     struct buf *out;
     struct str s;
 
-    if (is_plain(raw)) {
-        report_suspects(c, raw, raw, at);
-        return raw.s ? raw : STR("");
+    if (is_plain(raw->s)) {
+        report_suspects(c, raw->s, raw);
+        return raw->s.s ? raw->s : STR("");
     }
-    s = reduce_html(c, raw, form);
-    s = mend(c, s, raw, at);
+    s = reduce_html(c, raw->s, form);
+    s = mend(c, s, raw);
     f.out = other(c, s);
     fold(&f, s);
     s = buf_view(f.out);
-    report_folded(c, &f, raw, at);
+    report_folded(c, &f, raw);
     if (f.compose && (out = other(c, s)) && compose(c, out, s))
         s = buf_view(out);
-    report_suspects(c, s, raw, at);
+    report_suspects(c, s, raw);
     return s.s ? s : STR("");
 }

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "import/raw.h"
 
 enum clean_form {
     CLEAN_LINE,  /* one line */
@@ -27,9 +28,9 @@ void clean_init(struct cleaner *c, struct diag *d);
 void clean_release(struct cleaner *c);
 
 /*
- * The clean text, trimmed; borrowed from `raw` or from the cleaner until its next use. `at` is the
- * place of raw's first character. Never STR_NONE.
+ * The clean text, trimmed; borrowed from `raw` or from the cleaner until its next use. Never
+ * STR_NONE.
  */
-struct str clean_text(struct cleaner *c, struct str raw, struct loc at, enum clean_form form);
+struct str clean_text(struct cleaner *c, const struct raw_text *raw, enum clean_form form);
 
 #endif

@@ -37,6 +37,11 @@ void csv_release(struct csv *c)
 
 /* ---- Places */
 
+static struct loc here(const struct csv *c)
+{
+    return (struct loc){c->path, c->line, c->col};
+}
+
 static bool ends_line(char c)
 {
     return c == '\n' || c == '\r';
@@ -94,18 +99,17 @@ static bool too_long(struct csv *c, size_t bytes)
     if (bytes <= c->max_field)
         return false;
     if (!c->row.too_long)
-        diag_report(c->d, DIAG_BAD_RECORD, (struct loc){c->path, c->line, c->col},
+        diag_report(c->d, DIAG_BAD_RECORD, here(c),
                     _("a cell longer than %zu bytes, the most that is read"), c->max_field);
     c->row.too_long = true;
     return true;
 }
 
-static void plain_cell(struct csv *c, struct csv_cell *cell)
+static void plain_cell(struct csv *c, struct raw_text *cell)
 {
     size_t end = plain_end(c, c->at);
 
-    cell->line = c->line;
-    cell->col = c->col;
+    cell->at = here(c);
     cell->s = too_long(c, end - c->at) ? STR_NONE : str_sub(c->text, c->at, end);
     skip(c, end);
 }
@@ -180,16 +184,15 @@ static struct str undouble(struct csv *c, const struct quoted *q)
     return (struct str){out, n};
 }
 
-static void quoted_cell(struct csv *c, struct csv_cell *cell, const struct quoted *q)
+static void quoted_cell(struct csv *c, struct raw_text *cell, const struct quoted *q)
 {
     skip(c, q->open + 1);
-    cell->line = c->line;
-    cell->col = c->col;
-    cell->quotes = (uint32_t)q->doubled;
+    cell->at = here(c);
+    cell->doubled = q->doubled;
     cell->s = too_long(c, q->close - q->open - 1) ? STR_NONE : undouble(c, q);
     if (q->stray) {
         skip(c, q->first_stray);
-        diag_report(c->d, DIAG_STRAY_QUOTE, (struct loc){c->path, c->line, c->col}, "%s",
+        diag_report(c->d, DIAG_STRAY_QUOTE, here(c), "%s",
                     _("it stands inside a quoted cell; write it twice (\"\")"));
     }
     skip_lines(c, q->behind);
@@ -211,11 +214,11 @@ static void unclosed(struct csv *c, const struct quoted *q)
     c->retried += q->close - q->open;
 }
 
-static void cell(struct csv *c, struct csv_cell *out)
+static void cell(struct csv *c, struct raw_text *out)
 {
     struct quoted q = {.open = skip_spaces(c, c->at)};
 
-    *out = (struct csv_cell){0};
+    *out = (struct raw_text){.doubled = false};
     if (q.open < c->text.n && c->text.s[q.open] == '"' && c->retried / 2 <= c->text.n) {
         if (find_close(c, &q)) {
             quoted_cell(c, out, &q);
@@ -226,14 +229,14 @@ static void cell(struct csv *c, struct csv_cell *out)
     plain_cell(c, out);
 }
 
-static struct csv_cell *push(struct csv *c)
+static struct raw_text *push(struct csv *c)
 {
     return vec_push(&c->cells, &c->row);
 }
 
 const struct csv_row *csv_next(struct csv *c)
 {
-    struct csv_cell over;
+    struct raw_text over;
 
     if (c->at >= c->text.n)
         return NULL;

@@ -10,15 +10,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/vec.h"
-
-struct csv_cell {
-    struct str s;       /* borrowed until the next row */
-    uint32_t line, col; /* of its first character, behind the quote if it has one */
-    uint32_t quotes;    /* doubled quotes that were made single */
-};
+#include "import/raw.h"
 
 struct csv_row {
-    struct csv_cell *v; /* at least one cell */
+    struct raw_text *v; /* at least one cell; a quoted one begins behind its quote */
     size_t n, cap;
     uint32_t line;
     bool too_many; /* more cells than max_columns: those behind are lost */
@@ -44,8 +39,7 @@ struct csv {
 void csv_init(struct csv *c, struct str text, const char *path, char delimiter, struct diag *d);
 void csv_release(struct csv *c);
 
-/* The next row, borrowed until the next call; NULL at the end. Empty lines are rows with one empty
- * cell. */
+/* The next row, borrowed until the next call; NULL at the end. An empty line has one empty cell. */
 const struct csv_row *csv_next(struct csv *c);
 
 #endif

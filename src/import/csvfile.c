@@ -111,12 +111,11 @@ static const struct column *column_of(const struct reader *r, struct field_ref r
     return NULL;
 }
 
-static void bind_column(struct reader *r, const struct csv_cell *cell)
+static void bind_column(struct reader *r, const struct raw_text *cell)
 {
     const struct source *src = r->src;
     struct str name = str_trim(cell->s);
-    struct loc at = raw_advance((struct loc){src->path, cell->line, cell->col},
-                                str_sub(cell->s, 0, name.n ? (size_t)(name.s - cell->s.s) : 0));
+    struct loc at = raw_loc(cell, name.n ? (size_t)(name.s - cell->s.s) : 0);
     struct column column = {.name = str_copy(src->arena, name), .at = at};
     const struct column *same;
 
@@ -175,25 +174,23 @@ static struct str without_excel_marks(struct str s)
     return s;
 }
 
-static void take_cell(struct reader *r, struct column *column, const struct csv_cell *cell)
+static void take_cell(struct reader *r, struct column *column, const struct raw_text *cell)
 {
     struct str s = without_excel_marks(str_trim(cell->s));
-    struct loc at = {r->src->path, cell->line, cell->col};
+    struct raw_text text;
 
     if (!s.n)
         return;
-    at = raw_advance(at, str_sub(cell->s, 0, (size_t)(s.s - cell->s.s)));
+    text = (struct raw_text){s, raw_loc(cell, (size_t)(s.s - cell->s.s)), cell->doubled};
     if (!column->known) {
         if (!column->filled++)
-            column->first = at;
+            column->first = text.at;
         return;
     }
     *vec_push(r->src->arena, &r->values) = (struct raw_value){
         .field = column->ref.field,
         .lang = column->ref.lang,
-        .text = s,
-        .line = at.line,
-        .col = at.col,
+        .text = text,
     };
 }
 
@@ -209,11 +206,9 @@ static void check_width(const struct reader *r, const struct csv_row *row)
                     _("%zu instead of %zu; the missing ones are taken as empty"), row->n,
                     r->columns.n);
     } else if (filled > r->columns.n) {
-        const struct csv_cell *first = &row->v[r->columns.n];
+        const struct raw_text *first = &row->v[r->columns.n];
 
-        at.line = first->line;
-        at.col = first->col;
-        diag_report(r->src->d, DIAG_RAGGED_ROW, at,
+        diag_report(r->src->d, DIAG_RAGGED_ROW, first->at,
                     _("%zu instead of %zu, those from \"%.*s\" on are left out; put a text that "
                       "contains the delimiter in quotes"),
                     filled, r->columns.n, STR_ARG(raw_excerpt(first->s)));

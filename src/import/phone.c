@@ -132,8 +132,8 @@ static bool is_day(struct str text, const struct number *x)
 }
 
 /*
- * The groups of digits from text[at] on that may belong to one number. With `hours`, "9–11" behind a space and enough
- * digits for a number are hours.
+ * The groups of digits from text[at] on that may belong to one number. With `hours`, "9–11" behind
+ * a space and enough digits for a number are hours.
  */
 static void gather(struct str text, size_t at, bool hours, struct number *x)
 {

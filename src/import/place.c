@@ -87,7 +87,7 @@ void place_take(struct building *w, const struct raw_value *v, struct str part)
         return;
     if (str_find(part, STR("\uFFFD"), 0) != SIZE_MAX)
         return; /* that a letter is lost has been said */
-    at = build_loc_of(w, v, part);
+    at = raw_loc_of(&v->text, part);
     near = municipality_suggest(w->b->table, part);
     if (near.n)
         diag_report(w->b->d, DIAG_UNKNOWN_MUNICIPALITY, at, _("\"%.*s\"; did you mean \"%.*s\"?"),
@@ -132,7 +132,7 @@ void place_take_postal_code(struct building *w, const struct raw_value *v, struc
         clean = str_printf(a, "%.2s%.3s", clean.s, clean.s + 3), at = find_postal_code(clean);
     if (at == SIZE_MAX) {
         diag_report(
-            w->b->d, DIAG_BAD_VALUE, build_loc(w, v),
+            w->b->d, DIAG_BAD_VALUE, v->text.at,
             _("\"%.*s\"; a postcode has five digits, and those without are not printed (zeros in "
               "front are lost when the column is not text)"),
             STR_ARG(raw_excerpt(clean)));

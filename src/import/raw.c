@@ -5,19 +5,26 @@
 
 enum { EXCERPT = 48 }; /* bytes */
 
-struct loc raw_advance(struct loc from, struct str s)
+struct loc raw_loc(const struct raw_text *t, size_t offset)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.s[i];
+    struct loc at = t->at;
+    const char *s = t->s.s;
 
-        if (c == '\n' || (c == '\r' && (i + 1 == s.n || s.s[i + 1] != '\n'))) {
-            from.line++;
-            from.col = 1;
-        } else if ((c & 0xC0) != 0x80) {
-            from.col++;
+    for (size_t i = 0; i < offset; i++)
+        if (s[i] == '\n' || (s[i] == '\r' && (i + 1 == t->s.n || s[i + 1] != '\n'))) {
+            at.line++;
+            at.col = 1;
+        } else if ((s[i] & 0xC0) != 0x80) {
+            at.col += s[i] == '"' && t->doubled ? 2 : 1;
         }
-    }
-    return from;
+    return at;
+}
+
+struct loc raw_loc_of(const struct raw_text *t, struct str part)
+{
+    size_t offset = str_find(t->s, part, 0);
+
+    return offset == SIZE_MAX ? t->at : raw_loc(t, offset);
 }
 
 struct str raw_excerpt(struct str s)

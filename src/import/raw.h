@@ -10,11 +10,17 @@
 
 #include "import/field.h"
 
+/* A text as the file has it, and where. */
+struct raw_text {
+    struct str s;  /* UTF-8; borrowed for the call */
+    struct loc at; /* of its first character */
+    bool doubled;  /* its quotes stand twice in the file */
+};
+
 struct raw_value {
     enum field_id field;
     lang_tag lang;          /* 0: not said */
-    struct str text;        /* UTF-8, never empty; borrowed for the call */
-    uint32_t line, col;     /* of its first character */
+    struct raw_text text;   /* never empty */
     struct str role, hours; /* of a phone, where the source has them apart */
 };
 
@@ -31,8 +37,10 @@ struct raw_sink {
     void *user;
 };
 
-/* The place behind `s`, which begins at `from`. A tab is one column. */
-struct loc raw_advance(struct loc from, struct str s);
+/* The place of the character at byte `offset`. A tab is one column. */
+struct loc raw_loc(const struct raw_text *t, size_t offset);
+/* The place of `part` in it; its own when it is not there as it stands. */
+struct loc raw_loc_of(const struct raw_text *t, struct str part);
 
 /* The beginning of a text, for messages: whole characters, of the first line. */
 struct str raw_excerpt(struct str s);

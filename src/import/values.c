@@ -18,13 +18,13 @@ typedef void taker(struct building *w, const struct raw_value *v);
 
 static struct str clean(struct building *w, const struct raw_value *v, enum clean_form form)
 {
-    return clean_text(&w->b->cleaner, v->text, build_loc(w, v), form);
+    return clean_text(&w->b->cleaner, &v->text, form);
 }
 
 static void bad_value(struct building *w, const struct raw_value *v, struct str found,
                       const char *mend)
 {
-    diag_report(w->b->d, DIAG_BAD_VALUE, build_loc_of(w, v, found), _("\"%.*s\" in %s; %s"),
+    diag_report(w->b->d, DIAG_BAD_VALUE, raw_loc_of(&v->text, found), _("\"%.*s\" in %s; %s"),
                 STR_ARG(raw_excerpt(found)), field_name(v->field), mend);
 }
 
@@ -35,7 +35,7 @@ static bool repeated(struct building *w, const struct raw_value *v, struct str f
     if (!first.s)
         return false;
     if (!str_eq(first, text))
-        diag_report(w->b->d, DIAG_REPEATED_FIELD, build_loc(w, v),
+        diag_report(w->b->d, DIAG_REPEATED_FIELD, v->text.at,
                     _("%s is \"%.*s\" already; \"%.*s\" is left out"), field_name(v->field),
                     STR_ARG(raw_excerpt(first)), STR_ARG(raw_excerpt(text)));
     return true;
@@ -295,13 +295,13 @@ static void take_age(struct building *w, const struct raw_value *v)
     if (!text.n || words_is_nothing(text))
         return;
     if (first < 0) {
-        diag_report(w->b->d, DIAG_BAD_AGE, build_loc(w, v),
+        diag_report(w->b->d, DIAG_BAD_AGE, v->text.at,
                     _("\"%.*s\"; expected years from 0 to %d, such as 65 or 7–12"),
                     STR_ARG(raw_excerpt(text)), OLDEST);
         return;
     }
     if (!w->ages.file)
-        w->ages = build_loc(w, v);
+        w->ages = v->text.at;
     if (second >= 0) {
         w->l.min_age = first;
         w->l.max_age = second;
@@ -324,15 +324,15 @@ static struct date take_date(struct building *w, const struct raw_value *v)
         return DATE_NONE;
     if (how == DAYTEXT_TWO)
         diag_report(
-            w->b->d, DIAG_AMBIGUOUS_DATE, build_loc(w, v),
+            w->b->d, DIAG_AMBIGUOUS_DATE, v->text.at,
             _("\"%.*s\" is taken as %d-%02d-%02d, the day first; write it so if that is right"),
             STR_ARG(raw_excerpt(text)), date.year, date.month, date.day);
     else if (how == DAYTEXT_NO_YEAR)
-        diag_report(w->b->d, DIAG_BAD_DATE, build_loc(w, v),
+        diag_report(w->b->d, DIAG_BAD_DATE, v->text.at,
                     _("\"%.*s\" in %s has no year; write a day such as 3.8.2020 or 2020-08-03"),
                     STR_ARG(raw_excerpt(text)), field_name(v->field));
     else if (how == DAYTEXT_BAD)
-        diag_report(w->b->d, DIAG_BAD_DATE, build_loc(w, v),
+        diag_report(w->b->d, DIAG_BAD_DATE, v->text.at,
                     _("\"%.*s\" in %s; expected a day such as 3.8.2020 or 2020-08-03"),
                     STR_ARG(raw_excerpt(text)), field_name(v->field));
     return how == DAYTEXT_OK || how == DAYTEXT_TWO ? date : DATE_NONE;
@@ -365,7 +365,7 @@ static void tidy_role(struct building *w, const struct raw_value *v, struct phon
     if (w->b->options->with_contact_persons ||
         !words_is_person(phone->role, place_is_municipality, w->b->table))
         return;
-    diag_report(w->b->d, DIAG_WITHHELD_NAME, build_loc_of(w, v, phone->role),
+    diag_report(w->b->d, DIAG_WITHHELD_NAME, raw_loc_of(&v->text, phone->role),
                 _("\"%.*s\" beside a phone number"), STR_ARG(phone->role));
     phone->role = STR_NONE;
 }
@@ -375,7 +375,7 @@ static void add_phone(struct building *w, const struct raw_value *v,
 {
     struct arena *a = &w->b->out->arena;
     struct phone phone = found->phone;
-    struct loc at = build_loc_of(w, v, found->typed);
+    struct loc at = raw_loc_of(&v->text, found->typed);
 
     if (v->role.n)
         phone.role = str_copy(a, v->role);
@@ -415,10 +415,10 @@ static void take_phone(struct building *w, const struct raw_value *v)
         return;
     if (is_number_like(text)) {
         add_phone(w, v, &(struct phone_found){.phone = {.number = text}, .typed = text});
-        diag_report(w->b->d, DIAG_BAD_PHONE, build_loc(w, v), _("\"%.*s\", printed as typed; %s"),
+        diag_report(w->b->d, DIAG_BAD_PHONE, v->text.at, _("\"%.*s\", printed as typed; %s"),
                     STR_ARG(raw_excerpt(text)), phone_trouble(text));
     } else {
-        diag_report(w->b->d, DIAG_BAD_PHONE, build_loc(w, v), _("\"%.*s\" is not printed; %s"),
+        diag_report(w->b->d, DIAG_BAD_PHONE, v->text.at, _("\"%.*s\" is not printed; %s"),
                     STR_ARG(raw_excerpt(text)), phone_trouble(text));
     }
 }
@@ -427,7 +427,7 @@ static void add_email(struct building *w, const struct raw_value *v, struct str 
 {
     struct arena *a = &w->b->out->arena;
     struct str email = contact_email(a, part);
-    struct loc at = build_loc_of(w, v, part);
+    struct loc at = raw_loc_of(&v->text, part);
     bool shown = w->b->options->with_contact_persons;
 
     if (words_is_nothing(part))
@@ -464,7 +464,7 @@ static void add_url(struct building *w, const struct raw_value *v, struct str pa
 {
     struct arena *a = &w->b->out->arena;
     struct str url = contact_url(a, part);
-    struct loc at = build_loc_of(w, v, part);
+    struct loc at = raw_loc_of(&v->text, part);
     size_t comma = str_find_char(part, ',', 0);
 
     if (is_joint(part))

@@ -95,9 +95,7 @@ static void add_value(struct reader *r, const struct level *level, struct str te
     *vec_push(&r->vectors, &r->values) = (struct raw_value){
         .field = level->ref.field,
         .lang = level->ref.lang ? level->ref.lang : level->lang,
-        .text = str_copy(&r->record, str_trim(text)),
-        .line = at.line,
-        .col = at.col,
+        .text = {str_copy(&r->record, str_trim(text)), at, false},
         .role = level->phone_role,
         .hours = level->phone_hours,
     };
@@ -279,7 +277,7 @@ static void on_text(void *user, struct str s, struct loc at)
     }
     while (strchr(" \t\r\n", s.s[lead]))
         lead++;
-    level->at = raw_advance(at, str_sub(s, 0, lead));
+    level->at = raw_loc(&(struct raw_text){s, at, false}, lead);
     if (level->role == FIELD)
         buf_str(&level->text, s);
     else

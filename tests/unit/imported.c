@@ -128,7 +128,8 @@ static void show_numbers(const struct listing *l)
         buf_printf(&shown, "ika_max %d\n", l->max_age);
     if (l->modes)
         buf_printf(&shown, "toimintatapa%s%s%s\n", l->modes & MODE_PLACE ? " paikka" : "",
-                   l->modes & MODE_ONLINE ? " verkko" : "", l->modes & MODE_PHONE ? " puhelin" : "");
+                   l->modes & MODE_ONLINE ? " verkko" : "",
+                   l->modes & MODE_PHONE ? " puhelin" : "");
     if (l->priority)
         buf_printf(&shown, "tarkeys %d\n", l->priority);
 }

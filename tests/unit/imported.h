@@ -21,7 +21,8 @@ bool imported_read(struct imported *im, const char *name, struct str bytes);
 /* Reads a file of the source tree: "samples/apu-on-lahella/odd.csv". */
 bool imported_tree(struct imported *im, const char *name);
 
-/* Every field that listing `i` has, one a line, with its place: "nimi[fi] 2:5 Ruoka-apu". Valid until the next call. */
+/* Every field that listing `i` has, one a line, with its place: "nimi[fi] 2:5 Ruoka-apu". Valid
+ * until the next call. */
 const char *imported_show(struct imported *im, size_t i);
 /* The lines of it that begin with `field`. */
 const char *imported_field(struct imported *im, size_t i, const char *field);

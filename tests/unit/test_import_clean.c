@@ -9,14 +9,16 @@
 #include "import/suspect.h"
 #include "said.h"
 
-static void check_form(enum clean_form form, const char *raw, const char *clean, const char *messages)
+static void check_form(enum clean_form form, const char *raw, const char *clean,
+                       const char *messages)
 {
     struct said s;
     struct cleaner c;
 
     said_init(&s);
     clean_init(&c, &s.diag);
-    assert_str(clean_text(&c, str_from(raw), (struct loc){"a.csv", 3, 10}, form), clean);
+    assert_str(clean_text(&c, &(struct raw_text){str_from(raw), {"a.csv", 3, 10}, false}, form),
+               clean);
     assert_said(&s, messages);
     clean_release(&c);
     said_release(&s);
@@ -38,7 +40,8 @@ static void test_untouched(void **state)
     check(raw, raw);
     diag_init(&d, NULL);
     clean_init(&c, &d);
-    assert_ptr_equal(clean_text(&c, plain, LOC_NONE, CLEAN_LINE).s, plain.s);
+    assert_ptr_equal(clean_text(&c, &(struct raw_text){plain, LOC_NONE, false}, CLEAN_LINE).s,
+                     plain.s);
     assert_null(c.nfc);
     clean_release(&c);
 }
@@ -59,7 +62,9 @@ static void test_invisible(void **state)
 {
     (void)state;
     check("ystävä\u00ADtoiminta", "ystävätoiminta");
-    check("\uFEFFNäky\u200Bmät\u2060ön \u202Emerkki\u202C\u2066x\u2069\u200E\u200F", "Näkymätön merkki" "x");
+    check("\uFEFFNäky\u200Bmät\u2060ön \u202Emerkki\u202C\u2066x\u2069\u200E\u200F",
+          "Näkymätön merkki"
+          "x");
 }
 
 static void test_joiners(void **state)
@@ -89,31 +94,37 @@ static void test_html(void **state)
     check("Kahvi &amp; pulla", "Kahvi & pulla");
     check("<b>Kahvi</b><br>pulla", "Kahvi pulla");
     check_form(CLEAN_TEXT, "<p>Yksi</p><p>Kaksi</p>", "Yksi\nKaksi", "");
-    check_form(CLEAN_TEXT, "&lt;p&gt;Yksi&lt;/p&gt;&lt;p&gt;Kaksi", "Yksi\nKaksi", ""); /* escaped twice */
+    check_form(CLEAN_TEXT, "&lt;p&gt;Yksi&lt;/p&gt;&lt;p&gt;Kaksi", "Yksi\nKaksi",
+               ""); /* escaped twice */
     check_form(CLEAN_TEXT, "<p>a &lt; b</p>", "a < b", "");
 }
 
 static void test_doubly_encoded(void **state)
 {
     (void)state;
-    check_form(CLEAN_LINE, "Hyvä LÃ¤mmin ateria", "Hyvä Lämmin ateria",
-               "a.csv:3:16: warning: doubly encoded text mended: \"LÃ¤mmin ateria\" is read as \"Lämmin "
-               "ateria\"\n");
+    check_form(
+        CLEAN_LINE, "Hyvä LÃ¤mmin ateria", "Hyvä Lämmin ateria",
+        "a.csv:3:16: warning: doubly encoded text mended: \"LÃ¤mmin ateria\" is read as \"Lämmin "
+        "ateria\"\n");
     check_form(CLEAN_LINE, "YÃ¶ â€“ pÃ¤ivÃ¤ 5 â‚¬ Ã…", "Yö – päivä 5 € Å",
                "a.csv:3:11: warning: doubly encoded text mended: \"YÃ¶ â€“ pÃ¤ivÃ¤ 5 â‚¬ Ã…\" is "
                "read as \"Yö – päivä 5 € Å\"\n");
-    check_form(CLEAN_LINE, "pÃƒÂ¤ivÃƒÂ¤", "päivä",
-               "a.csv:3:11: warning: doubly encoded text mended: \"pÃƒÂ¤ivÃƒÂ¤\" is read as \"päivä\"\n");
+    check_form(
+        CLEAN_LINE, "pÃƒÂ¤ivÃƒÂ¤", "päivä",
+        "a.csv:3:11: warning: doubly encoded text mended: \"pÃƒÂ¤ivÃƒÂ¤\" is read as \"päivä\"\n");
     check_form(CLEAN_LINE, "ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет",
-               "a.csv:3:10: warning: doubly encoded text mended: \"ÐŸÑ€Ð¸Ð²ÐµÑ‚\" is read as \"Привет\"\n");
-    check_form(CLEAN_LINE, "Å¡akki", "šakki",
-               "a.csv:3:10: warning: doubly encoded text mended: \"Å¡akki\" is read as \"šakki\"\n");
+               "a.csv:3:10: warning: doubly encoded text mended: \"ÐŸÑ€Ð¸Ð²ÐµÑ‚\" is read as "
+               "\"Привет\"\n");
+    check_form(
+        CLEAN_LINE, "Å¡akki", "šakki",
+        "a.csv:3:10: warning: doubly encoded text mended: \"Å¡akki\" is read as \"šakki\"\n");
 }
 
 static void test_not_doubly_encoded(void **state)
 {
-    static const char *const texts[] = {"”KESÄ”", "KESÄ… JA YÖ–", "Å” ja Ö€", "ÆØÅ", "Ñandú",
-                                        "ESPAÑA”", "Ãlvaro", "señor Núñez", "crème brûlée", "Ä°C"};
+    static const char *const texts[] = {"”KESÄ”",       "KESÄ… JA YÖ–", "Å” ja Ö€", "ÆØÅ",
+                                        "Ñandú",        "ESPAÑA”",      "Ãlvaro",   "señor Núñez",
+                                        "crème brûlée", "Ä°C"};
 
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -133,9 +144,10 @@ static void test_mends_every_letter(void **state)
         for (size_t i = 0; i < n; i++) {
             unsigned char byte = (unsigned char)utf8[i];
             static const uint16_t windows[32] = {
-                0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
+                0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
             };
 
             buf_utf8(&doubled, byte >= 0x80 && byte <= 0x9F ? windows[byte - 0x80] : byte);
@@ -171,7 +183,8 @@ static void test_nul(void **state)
     (void)state;
     said_init(&s);
     clean_init(&c, &s.diag);
-    assert_str(clean_text(&c, (struct str){"a\0b", 3}, (struct loc){"a.csv", 1, 1}, CLEAN_LINE), "ab");
+    assert_str(clean_text(&c, &(struct raw_text){{"a\0b", 3}, {"a.csv", 1, 1}, false}, CLEAN_LINE),
+               "ab");
     assert_said(&s, "a.csv:1:2: style: control character removed: U+0000\n");
     clean_release(&c);
     said_release(&s);
@@ -188,7 +201,15 @@ static void test_notes(void **state)
         {"XXX", "XXX"},
         {"a (Check this)", "(Check this)"},
     };
-    static const char *const fine[] = {"Kahvila (auki ma)",  "a [1] b", "Mitä?? Ei!", "XXXL-koot käyvät", "kahvit (avoin kaikille)", "[", "(", "AUTODOC", ""};
+    static const char *const fine[] = {"Kahvila (auki ma)",
+                                       "a [1] b",
+                                       "Mitä?? Ei!",
+                                       "XXXL-koot käyvät",
+                                       "kahvit (avoin kaikille)",
+                                       "[",
+                                       "(",
+                                       "AUTODOC",
+                                       ""};
 
     (void)state;
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
@@ -196,9 +217,10 @@ static void test_notes(void **state)
     for (size_t i = 0; i < sizeof fine / sizeof *fine; i++)
         if (suspect_note(str_from(fine[i])).s)
             fail_msg("%s", fine[i]);
-    check_form(CLEAN_TEXT, "Ma.\nTi [kysy]", "Ma.\nTi [kysy]",
-               "a.csv:4:4: warning: looks like an editor's note: \"[kysy]\"; it would be printed: settle "
-               "it and remove it\n");
+    check_form(
+        CLEAN_TEXT, "Ma.\nTi [kysy]", "Ma.\nTi [kysy]",
+        "a.csv:4:4: warning: looks like an editor's note: \"[kysy]\"; it would be printed: settle "
+        "it and remove it\n");
 }
 
 static void test_cut(void **state)
@@ -221,12 +243,18 @@ static void test_cut(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_untouched),          cmocka_unit_test(test_white_space),
-        cmocka_unit_test(test_invisible),          cmocka_unit_test(test_joiners),
-        cmocka_unit_test(test_composed),           cmocka_unit_test(test_html),
-        cmocka_unit_test(test_doubly_encoded),     cmocka_unit_test(test_not_doubly_encoded),
-        cmocka_unit_test(test_mends_every_letter), cmocka_unit_test(test_bad_characters),
-        cmocka_unit_test(test_nul),                cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_untouched),
+        cmocka_unit_test(test_white_space),
+        cmocka_unit_test(test_invisible),
+        cmocka_unit_test(test_joiners),
+        cmocka_unit_test(test_composed),
+        cmocka_unit_test(test_html),
+        cmocka_unit_test(test_doubly_encoded),
+        cmocka_unit_test(test_not_doubly_encoded),
+        cmocka_unit_test(test_mends_every_letter),
+        cmocka_unit_test(test_bad_characters),
+        cmocka_unit_test(test_nul),
+        cmocka_unit_test(test_notes),
         cmocka_unit_test(test_cut),
     };
 

@@ -25,10 +25,12 @@ static void check_with(const char *text, char delimiter, size_t max_field, unsig
     buf_puts(&out, "");
     while ((row = csv_next(&c))) {
         assert_true(row->n > 0);
-        assert_int_equal(row->line, row->v[0].line);
+        assert_int_equal(row->line, row->v[0].at.line);
         for (size_t i = 0; i < row->n; i++)
-            buf_printf(&out, "%u:%u [%.*s] ", row->v[i].line, row->v[i].col, STR_ARG(row->v[i].s));
-        buf_printf(&out, "%s%s\n", row->too_many ? "too many" : "", row->too_long ? "too long" : "");
+            buf_printf(&out, "%u:%u [%.*s] ", row->v[i].at.line, row->v[i].at.col,
+                       STR_ARG(row->v[i].s));
+        buf_printf(&out, "%s%s\n", row->too_many ? "too many" : "",
+                   row->too_long ? "too long" : "");
     }
     assert_string_equal(out.s, cells);
     assert_said(&s, messages);
@@ -72,13 +74,15 @@ static void test_quotes(void **state)
 static void test_stray_quotes(void **state)
 {
     (void)state;
-    check("x;\"Kahvila \"Pulla\" auki\";y\nz", "1:1 [x] 1:4 [Kahvila \"Pulla\" auki] 1:26 [y] \n2:1 [z] \n",
+    check("x;\"Kahvila \"Pulla\" auki\";y\nz",
+          "1:1 [x] 1:4 [Kahvila \"Pulla\" auki] 1:26 [y] \n2:1 [z] \n",
           "a.csv:1:12: warning: quote out of place: it stands inside a quoted cell; write it twice "
           "(\"\")\n");
-    check("\"Pulla\" ja kahvi;y\n1;\"b\";c\n",
-          "1:1 [\"Pulla\" ja kahvi] 1:18 [y] \n2:1 [1] 2:4 [b] 2:7 [c] \n",
-          "a.csv:1:1: warning: quote out of place: the cell goes on behind its closing quote, and is "
-          "taken as it stands; put quotes around all of it, and write those inside twice (\"\")\n");
+    check(
+        "\"Pulla\" ja kahvi;y\n1;\"b\";c\n",
+        "1:1 [\"Pulla\" ja kahvi] 1:18 [y] \n2:1 [1] 2:4 [b] 2:7 [c] \n",
+        "a.csv:1:1: warning: quote out of place: the cell goes on behind its closing quote, and is "
+        "taken as it stands; put quotes around all of it, and write those inside twice (\"\")\n");
 }
 
 static void test_unclosed_quote(void **state)
@@ -118,18 +122,20 @@ static void test_many_unclosed_quotes(void **state)
 static void test_limits(void **state)
 {
     (void)state;
-    check_with("abcd;e\n\"fghi\";j\nk\n", ';', 3, UINT32_MAX,
-               "1:1 [] 1:6 [e] too long\n2:2 [] 2:8 [j] too long\n3:1 [k] \n",
-               "a.csv:1:1: error: record not usable: a cell longer than 3 bytes, the most that is read\n"
-               "a.csv:2:2: error: record not usable: a cell longer than 3 bytes, the most that is read\n");
+    check_with(
+        "abcd;e\n\"fghi\";j\nk\n", ';', 3, UINT32_MAX,
+        "1:1 [] 1:6 [e] too long\n2:2 [] 2:8 [j] too long\n3:1 [k] \n",
+        "a.csv:1:1: error: record not usable: a cell longer than 3 bytes, the most that is read\n"
+        "a.csv:2:2: error: record not usable: a cell longer than 3 bytes, the most that is read\n");
     check_with("a;b;c;d\ne", ';', SIZE_MAX, 2, "1:1 [a] 1:3 [b] too many\n2:1 [e] \n", "");
 }
 
 /* What two delimiters apart, with any line end, comes back as it went in. */
 static void test_round_trip(void **state)
 {
-    static const char *const texts[] = {"",      "a",        "ä;ö",   "\"",     "\"\"",  "a\nb", "\r\n",
-                                        "a\"b;", "x\r\"y\"", ";;;\n", " sp ",   "\"a",   "€",    "a;\"b\"\n"};
+    static const char *const texts[] = {"",     "a",    "ä;ö",   "\"",       "\"\"",
+                                        "a\nb", "\r\n", "a\"b;", "x\r\"y\"", ";;;\n",
+                                        " sp ", "\"a",  "€",     "a;\"b\"\n"};
     enum { TEXTS = sizeof texts / sizeof *texts };
 
     (void)state;
@@ -195,7 +201,8 @@ static void test_delimiters(void **state)
 static void test_header(void **state)
 {
     (void)state;
-    check_guess("Palvelut Pirkanmaalla;;\nPäivitetty 1.1.2020;;\n;;\nNimi;Kunta;Puhelin\na;b;c", ';', 4, 2);
+    check_guess("Palvelut Pirkanmaalla;;\nPäivitetty 1.1.2020;;\n;;\nNimi;Kunta;Puhelin\na;b;c",
+                ';', 4, 2);
     check_guess("\n\nnimi;kunta\na;b", ';', 3, 0);
     /* Words of the data that happen to be names of fields do not make a header. */
     check_guess("nimi;toimintatapa;kunta\na;puhelin;x\nb;paikka;nimi", ';', 1, 0);

@@ -63,7 +63,9 @@ static void test_eight_bits(void **state)
     check(BYTES("P\xE4iv\xE4\x96ilta"), NULL, "Windows-1252", "Päivä–ilta");
     check(BYTES("hinta 5 \x80"), NULL, "Windows-1252", "hinta 5 €");
     check(BYTES("P\xE4iv\xE4, hinta 5 \xA4"), NULL, "ISO-8859-15", "Päivä, hinta 5 €");
-    check(BYTES("\xA8""akki p\xE4iv\xE4"), NULL, "ISO-8859-15", "šakki päivä");
+    check(BYTES("\xA8"
+                "akki p\xE4iv\xE4"),
+          NULL, "ISO-8859-15", "šakki päivä");
     check(BYTES("\xA8 p\xE4iv\xE4"), NULL, "Windows-1252", "¨ päivä");
     check(BYTES("P\x8Aiv\x8Atoiminta, ty\x9Apaja"), NULL, "Macintosh", "Päivätoiminta, työpaja");
     check(BYTES("P\x84iv\x84toiminta, ty\x94paja"), NULL, "IBM850", "Päivätoiminta, työpaja");
@@ -87,15 +89,17 @@ static void test_unknown_encoding(void **state)
 
     (void)state;
     said_init(&s);
-    assert_false(encoding_decode(&t, BYTES("x"), "Klingon", STR_NONE, (struct loc){"a.csv", 0, 0},
-                                 &s.diag));
-    assert_said(&s, "a.csv: fatal: input can't be used: the encoding \"Klingon\" is not known here; "
-                    "usual ones are UTF-8, Windows-1252, ISO-8859-15 and UTF-16\n");
+    assert_false(
+        encoding_decode(&t, BYTES("x"), "Klingon", STR_NONE, (struct loc){"a.csv", 0, 0}, &s.diag));
+    assert_said(&s,
+                "a.csv: fatal: input can't be used: the encoding \"Klingon\" is not known here; "
+                "usual ones are UTF-8, Windows-1252, ISO-8859-15 and UTF-16\n");
     encoding_release(&t);
     said_release(&s);
 }
 
-static void check_bad(struct str bytes, const char *name, const char *text, size_t bad, bool truncated)
+static void check_bad(struct str bytes, const char *name, const char *text, size_t bad,
+                      bool truncated)
 {
     struct decoded t;
     struct diag d;
@@ -127,8 +131,10 @@ static void test_declared(void **state)
 
     (void)state;
     diag_init(&d, NULL);
-    assert_str(encoding_declared(STR("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>")), "ISO-8859-1");
-    assert_str(encoding_declared(STR("\xEF\xBB\xBF<?xml version='1.0' encoding = 'utf-8' ?>")), "utf-8");
+    assert_str(encoding_declared(STR("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a/>")),
+               "ISO-8859-1");
+    assert_str(encoding_declared(STR("\xEF\xBB\xBF<?xml version='1.0' encoding = 'utf-8' ?>")),
+               "utf-8");
     assert_null(encoding_declared(STR("<?xml version=\"1.0\"?><a encoding=\"x\"/>")).s);
     assert_null(encoding_declared(STR("<?xml encoding=\"x")).s);
     assert_null(encoding_declared(STR("nimi;kunta")).s);
@@ -145,10 +151,14 @@ static void test_declared(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_utf8_is_not_copied), cmocka_unit_test(test_byte_order_marks),
-        cmocka_unit_test(test_utf16_without_mark), cmocka_unit_test(test_eight_bits),
-        cmocka_unit_test(test_forced),             cmocka_unit_test(test_unknown_encoding),
-        cmocka_unit_test(test_bad_bytes),          cmocka_unit_test(test_declared),
+        cmocka_unit_test(test_utf8_is_not_copied),
+        cmocka_unit_test(test_byte_order_marks),
+        cmocka_unit_test(test_utf16_without_mark),
+        cmocka_unit_test(test_eight_bits),
+        cmocka_unit_test(test_forced),
+        cmocka_unit_test(test_unknown_encoding),
+        cmocka_unit_test(test_bad_bytes),
+        cmocka_unit_test(test_declared),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

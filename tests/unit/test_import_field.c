@@ -1,4 +1,5 @@
-/* The names of fields: however they are spelt, in three languages, with a language or number behind. */
+/* The names of fields: however they are spelt, in three languages, with a language or number
+ * behind. */
 #include "unit.h"
 
 #include <string.h>
@@ -44,9 +45,9 @@ static void check_none(const char *name)
 
 static void test_spellings(void **state)
 {
-    static const char *const names[] = {"jarjestaja",    "Järjestäjä",   "JÄRJESTÄJÄ",  " järjestäjä ",
-                                        "organization",  "Organisation", "organisaatio", "arrangör",
-                                        "\xEF\xBB\xBFJärjestäjä"};
+    static const char *const names[] = {"jarjestaja",   "Järjestäjä",   "JÄRJESTÄJÄ",
+                                        " järjestäjä ", "organization", "Organisation",
+                                        "organisaatio", "arrangör",     "\xEF\xBB\xBFJärjestäjä"};
 
     (void)state;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

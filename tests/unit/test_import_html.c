@@ -41,7 +41,8 @@ static void test_paragraphs(void **state)
 static void test_lists(void **state)
 {
     (void)state;
-    check("Tuo:<ul><li>muki</li><li>mieli</li></ul>Tervetuloa", "Tuo:\n• muki\n• mieli\nTervetuloa");
+    check("Tuo:<ul><li>muki</li><li>mieli</li></ul>Tervetuloa",
+          "Tuo:\n• muki\n• mieli\nTervetuloa");
     check("<ol><li><p>ensin</p></li><li>sitten</ol>", "• ensin\n• sitten");
     check("<ul><li>ulko<ul><li>sisä</li><li></li></ul></li><li>toinen</li></ul>",
           "• ulko\n• sisä\n• toinen");
@@ -109,11 +110,15 @@ static void test_plain(void **state)
     check_plain("Yksi.\n\nKaksi.\n\n\nKolme.", "Yksi.\nKaksi.\nKolme.");
     check_plain("Yksi.\r\nKaksi.\rKolme.", "Yksi.\nKaksi.\nKolme.");
     check_plain("Ma klo 9–10\nTi klo 10–11", "Ma klo 9–10\nTi klo 10–11");
-    check_plain("Apua kaikille, jotka\ntarvitsevat sitä.", "Apua kaikille, jotka tarvitsevat sitä.");
-    check_plain("\n      Teksti on jaettu\n      Usealle riville.\n    ", "Teksti on jaettu Usealle riville.");
-    check_plain("Tuo mukaan oma kassi, sillä meillä ei ole niitä kaikille, ja\nTampereella satelee.",
-                "Tuo mukaan oma kassi, sillä meillä ei ole niitä kaikille, ja Tampereella satelee.");
-    check_plain("Tuo:\n- muki\n* lautanen\n• mieli\nTervetuloa", "Tuo:\n• muki\n• lautanen\n• mieli\nTervetuloa");
+    check_plain("Apua kaikille, jotka\ntarvitsevat sitä.",
+                "Apua kaikille, jotka tarvitsevat sitä.");
+    check_plain("\n      Teksti on jaettu\n      Usealle riville.\n    ",
+                "Teksti on jaettu Usealle riville.");
+    check_plain(
+        "Tuo mukaan oma kassi, sillä meillä ei ole niitä kaikille, ja\nTampereella satelee.",
+        "Tuo mukaan oma kassi, sillä meillä ei ole niitä kaikille, ja Tampereella satelee.");
+    check_plain("Tuo:\n- muki\n* lautanen\n• mieli\nTervetuloa",
+                "Tuo:\n• muki\n• lautanen\n• mieli\nTervetuloa");
     check_plain("a & b < c &amp; d", "a & b < c &amp; d");
     check_plain("", "");
     check_plain("\n\n", "");
@@ -123,10 +128,14 @@ static void test_plain(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_references), cmocka_unit_test(test_dropped),
-        cmocka_unit_test(test_what_is_no_tag_stays), cmocka_unit_test(test_is_html),
-        cmocka_unit_test(test_text_with_inline_tags_only), cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_paragraphs),
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_references),
+        cmocka_unit_test(test_dropped),
+        cmocka_unit_test(test_what_is_no_tag_stays),
+        cmocka_unit_test(test_is_html),
+        cmocka_unit_test(test_text_with_inline_tags_only),
+        cmocka_unit_test(test_plain),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

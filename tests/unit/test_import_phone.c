@@ -77,13 +77,16 @@ static void test_short_and_service(void **state)
 static void test_several(void **state)
 {
     (void)state;
-    check("040 111 1111, 050 222 2222", "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222>");
+    check("040 111 1111, 050 222 2222",
+          "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222>");
     check("040 555 0904 / 03 555 0904 tai 050-5550904",
           "040 555 0904 <+358405550904>\n03 555 0904 <+35835550904>\n050 5550904 <+358505550904>");
     check("040 111 1111;050 222 2222|09 333 3333\n112",
-          "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222>\n09 333 3333 <+35893333333>\n112 <112>");
+          "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222>\n09 333 3333 "
+          "<+35893333333>\n112 <112>");
     check("0401111111 0502222222", "0401111111 <+358401111111>\n0502222222 <+358502222222>");
-    check("040 111 1111/050 222 2222", "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222>");
+    check("040 111 1111/050 222 2222",
+          "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222>");
 }
 
 static void test_hours(void **state)
@@ -91,13 +94,15 @@ static void test_hours(void **state)
     (void)state;
     check("0400 734 793, ma–to klo 10–12", "0400 734 793 <+358400734793> [ma–to klo 10–12]");
     check("0400 734 793 (ma-to 10-12)", "0400 734 793 <+358400734793> [ma-to 10-12]");
-    check("0400 734 793 ma klo 9–11, to klo 13–15", "0400 734 793 <+358400734793> [ma klo 9–11, to klo 13–15]");
+    check("0400 734 793 ma klo 9–11, to klo 13–15",
+          "0400 734 793 <+358400734793> [ma klo 9–11, to klo 13–15]");
     check("0400 734 793 9–15", "0400 734 793 <+358400734793> [9–15]");
     check("0400 734 793 9.30-11.00", "0400 734 793 <+358400734793> [9.30-11.00]");
     check("arkisin klo 9–15 puh. 03 123 4567", "03 123 4567 <+35831234567> [arkisin klo 9–15]");
     check("klo 09.00–16.00: 03 123 4567", "03 123 4567 <+35831234567> [klo 09.00–16.00]");
-    check("040 111 1111, ma klo 9–11, 050 222 2222, ti klo 12–14",
-          "040 111 1111 <+358401111111> [ma klo 9–11]\n050 222 2222 <+358502222222> [ti klo 12–14]");
+    check(
+        "040 111 1111, ma klo 9–11, 050 222 2222, ti klo 12–14",
+        "040 111 1111 <+358401111111> [ma klo 9–11]\n050 222 2222 <+358502222222> [ti klo 12–14]");
 }
 
 static void test_roles(void **state)
@@ -110,7 +115,8 @@ static void test_roles(void **state)
     check("p. 040 123 4567", "040 123 4567 <+358401234567>");
     check("040 123 4567 (ajanvaraus)", "040 123 4567 <+358401234567> (ajanvaraus)");
     check("040 123 4567 ajanvaraus", "040 123 4567 <+358401234567> (ajanvaraus)");
-    check("0800 147 111 (maksuton), ma–pe 9–15", "0800 147 111 <0800147111> (maksuton) [ma–pe 9–15]");
+    check("0800 147 111 (maksuton), ma–pe 9–15",
+          "0800 147 111 <0800147111> (maksuton) [ma–pe 9–15]");
     check("neuvonta 040 111 1111, ajanvaraus 050 222 2222",
           "040 111 1111 <+358401111111> (neuvonta)\n050 222 2222 <+358502222222> (ajanvaraus)");
     check("040 111 1111 neuvonta, 050 222 2222 ajanvaraus",
@@ -130,9 +136,20 @@ static void test_roles(void **state)
 
 static void test_none(void **state)
 {
-    static const char *const texts[] = {"",          "kysy Maijalta", "klo 9–15",       "1.9.2020",
-                                        "4,05551E+08", "01.09.2020",  "33720 Tampere", "00100 Helsinki",
-                                        "ma 08.00–16.00", "401234567", "0",            "12345", "+", "("};
+    static const char *const texts[] = {"",
+                                        "kysy Maijalta",
+                                        "klo 9–15",
+                                        "1.9.2020",
+                                        "4,05551E+08",
+                                        "01.09.2020",
+                                        "33720 Tampere",
+                                        "00100 Helsinki",
+                                        "ma 08.00–16.00",
+                                        "401234567",
+                                        "0",
+                                        "12345",
+                                        "+",
+                                        "("};
 
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -142,8 +159,9 @@ static void test_none(void **state)
 static void test_troubles(void **state)
 {
     (void)state;
-    assert_string_equal(phone_trouble(STR("4,05551E+08")),
-                        "a spreadsheet has turned the digits into a number; format the column as text");
+    assert_string_equal(
+        phone_trouble(STR("4,05551E+08")),
+        "a spreadsheet has turned the digits into a number; format the column as text");
     assert_string_equal(phone_trouble(STR("401234567")),
                         "is the 0 in front lost? format the column as text");
     assert_string_equal(phone_trouble(STR("kysy")),
@@ -184,9 +202,9 @@ static void test_digits_stay(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one),   cmocka_unit_test(test_short_and_service),
-        cmocka_unit_test(test_several), cmocka_unit_test(test_hours),
-        cmocka_unit_test(test_roles), cmocka_unit_test(test_none),
+        cmocka_unit_test(test_one),      cmocka_unit_test(test_short_and_service),
+        cmocka_unit_test(test_several),  cmocka_unit_test(test_hours),
+        cmocka_unit_test(test_roles),    cmocka_unit_test(test_none),
         cmocka_unit_test(test_troubles), cmocka_unit_test(test_digits_stay),
     };
 

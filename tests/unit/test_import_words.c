@@ -29,8 +29,8 @@ static void check_day(const char *text, const char *expected)
     if (how == DAYTEXT_OK)
         snprintf(shown, sizeof shown, "%d-%02d-%02d", date.year, date.month, date.day);
     else if (how == DAYTEXT_TWO)
-        snprintf(shown, sizeof shown, "%d-%02d-%02d or %d-%02d-%02d", date.year, date.month, date.day,
-                 other.year, other.month, other.day);
+        snprintf(shown, sizeof shown, "%d-%02d-%02d or %d-%02d-%02d", date.year, date.month,
+                 date.day, other.year, other.month, other.day);
     else
         snprintf(shown, sizeof shown, "%s", results[how]);
     if (strcmp(shown, expected) != 0)
@@ -102,9 +102,21 @@ static void test_moments(void **state)
 
 static void test_no_days(void **state)
 {
-    static const char *const texts[] = {"31.2.2020", "2020-13-01", "32.1.2020", "huomenna", "", "0.0.0",
-                                        "3.8.2020 asti", "1.2.3.4", "99999999", "12", "3.8.202", "–",
-                                        "123456789012345678901234567890", "3.8.2020 x", "\xFF"};
+    static const char *const texts[] = {"31.2.2020",
+                                        "2020-13-01",
+                                        "32.1.2020",
+                                        "huomenna",
+                                        "",
+                                        "0.0.0",
+                                        "3.8.2020 asti",
+                                        "1.2.3.4",
+                                        "99999999",
+                                        "12",
+                                        "3.8.202",
+                                        "–",
+                                        "123456789012345678901234567890",
+                                        "3.8.2020 x",
+                                        "\xFF"};
 
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -129,8 +141,9 @@ static void test_emails(void **state)
         {"info@lähellä.fi.", "info@lähellä.fi"},
         {"a+b@x-y.co.fi", "a+b@x-y.co.fi"},
     };
-    static const char *const bad[] = {"info", "@x.fi", "info@", "info@x", "in fo@x.fi", "a@b@c.fi", "",
-                                      "info@x..fi", ".a@x.fi", "a@-x.fi", "<script>@x.fi"};
+    static const char *const bad[] = {
+        "info", "@x.fi",      "info@",   "info@x",  "in fo@x.fi",   "a@b@c.fi",
+        "",     "info@x..fi", ".a@x.fi", "a@-x.fi", "<script>@x.fi"};
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -149,14 +162,14 @@ static bool is_place(const void *user, struct str word)
 static void test_personal_emails(void **state)
 {
     static const char *const personal[] = {
-        "maija.meikalainen@x.fi", "m.meikalainen@x.fi",     "maija_meikalainen@x.fi",
-        "Maija.Meikäläinen@x.fi", "maija-liisa.salo@x.fi",  "maija.salo@salo.fi",
+        "maija.meikalainen@x.fi",   "m.meikalainen@x.fi",         "maija_meikalainen@x.fi",
+        "Maija.Meikäläinen@x.fi",   "maija-liisa.salo@x.fi",      "maija.salo@salo.fi",
         "anna.maija.virtanen@x.fi", "virtanen.maija@virtanen.fi",
     };
     static const char *const office[] = {
-        "info@x.fi",           "neuvonta.tampere@x.fi", "ruoka.apu@x.fi",  "tampere.salo@x.fi",
-        "kotka.olohuone@x.fi", "maija@x.fi",            "apu2.hervanta@x.fi",
-        "x.y.z.w@q.fi",        "arjen.kotka@arjenkotka.fi",
+        "info@x.fi",          "neuvonta.tampere@x.fi", "ruoka.apu@x.fi",
+        "tampere.salo@x.fi",  "kotka.olohuone@x.fi",   "maija@x.fi",
+        "apu2.hervanta@x.fi", "x.y.z.w@q.fi",          "arjen.kotka@arjenkotka.fi",
     };
 
     (void)state;
@@ -181,9 +194,23 @@ static void test_urls(void **state)
         {"<https://x.fi>", "https://x.fi"},
     };
     static const char *const bad[] = {
-        "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd", "ftp://x.fi",
-        "http:x.fi", "http://", "http://x", "x", "info@x.fi", "https://a@b.fi/", "https://x.fi/a b", "", "1.2.3.4",
-        "http://x.fi/\"onclick", "vbscript:x", "https://.fi",
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "ftp://x.fi",
+        "http:x.fi",
+        "http://",
+        "http://x",
+        "x",
+        "info@x.fi",
+        "https://a@b.fi/",
+        "https://x.fi/a b",
+        "",
+        "1.2.3.4",
+        "http://x.fi/\"onclick",
+        "vbscript:x",
+        "https://.fi",
     };
 
     (void)state;
@@ -253,9 +280,10 @@ static void test_when(void **state)
 static void test_persons(void **state)
 {
     static const char *const persons[] = {"Maija Meikäläinen", "Anna-Liisa Mäki", "Åke Öberg"};
-    static const char *const others[] = {"Neuvonta", "Toimisto Tampere", "ajanvaraus ja neuvonta",
-                                         "Salo Tampere", "arabia ja sorani", "WhatsApp", "Maija",
-                                         "Ruoka-apu Hervanta", ""};
+    static const char *const others[] = {
+        "Neuvonta",     "Toimisto Tampere",   "ajanvaraus ja neuvonta",
+        "Salo Tampere", "arabia ja sorani",   "WhatsApp",
+        "Maija",        "Ruoka-apu Hervanta", ""};
 
     (void)state;
     for (size_t i = 0; i < sizeof persons / sizeof *persons; i++)
