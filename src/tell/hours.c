@@ -8,7 +8,7 @@
 #include "tell/dates.h"
 #include "tell/words.h"
 
-enum part { PART_NOTHING, PART_DAY, PART_TIME, PART_DATE, PART_JOIN, PART_CLOCK, PART_PHRASE };
+enum said_part { SAID_NOTHING, SAID_DAY, SAID_TIME, SAID_DATE, SAID_JOIN, SAID_PHRASE };
 
 struct reader {
     struct buf out;
@@ -17,7 +17,7 @@ struct reader {
     lang_tag source;
     struct str text;
     size_t at;
-    enum part last;
+    enum said_part last;
     bool comma; /* stood after the last part */
     bool clock; /* the word for the hour stands before what follows */
     bool said;  /* a day or a time was read */
@@ -29,9 +29,9 @@ static struct str own(const struct reader *r, struct str typed, enum label_id id
 }
 
 /* Begins a part: what parts it from the one before. A time or date stays with the day before it. */
-static void separate(struct reader *r, enum part part)
+static void separate(struct reader *r, enum said_part part)
 {
-    bool bound = r->last == PART_DAY && (part == PART_TIME || part == PART_DATE);
+    bool bound = r->last == SAID_DAY && (part == SAID_TIME || part == SAID_DATE);
 
     if (r->out.n)
         buf_str(&r->out, r->comma ? words_comma(r->l->lang)
@@ -70,13 +70,13 @@ static bool read_days(struct reader *r, const struct token *t)
     first = words_weekday(r->source, from);
     if (first < 0 || (t->kind == TOKEN_DAYS && last < 0))
         return false;
-    separate(r, PART_DAY);
+    separate(r, SAID_DAY);
     put_day(r, first);
     if (last >= 0) {
         buf_puts(&r->out, RANGE_DASH);
         put_day(r, last);
     }
-    r->last = PART_DAY;
+    r->last = SAID_DAY;
     return true;
 }
 
@@ -96,13 +96,13 @@ static void put_times(struct reader *r, struct str times)
 {
     const struct text_value value = {"time", times};
 
-    separate(r, PART_TIME);
+    separate(r, SAID_TIME);
     /* Behind "ja" the word for the hour stands only where it was typed again: "klo 9–11 ja 13–15".
      */
-    if (r->clock || r->last != PART_JOIN)
+    if (r->clock || r->last != SAID_JOIN)
         times = texts_fill(r->a, label(r->l, LABEL_TIME), &value, 1);
     put_bound(&r->out, times);
-    r->last = PART_TIME;
+    r->last = SAID_TIME;
     r->clock = false;
 }
 
@@ -139,9 +139,9 @@ static bool date_read(struct str s, struct date *out)
 
 static void put_date(struct reader *r, struct str text)
 {
-    separate(r, PART_DATE);
+    separate(r, SAID_DATE);
     buf_str(&r->out, text);
-    r->last = PART_DATE;
+    r->last = SAID_DATE;
 }
 
 static bool read_date(struct reader *r, const struct token *t)
@@ -182,25 +182,25 @@ static const struct {
     lang_tag lang;
     struct str words;
     enum label_id id;
-    enum part part;
+    enum said_part part;
 } phrases[] = {
-    {LANG_FI, STR_INIT("ja"), LABEL_AND, PART_JOIN},
-    {LANG_FI, STR_INIT("sekä"), LABEL_AND, PART_JOIN},
-    {LANG_FI, STR_INIT("tai"), LABEL_OR, PART_JOIN},
-    {LANG_FI, STR_INIT("joka päivä"), LABEL_DAILY, PART_PHRASE},
-    {LANG_FI, STR_INIT("päivittäin"), LABEL_DAILY, PART_PHRASE},
-    {LANG_FI, STR_INIT("arkisin"), LABEL_WORKDAYS, PART_PHRASE},
-    {LANG_FI, STR_INIT("arkipäivisin"), LABEL_WORKDAYS, PART_PHRASE},
-    {LANG_FI, STR_INIT("sopimuksen mukaan"), LABEL_BY_APPOINTMENT, PART_PHRASE},
-    {LANG_SV, STR_INIT("och"), LABEL_AND, PART_JOIN},
-    {LANG_SV, STR_INIT("eller"), LABEL_OR, PART_JOIN},
-    {LANG_SV, STR_INIT("varje dag"), LABEL_DAILY, PART_PHRASE},
-    {LANG_SV, STR_INIT("vardagar"), LABEL_WORKDAYS, PART_PHRASE},
-    {LANG_SV, STR_INIT("enligt överenskommelse"), LABEL_BY_APPOINTMENT, PART_PHRASE},
-    {LANG_EN, STR_INIT("and"), LABEL_AND, PART_JOIN},
-    {LANG_EN, STR_INIT("or"), LABEL_OR, PART_JOIN},
-    {LANG_EN, STR_INIT("every day"), LABEL_DAILY, PART_PHRASE},
-    {LANG_EN, STR_INIT("by appointment"), LABEL_BY_APPOINTMENT, PART_PHRASE},
+    {LANG_FI, STR_INIT("ja"), LABEL_AND, SAID_JOIN},
+    {LANG_FI, STR_INIT("sekä"), LABEL_AND, SAID_JOIN},
+    {LANG_FI, STR_INIT("tai"), LABEL_OR, SAID_JOIN},
+    {LANG_FI, STR_INIT("joka päivä"), LABEL_DAILY, SAID_PHRASE},
+    {LANG_FI, STR_INIT("päivittäin"), LABEL_DAILY, SAID_PHRASE},
+    {LANG_FI, STR_INIT("arkisin"), LABEL_WORKDAYS, SAID_PHRASE},
+    {LANG_FI, STR_INIT("arkipäivisin"), LABEL_WORKDAYS, SAID_PHRASE},
+    {LANG_FI, STR_INIT("sopimuksen mukaan"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
+    {LANG_SV, STR_INIT("och"), LABEL_AND, SAID_JOIN},
+    {LANG_SV, STR_INIT("eller"), LABEL_OR, SAID_JOIN},
+    {LANG_SV, STR_INIT("varje dag"), LABEL_DAILY, SAID_PHRASE},
+    {LANG_SV, STR_INIT("vardagar"), LABEL_WORKDAYS, SAID_PHRASE},
+    {LANG_SV, STR_INIT("enligt överenskommelse"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
+    {LANG_EN, STR_INIT("and"), LABEL_AND, SAID_JOIN},
+    {LANG_EN, STR_INIT("or"), LABEL_OR, SAID_JOIN},
+    {LANG_EN, STR_INIT("every day"), LABEL_DAILY, SAID_PHRASE},
+    {LANG_EN, STR_INIT("by appointment"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
 };
 
 /* The phrase of one or two words that begins with the token; `at` is moved behind its second word.
@@ -287,19 +287,19 @@ static bool read_row(struct reader *r)
     struct token t;
 
     while (token_read(r->text, r->source, &r->at, &t)) {
-        enum part before = r->last;
+        enum said_part before = r->last;
 
         if (t.lead.n || !read_token(r, &t))
             return false;
-        r->said = r->said || r->last == PART_DAY || r->last == PART_TIME || r->last == PART_PHRASE;
+        r->said = r->said || r->last == SAID_DAY || r->last == SAID_TIME || r->last == SAID_PHRASE;
         /* Full stops end abbreviations and dates, a colon stands behind the days. */
         if (t.trail.n > 1 || (t.trail.n && str_find_char(STR(",.:"), t.trail.s[0], 0) == SIZE_MAX))
             return false;
         r->comma = t.trail.n && t.trail.s[0] == ',';
-        if (before == PART_JOIN && r->last == PART_JOIN && !r->clock)
+        if (before == SAID_JOIN && r->last == SAID_JOIN && !r->clock)
             return false;
     }
-    return r->said && !r->clock && r->last != PART_JOIN;
+    return r->said && !r->clock && r->last != SAID_JOIN;
 }
 
 struct hours hours_tell(struct typography *t, struct arena *a, const struct labels *l,
