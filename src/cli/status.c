@@ -12,7 +12,7 @@ int status_of_fatal(const struct diag *d)
 {
     if (d->by_code[DIAG_INTERNAL])
         return STATUS_INTERNAL;
-    if (d->by_code[DIAG_CANT_WRITE])
+    if (d->by_code[DIAG_CANT_WRITE] || d->by_code[DIAG_NOT_NOW])
         return STATUS_WRITE;
     if (d->by_code[DIAG_USAGE] || d->by_code[DIAG_BAD_CONFIG])
         return STATUS_USAGE;
