@@ -22,6 +22,7 @@ fi
 cp /etc/resolv.conf "$dir/etc/resolv.conf" 2>/dev/null || true
 if [ $# -eq 1 ]; then
     # The same suite: this machine's sources, updates among them, and its way to them
+    rm -rf "$dir"/etc/apt/sources.list*
     cp -R /etc/apt/sources.list* /etc/apt/apt.conf* "$dir/etc/apt/"
 fi
 

@@ -38,7 +38,7 @@ check 'a suite that is not there' '0 passed, 1 failed' "$tests/check.sh" "$work/
 
 cat >"$work/good" <<'END'
 #!/bin/sh
-printf '1..2\nok 1 - a\nok 2 # SKIP b\n'
+printf '1..3\nok 1 - a\nok 2 # SKIP b\nnot ok 3 # SKIP c\n'
 END
 cat >"$work/bad" <<'END'
 #!/bin/sh
@@ -52,8 +52,8 @@ cat >"$work/silent" <<'END'
 #!/bin/sh
 END
 chmod +x "$work/good" "$work/bad" "$work/dead" "$work/silent"
-check 'unit tests' '1 passed, 0 failed, 1 skipped' "$tests/unit.sh" "$work/good"
-check 'a failing unit test' '2 passed, 1 failed, 1 skipped' "$tests/unit.sh" "$work/good" "$work/bad"
+check 'unit tests' '1 passed, 0 failed, 2 skipped' "$tests/unit.sh" "$work/good"
+check 'a failing unit test' '2 passed, 1 failed, 2 skipped' "$tests/unit.sh" "$work/good" "$work/bad"
 check 'a unit test that died' '1 passed, 1 failed' "$tests/unit.sh" "$work/dead"
 check 'a unit test without tests' '0 passed, 1 failed' "$tests/unit.sh" "$work/silent"
 
