@@ -46,7 +46,8 @@ struct font_catalog {
     unsigned faces;
     bool walked;
     VEC(struct ranking) rankings;
-    size_t last; /* the ranking asked for last: a text asks for one many times running */
+    struct diag silent; /* a fallback that can't be opened is the caller's `missing`, not the end */
+    size_t last;        /* the ranking asked for last: a text asks for one many times running */
 };
 
 struct font_catalog *font_catalog_new(const struct fontlist *list)
@@ -55,6 +56,7 @@ struct font_catalog *font_catalog_new(const struct fontlist *list)
     size_t n = list->entries.n;
 
     arena_init(&c->arena);
+    diag_init(&c->silent, NULL);
     c->list = list;
     c->sources = arena_array(&c->arena, n, sizeof *c->sources);
     c->source_of = arena_array(&c->arena, n, sizeof *c->source_of);
@@ -242,13 +244,11 @@ const struct face *font_catalog_face(struct font_catalog *c, const struct font_r
                                      uint32_t code_point, const struct font_entry **missing)
 {
     const struct ranking *order = ranking_for(c, r);
-    struct diag silent; /* a fallback that can't be opened is the caller's `missing`, not the end */
 
-    diag_init(&silent, NULL);
     *missing = NULL;
     for (size_t i = 0; i < order->n; i++) {
         const struct font_entry *e = &c->list->entries.v[order->entries[i]];
-        const struct face *f = entry_face(c, order->entries[i], &silent);
+        const struct face *f = entry_face(c, order->entries[i], &c->silent);
 
         if (f && face_glyph(f, code_point))
             return f;
