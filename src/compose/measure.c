@@ -3,6 +3,7 @@
  */
 #include "compose/measure.h"
 
+#include "compose/facts.h"
 #include "compose/picture.h"
 #include "compose/table.h"
 #include "font/face.h"
@@ -286,8 +287,10 @@ void galley_block(struct galley *g, const struct block *b)
     case BLOCK_GROUP:
     case BLOCK_SECTION:
     case BLOCK_LIST:
-    case BLOCK_FACTS:
         galley_children(g, b);
+        break;
+    case BLOCK_FACTS:
+        galley_facts(g, b);
         break;
     case BLOCK_TABLE:
         galley_space(g, style->space_before);

@@ -27,6 +27,9 @@ enum color_role {
 /* The cells of a row: the last at the end edge, or all close together at the start edge. */
 enum table_kind { TABLE_SPREAD, TABLE_CLOSE };
 
+/* May a short fact share its line with a neighbour? First: only with one behind it. */
+enum beside { BESIDE_NO, BESIDE_YES, BESIDE_FIRST };
+
 struct rule_style {
     pt64 width; /* 0: none */
     enum color_role color;
@@ -49,6 +52,7 @@ struct style {
     enum color_role icon_color;
     pt64 icon_column; /* the words beside an icon begin so far from the start edge */
     bool hyphenate;
+    enum beside beside;
     bool tabular; /* figures of one width */
     enum table_kind table;
     struct rule_style rule_above, rule_below; /* of a table: under each row */

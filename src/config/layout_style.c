@@ -28,6 +28,7 @@ struct style_text {
 static const char *const weight_words[] = {"normal", "bold", NULL};
 static const char *const figure_words[] = {"proportional", "tabular", NULL};
 static const char *const align_words[] = {"start", "center", "end", NULL};
+static const char *const beside_words[] = {"no", "yes", "first", NULL};
 static const char *const table_words[] = {"spread", "close", NULL};
 
 #define IN(member) offsetof(struct style_text, member)
@@ -63,6 +64,7 @@ static const struct attr attributes[] = {
     WORD("color", style.color, color_words),
     WORD("align", style.align, align_words),
     WORD("table", style.table, table_words),
+    WORD("beside", style.beside, beside_words),
 };
 
 /* What every layout begins with: body at 12 pt on its grid. */

@@ -26,6 +26,7 @@ STYLE(STYLE_ORGANISATION, "organisation", STYLE_BODY)
 STYLE(STYLE_DESCRIPTION, "description", STYLE_BODY)
 STYLE(STYLE_LIST, "list", STYLE_DESCRIPTION)
 STYLE(STYLE_FACT, "fact", STYLE_BODY)
+STYLE(STYLE_FACT_WHEN, "fact-when", STYLE_FACT)
 STYLE(STYLE_FACT_PHONE, "fact-phone", STYLE_FACT) /* the largest line of an entry */
 STYLE(STYLE_ROW, "row", STYLE_BODY)               /* of a compact table */
 STYLE(STYLE_ROW_END, "row-end", STYLE_ROW)        /* its last cell: the phone */

@@ -12,7 +12,9 @@
 struct block *facts_add(struct teller *t, struct facts *out, enum fact_kind kind, const char *icon,
                         struct loc at)
 {
-    enum style_id style = kind == FACT_PHONE ? STYLE_FACT_PHONE : STYLE_FACT;
+    enum style_id style = kind == FACT_PHONE  ? STYLE_FACT_PHONE
+                          : kind == FACT_WHEN ? STYLE_FACT_WHEN
+                                              : STYLE_FACT;
     struct block *b = teller_block(t, NULL, BLOCK_FACT, style, at);
 
     b->icon = str_from(icon);
