@@ -43,7 +43,7 @@ static size_t plain_char(const unsigned char *s, size_t left)
         /* à–ÿ, Ä, Ö, É but what may lead a doubly encoded character, see mend.c */
         bool capital = s[1] < 0xA0 && s[1] != 0x84 && s[1] != 0x96 && s[1] != 0x89;
 
-        return capital || s[1] == 0xA2 || s[1] == 0xB0 ? 0 : 2;
+        return capital || s[1] == 0xA2 || s[1] == 0xB0 || s[1] > 0xBF ? 0 : 2;
     }
     if (s[0] == 0xE2 && left > 2 && s[1] == 0x80)
         return (s[2] >= 0x90 && s[2] <= 0xA7) || (s[2] >= 0xB0 && s[2] <= 0xBE) ? 3 : 0;

@@ -91,14 +91,22 @@ static bool refuse_header(struct reader *r, const struct csvguess *g, const stru
     return false;
 }
 
-/* The row in line `line`, or the last one above it. */
+static bool empty_row(const struct csv_row *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (row->v[i].s.n && str_trim(row->v[i].s).n)
+            return false;
+    return !row->too_long;
+}
+
+/* The first row with text that ends behind line `line`; NULL when there is none. */
 static const struct csv_row *seek(struct csv *c, uint32_t line)
 {
     const struct csv_row *row;
 
     do
         row = csv_next(c);
-    while (row && c->line <= line && c->at < c->text.n);
+    while (row && (empty_row(row) || (c->line <= line && c->at < c->text.n)));
     return row;
 }
 
@@ -224,14 +232,6 @@ static bool repeats_header(const struct reader *r, const struct csv_row *row)
         if (!str_eq(str_trim(row->v[i].s), r->columns.v[i].name))
             return false;
     return true;
-}
-
-static bool empty_row(const struct csv_row *row)
-{
-    for (size_t i = 0; i < row->n; i++)
-        if (row->v[i].s.n && str_trim(row->v[i].s).n)
-            return false;
-    return !row->too_long;
 }
 
 static bool take_row(struct reader *r, const struct csv_row *row)
