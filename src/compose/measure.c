@@ -143,7 +143,10 @@ void galley_to_grid(struct galley *g)
     g->y = up_to(g->y, g->setting->layout->grid);
 }
 
-/* Height of a paragraph of n lines; moves the galley to the grid when that is where it stands. */
+/*
+ * Height of a paragraph of n lines; moves the galley to the grid when that is where it stands. Less than a quarter of a line
+ * over is let go: it lies in the white that larger type has above it.
+ */
 static pt64 text_height(struct galley *g, const struct style *style, unsigned n, bool row)
 {
     pt64 grid = g->setting->layout->grid;
@@ -153,7 +156,7 @@ static pt64 text_height(struct galley *g, const struct style *style, unsigned n,
     if (style->height % grid)
         return style->height + (pt64)(n - 1) * style->leading;
     galley_to_grid(g);
-    return up_to(style->height + (pt64)(n - 1) * style->leading, grid);
+    return up_to(style->height + (pt64)(n - 1) * style->leading - grid / 4, grid);
 }
 
 void galley_text(struct galley *g, const struct block *b, const struct style *style,

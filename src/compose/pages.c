@@ -295,15 +295,14 @@ static bool try_last(struct maker *m, const struct shape *shape)
     return columns_finish(m->flow, m->item, m->flow->items.n, s.columns, s.n, &m->placed);
 }
 
-/* Would items up to `end` fill this page, and the rest the last one? Then m->placed holds the
- * former. */
+/* Do the items before `end` fit this page, and the rest the last one? Then m->placed holds the former. */
 static bool try_end(struct maker *m, const struct shape *shape, size_t end)
 {
     struct shape rest = shortened(m, m->other);
 
     return end > m->item &&
            columns_finish(m->flow, end, m->flow->items.n, rest.columns, rest.n, &m->placed) &&
-           columns_fill(m->flow, m->item, end, shape->columns, shape->n, &m->placed) == end;
+           columns_finish(m->flow, m->item, end, shape->columns, shape->n, &m->placed);
 }
 
 /*

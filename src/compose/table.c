@@ -1,8 +1,7 @@
 /*
- * table.c: rows of cells. Columns are as wide as their widest cell; in a spread table the first
- * takes what is left and the last stands at the end edge (a task and its phone, a category and its
- * page), in a close one they stand side by side from the start edge and the last takes what is left
- * (days and hours).
+ * table.c: rows of cells. In a spread table each row has its last cell at the end edge, as wide as it is, and the first
+ * takes what is left (a task and its phone, a category and its page). In a close one the columns stand side by side from the
+ * start edge, as wide as their widest cell, and the last takes what is left (days and hours).
  */
 #include "compose/table.h"
 
@@ -11,34 +10,29 @@ static pt64 least(pt64 a, pt64 b)
     return a < b ? a : b;
 }
 
-/* Width of each column's widest cell, its icon's room included. */
-static struct table_columns natural(const struct setting *s, const struct block *table)
+/* Columns are at least as wide as the row's cells, an icon's room included. */
+static void widen(const struct setting *s, const struct block *row, struct table_columns *c)
 {
-    struct table_columns c = {0};
+    pt64 indent = measure_indent(s, row);
+    size_t i = 0;
 
-    BLOCK_EACH (row, table) {
-        size_t i = 0;
-        pt64 indent = measure_indent(s, row);
+    BLOCK_EACH(cell, row)
+    {
+        pt64 w = text_width(measure_shape(s, cell, setting_style(s, cell), STR_NONE, NULL)) +
+                 measure_indent(s, cell) + indent;
 
-        BLOCK_EACH (cell, row) {
-            pt64 w = text_width(measure_shape(s, cell, setting_style(s, cell), STR_NONE, NULL)) +
-                     measure_indent(s, cell) + indent;
-
-            if (i == CELLS_MAX)
-                break;
-            c.width[i] = w > c.width[i] ? w : c.width[i];
-            c.n = ++i > c.n ? i : c.n;
-            indent = 0;
-        }
+        if (i == CELLS_MAX)
+            break;
+        c->width[i] = w > c->width[i] ? w : c->width[i];
+        c->n = ++i > c->n ? i : c->n;
+        indent = 0;
     }
-    return c;
 }
 
-/* One column takes what the others leave; these get no more than their share when there is too
- * little for all. */
+/* One column takes what the others leave; these get no more than their share when there is too little for all. */
 static void share_out(struct table_columns *c, size_t rest, pt64 width, pt64 gap)
 {
-    pt64 room = width - (pt64)(c->n - 1) * gap, taken = 0;
+    pt64 room = width - (pt64)(c->n - 1) * gap, taken = 0, x = 0;
 
     for (size_t i = 0; i < c->n; i++) {
         if (i == rest)
@@ -48,21 +42,34 @@ static void share_out(struct table_columns *c, size_t rest, pt64 width, pt64 gap
         taken += c->width[i];
     }
     c->width[rest] = room - taken;
+    for (size_t i = 0; i < c->n; i++) {
+        c->x[i] = x;
+        x += c->width[i] + gap;
+    }
 }
 
 struct table_columns table_columns(const struct setting *s, const struct block *table, pt64 width)
 {
-    enum table_kind kind = setting_style(s, table)->table;
-    struct table_columns c = natural(s, table);
-    pt64 gap = s->layout->grid / 2, x = 0;
+    struct table_columns c = {0};
 
-    if (c.n == 0)
+    if (setting_style(s, table)->table == TABLE_SPREAD)
         return c;
-    share_out(&c, kind == TABLE_CLOSE ? c.n - 1 : 0, width, gap);
-    for (size_t i = 0; i < c.n; i++) {
-        c.x[i] = x;
-        x += c.width[i] + gap;
+    BLOCK_EACH(row, table)
+    {
+        widen(s, row, &c);
     }
+    if (c.n)
+        share_out(&c, c.n - 1, width, s->layout->grid / 2);
+    return c;
+}
+
+static struct table_columns row_columns(const struct setting *s, const struct block *row, pt64 width)
+{
+    struct table_columns c = {0};
+
+    widen(s, row, &c);
+    if (c.n)
+        share_out(&c, 0, width, s->layout->grid / 2);
     return c;
 }
 
@@ -122,10 +129,11 @@ void galley_row(struct galley *g, const struct block *row, const struct table_co
 {
     const struct setting *s = g->setting;
     const struct style *style = table_style(s, row);
+    struct table_columns own = columns->n ? *columns : row_columns(s, row, g->width);
     size_t from = g->box->pieces.n;
     const struct piece *text;
 
-    row_cells(g, row, columns);
+    row_cells(g, row, &own);
     text = first_text(g->box, from);
     if (!text)
         return;

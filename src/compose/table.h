@@ -6,7 +6,7 @@
 
 #include "compose/measure.h"
 
-/* Widths and places of a table's columns, common to its rows. */
+/* Widths and places of columns. None (n is 0): each row finds its own. */
 enum { CELLS_MAX = 6 };
 
 struct table_columns {
@@ -14,6 +14,7 @@ struct table_columns {
     pt64 x[CELLS_MAX], width[CELLS_MAX]; /* from the table's start edge */
 };
 
+/* What the rows of a table have in common. */
 struct table_columns table_columns(const struct setting *s, const struct block *table, pt64 width);
 
 /* Adds one row, its cells side by side, with its rule. */
