@@ -11,24 +11,15 @@ struct filling {
     size_t number;
     unsigned limit; /* lines that may be used */
     unsigned used;
-    unsigned after;     /* lines that the box before asks for */
-    bool heading_above; /* the box before was a heading: its followers stand as near as it says */
+    const struct box *above; /* the box before */
+    bool heading_above;      /* it is a heading */
     placed_list *out;
 };
-
-static unsigned gap_before(const struct filling *c, const struct box *box)
-{
-    if (c->used == 0)
-        return 0;
-    if (c->heading_above)
-        return c->after;
-    return box->before > c->after ? box->before : c->after;
-}
 
 /* False when there is no room. */
 static bool put(struct filling *c, const struct box *box, size_t item, bool continued)
 {
-    unsigned line = c->used + gap_before(c, box);
+    unsigned line = c->used + flow_gap(c->above, c->heading_above, box);
 
     if (line + box->lines > c->limit)
         return false;
@@ -38,7 +29,7 @@ static bool put(struct filling *c, const struct box *box, size_t item, bool cont
                                                                  .column = c->number,
                                                                  .line = c->column->top + line};
     c->used = line + box->lines;
-    c->after = box->after;
+    c->above = box;
     c->heading_above = continued || c->flow->items.v[item].kind == FLOW_HEADING;
     return true;
 }

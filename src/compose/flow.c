@@ -188,22 +188,43 @@ const struct box *flow_continued(struct flow *f, size_t item, pt64 width)
 
 /* ---- Variants */
 
-/* Lines above an item in a column of its own: the headings and leads that it keeps with, or the
+/* Lines of the items from `from` to `to` under one another. */
+static unsigned lines_of(struct flow *f, size_t from, size_t to, enum variant last, pt64 width)
+{
+    const struct box *above = NULL;
+    unsigned lines = 0;
+
+    for (size_t i = from; i <= to; i++) {
+        const struct box *box = flow_box(f, i, i == to ? last : VARIANT_FULL, width);
+
+        lines +=
+            flow_gap(above, i > from && f->items.v[i - 1].kind == FLOW_HEADING, box) + box->lines;
+        above = box;
+    }
+    return lines;
+}
+
+/* Lines of an item in a column of its own, with the headings and leads that it keeps with or the
  * repeated heading. */
-static unsigned lines_above(struct flow *f, size_t item, pt64 width)
+static unsigned lines_alone(struct flow *f, size_t item, enum variant variant, pt64 width)
 {
     const struct box *continued = flow_continued(f, item, width);
-    unsigned lines = 0;
-    size_t i = item;
+    size_t first = item;
+    unsigned lines;
 
-    for (; i > 0 && f->items.v[i - 1].keep; i--) {
-        const struct box *box = flow_box(f, i - 1, VARIANT_FULL, width);
-
-        lines += box->lines + (box->after > box->before ? box->after : box->before);
-    }
-    if (i < item && f->items.v[i].kind == FLOW_HEADING)
+    while (first > 0 && f->items.v[first - 1].keep)
+        first--;
+    lines = lines_of(f, first, item, variant, width);
+    if (!continued || f->items.v[first].kind == FLOW_HEADING)
         return lines;
-    return lines + (continued ? continued->lines + continued->after : 0);
+    return lines + continued->lines + continued->after;
+}
+
+unsigned flow_gap(const struct box *above, bool heading, const struct box *below)
+{
+    if (!above)
+        return 0;
+    return heading || above->after > below->before ? above->after : below->before;
 }
 
 static struct loc place_of(const struct block *b)
@@ -217,14 +238,12 @@ static void choose_entry(struct flow *f, size_t item, pt64 width, unsigned lines
 {
     static const char *const names[VARIANT_COUNT] = {N_("full"), N_("short"), N_("brief")};
     struct flow_item *it = &f->items.v[item];
-    unsigned above = lines_above(f, item, width), least = 0, first = 0;
+    unsigned least = 0, first = 0;
 
     for (int v = VARIANT_FULL; v < VARIANT_COUNT; v++) {
-        const struct box *box = flow_box(f, item, (enum variant)v, width);
-
-        if (!box)
+        if (!flow_box(f, item, (enum variant)v, width))
             continue;
-        least = box->lines + above;
+        least = lines_alone(f, item, (enum variant)v, width);
         first = first ? first : least;
         if (least > lines)
             continue;
@@ -244,15 +263,15 @@ static void choose_entry(struct flow *f, size_t item, pt64 width, unsigned lines
 static void choose_other(struct flow *f, size_t item, pt64 width, unsigned lines)
 {
     struct flow_item *it = &f->items.v[item];
-    unsigned own = flow_box(f, item, VARIANT_FULL, width)->lines;
-    unsigned above = it->keep ? 0 : lines_above(f, item, width);
+    const struct box *box = flow_box(f, item, VARIANT_FULL, width);
+    unsigned own = it->keep ? box->lines : lines_alone(f, item, VARIANT_FULL, width);
 
-    if (own == 0) {
+    if (box->lines == 0) {
         it->out = true;
-    } else if (own + above > lines) {
+    } else if (own > lines) {
         it->out = true;
         diag_report(f->setting->diag, DIAG_DOES_NOT_FIT, place_of(it->block),
-                    _("%u lines, a column has %u"), own + above, lines);
+                    _("%u lines, a column has %u"), own, lines);
     }
 }
 

@@ -39,6 +39,10 @@ const struct box *flow_box(struct flow *f, size_t item, enum variant variant, pt
 /* The repeated heading of an item's section; NULL when it has none. */
 const struct box *flow_continued(struct flow *f, size_t item, pt64 width);
 
+/* White between two boxes; none at the top of a column (`above` NULL), and what the heading says
+ * under one. */
+unsigned flow_gap(const struct box *above, bool heading, const struct box *below);
+
 /*
  * Chooses the variant of every entry: the fullest that fits a column of `lines` lines under its
  * heading. A shorter one is reported (DIAG_TOO_TALL); what doesn't fit at all is marked `out`

@@ -1,6 +1,6 @@
 /*
- * foot.c: three cells on one line, with even white between them. When they are too wide for the page,
- * the widest is broken into lines, and the first line of all stands so much higher.
+ * foot.c: three cells on one line, with even white between them. When they are too wide for the
+ * page, the widest is broken into lines, and the first line of all stands so much higher.
  */
 #include "compose/foot.h"
 

@@ -144,8 +144,8 @@ void galley_to_grid(struct galley *g)
 }
 
 /*
- * Height of a paragraph of n lines; moves the galley to the grid when that is where it stands. Less than a quarter of a line
- * over is let go: it lies in the white that larger type has above it.
+ * Height of a paragraph of n lines; moves the galley to the grid when that is where it stands. Less
+ * than a quarter of a line over is let go: it lies in the white that larger type has above it.
  */
 static pt64 text_height(struct galley *g, const struct style *style, unsigned n, bool row)
 {

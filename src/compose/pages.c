@@ -295,31 +295,38 @@ static bool try_last(struct maker *m, const struct shape *shape)
     return columns_finish(m->flow, m->item, m->flow->items.n, s.columns, s.n, &m->placed);
 }
 
-/* Do the items before `end` fit this page, and the rest the last one? Then m->placed holds the former. */
+/* Do the items before `end` fit this page, and the rest the last one? Then m->placed holds the
+ * former. */
 static bool try_end(struct maker *m, const struct shape *shape, size_t end)
 {
     struct shape rest = shortened(m, m->other);
 
-    return end > m->item &&
-           columns_finish(m->flow, end, m->flow->items.n, rest.columns, rest.n, &m->placed) &&
+    return columns_finish(m->flow, end, m->flow->items.n, rest.columns, rest.n, &m->placed) &&
            columns_finish(m->flow, m->item, end, shape->columns, shape->n, &m->placed);
+}
+
+/* A section begins here, or none is broken off. */
+static bool may_begin(const struct flow *f, size_t item)
+{
+    return !f->items.v[item].out &&
+           (f->items.v[item].kind == FLOW_HEADING || f->items.v[item].heading == SIZE_MAX);
 }
 
 /*
  * A page that isn't the last. When its columns would hold all that is left, and only the ending
- * would go on to another page, the last sections go with it, as few as may be; if that can't be,
- * the columns are filled no further than on a last page, so that the ending doesn't stand alone.
+ * would go on to another page, the last sections go with it, as few as may be (from a cover, even
+ * all); if that can't be, the columns are filled no further than on a last page, so that the ending
+ * doesn't stand alone.
  */
-static void fill_page(struct maker *m, const struct shape *shape)
+static void fill_page(struct maker *m, const struct shape *shape, bool repeated)
 {
     size_t all = m->flow->items.n,
            next = columns_fill(m->flow, m->item, all, shape->columns, shape->n, &m->placed);
     struct shape cut = shortened(m, shape);
 
     if (next == all && next > m->item) {
-        for (size_t i = all; i-- > m->item + 1;)
-            if (m->flow->items.v[i].kind == FLOW_HEADING && !m->flow->items.v[i].out &&
-                try_end(m, shape, i)) {
+        for (size_t i = all; i-- > m->item + repeated;)
+            if (may_begin(m->flow, i) && try_end(m, shape, i)) {
                 m->item = i;
                 return;
             }
@@ -349,7 +356,7 @@ static void make_page(struct maker *m, const struct shape *shape, unsigned page,
     if (last) {
         m->item = m->flow->items.n;
     } else {
-        fill_page(m, shape);
+        fill_page(m, shape, repeated);
         if (repeated && m->item == before && before < m->flow->items.n && m->placed.n == 0)
             leave_out(m);
     }

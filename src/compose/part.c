@@ -78,8 +78,9 @@ static bool badge_measure(const struct setting *s, const struct block *part, pt6
                     STR_ARG(out->figure->figure_source));
         return false;
     }
-    out->side = out->height = qr_size(&out->qr, wanted);
+    out->side = qr_size(&out->qr, wanted);
     out->quiet = out->side * QR_QUIET / (pt64)out->qr.side;
+    out->height = out->side + out->quiet;
     out->caption = find_caption(part);
     if (out->caption)
         badge_caption(s, out);
@@ -141,6 +142,9 @@ static struct box set_beside(const struct setting *s, const block_list *blocks, 
     pt64 x = width - badge->side, down = s->layout->grid - s->baseline;
     pt64 gap = badge->quiet > s->layout->grid ? badge->quiet : s->layout->grid;
     pt64 y = 0, end = 0;
+
+    if (above > 0 && badge->quiet > down) /* clear of what stands over it */
+        down = badge->quiet;
 
     for (size_t i = 0; i <= blocks->n; i++) {
         if (i == above) {

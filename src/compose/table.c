@@ -1,7 +1,8 @@
 /*
- * table.c: rows of cells. In a spread table each row has its last cell at the end edge, as wide as it is, and the first
- * takes what is left (a task and its phone, a category and its page). In a close one the columns stand side by side from the
- * start edge, as wide as their widest cell, and the last takes what is left (days and hours).
+ * table.c: rows of cells. In a spread table each row has its last cell at the end edge, as wide as
+ * it is, and the first takes what is left (a task and its phone, a category and its page). In a
+ * close one the columns stand side by side from the start edge, as wide as their widest cell, and
+ * the last takes what is left (days and hours).
  */
 #include "compose/table.h"
 
@@ -16,8 +17,7 @@ static void widen(const struct setting *s, const struct block *row, struct table
     pt64 indent = measure_indent(s, row);
     size_t i = 0;
 
-    BLOCK_EACH(cell, row)
-    {
+    BLOCK_EACH (cell, row) {
         pt64 w = text_width(measure_shape(s, cell, setting_style(s, cell), STR_NONE, NULL)) +
                  measure_indent(s, cell) + indent;
 
@@ -29,7 +29,8 @@ static void widen(const struct setting *s, const struct block *row, struct table
     }
 }
 
-/* One column takes what the others leave; these get no more than their share when there is too little for all. */
+/* One column takes what the others leave; these get no more than their share when there is too
+ * little for all. */
 static void share_out(struct table_columns *c, size_t rest, pt64 width, pt64 gap)
 {
     pt64 room = width - (pt64)(c->n - 1) * gap, taken = 0, x = 0;
@@ -54,8 +55,7 @@ struct table_columns table_columns(const struct setting *s, const struct block *
 
     if (setting_style(s, table)->table == TABLE_SPREAD)
         return c;
-    BLOCK_EACH(row, table)
-    {
+    BLOCK_EACH (row, table) {
         widen(s, row, &c);
     }
     if (c.n)
@@ -63,7 +63,8 @@ struct table_columns table_columns(const struct setting *s, const struct block *
     return c;
 }
 
-static struct table_columns row_columns(const struct setting *s, const struct block *row, pt64 width)
+static struct table_columns row_columns(const struct setting *s, const struct block *row,
+                                        pt64 width)
 {
     struct table_columns c = {0};
 

@@ -12,10 +12,39 @@ static const struct icons *icons;
 
 /* What the campaigns and the tell stage name. */
 static const char *const wanted[] = {
-    "ruoka", "koti", "puhelin", "mieli", "paihteet", "raha", "asuminen", "terveys", "omaiset", "ikaihmiset",
-    "lapset", "nuoret", "maahanmuuttajat", "tyo", "kohtaaminen", "vertaistuki", "turva", "digi", "auta", "muu",
-    "kello", "kalenteri", "paikka", "verkko", "posti", "kuka", "euro", "kieli", "esteeton", "ilmoittautuminen",
-    "tieto", "viesti", "hata",
+    "ruoka",
+    "koti",
+    "puhelin",
+    "mieli",
+    "paihteet",
+    "raha",
+    "asuminen",
+    "terveys",
+    "omaiset",
+    "ikaihmiset",
+    "lapset",
+    "nuoret",
+    "maahanmuuttajat",
+    "tyo",
+    "kohtaaminen",
+    "vertaistuki",
+    "turva",
+    "digi",
+    "auta",
+    "muu",
+    "kello",
+    "kalenteri",
+    "paikka",
+    "verkko",
+    "posti",
+    "kuka",
+    "euro",
+    "kieli",
+    "esteeton",
+    "ilmoittautuminen",
+    "tieto",
+    "viesti",
+    "hata",
 };
 
 static void every_icon_is_there(void **state)
@@ -72,7 +101,8 @@ static long area(const struct icon *icon)
     return sum;
 }
 
-/* Solid icons cover between a tenth and three quarters of the square: not a hairline, not a blot. */
+/* Solid icons cover between a tenth and three quarters of the square: not a hairline, not a blot.
+ */
 static void every_icon_is_sturdy(void **state)
 {
     const long square = 2 * 2400L * 2400L;

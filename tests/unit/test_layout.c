@@ -1,6 +1,6 @@
 /*
- * test_layout.c: layout files: what is read, what is refused and with which words; and the schema for editors, which must
- * take the same files.
+ * test_layout.c: layout files: what is read, what is refused and with which words; and the schema
+ * for editors, which must take the same files.
  */
 #include "unit.h"
 
@@ -24,23 +24,28 @@ static xmlRelaxNGPtr schema;
 static char folder[] = "/tmp/esite-layout-XXXXXX", path[sizeof folder + 16];
 
 static const char small[] =
-    "<layout name=\"small\">\n"                                                              /* 1 */
-    "<title xml:lang=\"fi\">Pieni</title>\n"                                                     /* 2 */
-    "<page size=\"a5\" top=\"12mm\" bottom=\"17mm\" start=\"15mm\" end=\"15mm\" gutter=\"6mm\" grid=\"16pt\"/>\n" /* 3 */
-    "<text measure=\"45-60\" description=\"300\"/>\n"                                        /* 4 */
-    "<colors ink=\"#1a1a1a\" grey=\"#4a4a4a\" rule=\"#7f8b91\"/>\n"                          /* 5 */
-    "<styles>\n"                                                                             /* 6 */
-    "<style name=\"fact-phone\" weight=\"bold\"/>\n"                                         /* 7 */
-    "<style name=\"fact\" icon=\"10pt\" icon-column=\"18pt\" size=\"12.5pt\"/>\n"            /* 8 */
-    "<style name=\"title\" size=\"38pt\" lines=\"3\" rule-below=\"1pt\" rule-gap=\"6pt\"/>\n" /* 9 */
-    "</styles>\n"                                                                            /* 10 */
-    "<boxes><box part=\"helpline\" fill=\"tint\" above=\"0.5\" below=\"1.5\" qr=\"21mm\"/></boxes>\n" /* 11 */
-    "<first><band after=\"2\"><cell share=\"3\"><part name=\"title\"/></cell><cell><part name=\"helpline\"/></cell></band>\n" /* 12 */
-    "<band><column min-lines=\"12\"/></band></first>\n"                                        /* 13 */
-    "<other><band><column/></band></other>\n"                                                /* 14 */
-    "<last><band><cell><part name=\"emergency\"/></cell></band></last>\n"                    /* 15 */
-    "<flow><part name=\"listings\"/></flow>\n"                                               /* 16 */
-    "<feet y=\"9mm\" rule=\"0.5pt\" rule-gap=\"12pt\"><foot on=\"other\"><end><part name=\"foot-page\"/></end></foot></feet>\n" /* 17 */
+    "<layout name=\"small\">\n"              /* 1 */
+    "<title xml:lang=\"fi\">Pieni</title>\n" /* 2 */
+    "<page size=\"a5\" top=\"12mm\" bottom=\"17mm\" start=\"15mm\" end=\"15mm\" gutter=\"6mm\" "
+    "grid=\"16pt\"/>\n"                                                           /* 3 */
+    "<text measure=\"45-60\" description=\"300\"/>\n"                             /* 4 */
+    "<colors ink=\"#1a1a1a\" grey=\"#4a4a4a\" rule=\"#7f8b91\"/>\n"               /* 5 */
+    "<styles>\n"                                                                  /* 6 */
+    "<style name=\"fact-phone\" weight=\"bold\"/>\n"                              /* 7 */
+    "<style name=\"fact\" icon=\"10pt\" icon-column=\"18pt\" size=\"12.5pt\"/>\n" /* 8 */
+    "<style name=\"title\" size=\"38pt\" lines=\"3\" rule-below=\"1pt\" rule-gap=\"6pt\"/>\n" /* 9
+                                                                                               */
+    "</styles>\n" /* 10 */
+    "<boxes><box part=\"helpline\" fill=\"tint\" above=\"0.5\" below=\"1.5\" "
+    "qr=\"21mm\"/></boxes>\n" /* 11 */
+    "<first><band after=\"2\"><cell share=\"3\"><part name=\"title\"/></cell><cell><part "
+    "name=\"helpline\"/></cell></band>\n"                                 /* 12 */
+    "<band><column min-lines=\"12\"/></band></first>\n"                   /* 13 */
+    "<other><band><column/></band></other>\n"                             /* 14 */
+    "<last><band><cell><part name=\"emergency\"/></cell></band></last>\n" /* 15 */
+    "<flow><part name=\"listings\"/></flow>\n"                            /* 16 */
+    "<feet y=\"9mm\" rule=\"0.5pt\" rule-gap=\"12pt\"><foot on=\"other\"><end><part "
+    "name=\"foot-page\"/></end></foot></feet>\n" /* 17 */
     "</layout>\n";
 
 /* `small` with the first `from` replaced. */
@@ -180,49 +185,73 @@ struct refusal {
 };
 
 static const struct refusal refusals[] = {
-    {"size=\"12.5pt\"", "siz=\"12.5pt\"", 8, "unknown attribute \"siz\" in <style>; did you mean \"size\"?", false},
-    {"<styles>", "<stiles/><styles>", 6, "unknown element \"stiles\" in <layout>; did you mean \"styles\"?", false},
-    {"name=\"title\" size", "name=\"titel\" size", 9, "unknown style \"titel\" in <style>; did you mean \"title\"?", false},
-    {"name=\"fact-phone\"", "name=\"title\"", 9, "style \"title\" is set twice, first in line 7", true},
-    {"12.5pt", "12.5 pt", 8, "size=\"12.5 pt\" in <style>; expected a length such as 12pt or 10mm", false},
+    {"size=\"12.5pt\"", "siz=\"12.5pt\"", 8,
+     "unknown attribute \"siz\" in <style>; did you mean \"size\"?", false},
+    {"<styles>", "<stiles/><styles>", 6,
+     "unknown element \"stiles\" in <layout>; did you mean \"styles\"?", false},
+    {"name=\"title\" size", "name=\"titel\" size", 9,
+     "unknown style \"titel\" in <style>; did you mean \"title\"?", false},
+    {"name=\"fact-phone\"", "name=\"title\"", 9, "style \"title\" is set twice, first in line 7",
+     true},
+    {"12.5pt", "12.5 pt", 8, "size=\"12.5 pt\" in <style>; expected a length such as 12pt or 10mm",
+     false},
     {"12.5pt", "12.5", 8, "expected a length", false},
     {"12.5pt", "1.2345pt", 8, "expected a length", false},
     {"lines=\"3\"", "lines=\"0\"", 9, "lines=\"0\" in <style>; expected 1 to 20", true},
     {"lines=\"3\"", "lines=\"three\"", 9, "expected a whole number", false},
-    {"weight=\"bold\"", "weight=\"heavy\"", 7, "unknown value of weight \"heavy\" in <style>; expected one of: normal, bold", false},
+    {"weight=\"bold\"", "weight=\"heavy\"", 7,
+     "unknown value of weight \"heavy\" in <style>; expected one of: normal, bold", false},
     {"measure=\"45-60\"", "measure=\"60-45\"", 4, "expected two whole numbers such as 45-60", true},
     {"#4a4a4a", "grey", 5, "grey=\"grey\" in <colors>; expected a colour such as #0f4c63", false},
-    {"size=\"a5\" ", "size=\"A5\" ", 3, "unknown value of size \"A5\" in <page>; did you mean \"a5\"?", false},
+    {"size=\"a5\" ", "size=\"A5\" ", 3,
+     "unknown value of size \"A5\" in <page>; did you mean \"a5\"?", false},
     {"size=\"a5\" ", "", 3, "needs either size or both width and height", false},
-    {"size=\"a5\" ", "size=\"a5\" width=\"100mm\" height=\"200mm\" ", 3, "needs either size or both", false},
+    {"size=\"a5\" ", "size=\"a5\" width=\"100mm\" height=\"200mm\" ", 3,
+     "needs either size or both", false},
     {" top=\"12mm\"", "", 3, "<page> lacks the attribute top: a length", false},
     {"<flow><part name=\"listings\"/></flow>", "", 1, "<layout> lacks <flow>", false},
     {"<flow>", "<flow>words", 16, "text in <flow>: \"words\"; expected elements only", false},
-    {"name=\"listings\"", "name=\"listing\"", 16, "unknown part \"listing\" in <part>; did you mean \"listings\"?", false},
-    {"<band><column/></band>", "<band/>", 14, "<band> is empty; expected <cell> or <column>", false},
-    {"<band><column/></band>", "<band><column/></band><band><column/></band>", 14, "a second band with <column>", false},
-    {"<band><column/></band>", "<band><cell><part name=\"title\"/></cell></band>", 14, "<other> lacks <column>", true},
-    {"<cell><part name=\"emergency\"/></cell>", "<column/>", 15, "<column> in <last>; expected cells only", false},
+    {"name=\"listings\"", "name=\"listing\"", 16,
+     "unknown part \"listing\" in <part>; did you mean \"listings\"?", false},
+    {"<band><column/></band>", "<band/>", 14, "<band> is empty; expected <cell> or <column>",
+     false},
+    {"<band><column/></band>", "<band><column/></band><band><column/></band>", 14,
+     "a second band with <column>", false},
+    {"<band><column/></band>", "<band><cell><part name=\"title\"/></cell></band>", 14,
+     "<other> lacks <column>", true},
+    {"<cell><part name=\"emergency\"/></cell>", "<column/>", 15,
+     "<column> in <last>; expected cells only", false},
     {"below=\"1.5\"", "below=\"0.3\"", 11, "expected a number of lines such as 1 or 0.5", false},
     {"fill=\"tint\"", "fill=\"ink\"", 11, "a box filled with ink; expected tint or white", false},
     {"<foot on=\"other\">", "<foot on=\"last\">", 17, "<feet> lacks <foot on=\"other\">", true},
-    {"on=\"other\"", "on=\"ohter\"", 17, "unknown value of on \"ohter\" in <foot>; did you mean \"other\"?", false},
+    {"on=\"other\"", "on=\"ohter\"", 17,
+     "unknown value of on \"ohter\" in <foot>; did you mean \"other\"?", false},
     {"lang=\"fi\"", "lang=\"x\"", 2, "expected the code of a language", false},
     /* The rules of a readable leaflet */
     {"12.5pt", "11.5pt", 8, "style \"fact\" is 11.5 pt; expected at least 12 pt", true},
-    {"name=\"title\" size=\"38pt\"", "name=\"footer\" size=\"8pt\"", 9, "style \"footer\" is 8 pt; expected at least 9 pt", true},
-    {"lines=\"3\"", "lines=\"1\"", 9, "16 pt from line to line; expected at least its size, 38 pt", true},
-    {"lines=\"3\"", "lines=\"3\" color=\"white\"", 9, "style \"title\" has the colour white; expected ink, grey or accent", true},
+    {"name=\"title\" size=\"38pt\"", "name=\"footer\" size=\"8pt\"", 9,
+     "style \"footer\" is 8 pt; expected at least 9 pt", true},
+    {"lines=\"3\"", "lines=\"1\"", 9, "16 pt from line to line; expected at least its size, 38 pt",
+     true},
+    {"lines=\"3\"", "lines=\"3\" color=\"white\"", 9,
+     "style \"title\" has the colour white; expected ink, grey or accent", true},
     {"icon-column=\"18pt\"", "icon-column=\"9pt\"", 8, "expected a wider icon-column", true},
-    {"rule-below=\"1pt\"", "rule-below=\"0.2pt\"", 9, "a rule of 0.20 pt; expected at least 0.25 pt", true},
+    {"rule-below=\"1pt\"", "rule-below=\"0.2pt\"", 9,
+     "a rule of 0.20 pt; expected at least 0.25 pt", true},
     {"start=\"15mm\"", "start=\"9mm\"", 3, "margin start is 9.0 mm; expected at least 10 mm", true},
-    {"start=\"15mm\"", "start=\"10mm\"", 3, "a column has about 62 characters a line; expected 45-60", true},
+    {"start=\"15mm\"", "start=\"10mm\"", 3,
+     "a column has about 62 characters a line; expected 45-60", true},
     {"y=\"9mm\"", "y=\"5mm\"", 17, "from the edge; expected at least 5 mm", true},
-    {"y=\"9mm\"", "y=\"16mm\"", 17, "in the text; expected at most the bottom margin, 17.0 mm", true},
-    {"#4a4a4a", "#767676", 5, "grey #767676 on white #ffffff has a contrast of 4.54:1; expected at least 7:1", true},
-    {"#7f8b91", "#b0b0b0", 5, "rule #b0b0b0 on white #ffffff has a contrast of 2.17:1; expected at least 3:1", true},
-    {"qr=\"21mm\"", "qr=\"19mm\"", 11, "the QR code of \"helpline\" is 19.0 mm; expected at least 20 mm on this paper", true},
-    {"size=\"a5\" top", "size=\"a4\" top", 11, "the QR code of \"helpline\" is 21.0 mm; expected at least 25 mm on this paper", true},
+    {"y=\"9mm\"", "y=\"16mm\"", 17, "in the text; expected at most the bottom margin, 17.0 mm",
+     true},
+    {"#4a4a4a", "#767676", 5,
+     "grey #767676 on white #ffffff has a contrast of 4.54:1; expected at least 7:1", true},
+    {"#7f8b91", "#b0b0b0", 5,
+     "rule #b0b0b0 on white #ffffff has a contrast of 2.17:1; expected at least 3:1", true},
+    {"qr=\"21mm\"", "qr=\"19mm\"", 11,
+     "the QR code of \"helpline\" is 19.0 mm; expected at least 20 mm on this paper", true},
+    {"size=\"a5\" top", "size=\"a4\" top", 11,
+     "the QR code of \"helpline\" is 21.0 mm; expected at least 25 mm on this paper", true},
 };
 
 static void faults_are_refused_with_place_and_mend(void **state)
@@ -234,8 +263,8 @@ static void faults_are_refused_with_place_and_mend(void **state)
 
         assert_null(load(changed(r->from, r->to), &s));
         if (!s.all.n || !strstr(s.all.s, r->says) || s.first.line != r->line)
-            fail_msg("%s: said in line %u: %s, expected in line %u: %s", r->to, (unsigned)s.first.line,
-                     s.all.n ? s.all.s : "nothing", r->line, r->says);
+            fail_msg("%s: said in line %u: %s, expected in line %u: %s", r->to,
+                     (unsigned)s.first.line, s.all.n ? s.all.s : "nothing", r->line, r->says);
         assert_non_null(strstr(s.all.s, "DIAG_BAD_CONFIG: "));
         if (schema_takes(path) != r->schema_takes)
             fail_msg("%s: the schema %s it", r->to, r->schema_takes ? "refuses" : "takes");

@@ -1,0 +1,423 @@
+/*
+ * test_compose.c: stories become pages: where headings stand and are repeated, how columns end,
+ * what a contents table says, and what holds for every leaflet (frame_check.h), over many made by
+ * chance.
+ */
+#include "unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "frame_check.h"
+#include "tale.h"
+
+static struct tale tale;
+
+static const struct block *heading_of(const struct block *section)
+{
+    return section->first;
+}
+
+/* The page that a block's words stand on, or -1. */
+static int page_of(const struct block *b)
+{
+    for (size_t i = 0; i < tale.frames.v.n; i++)
+        if (tale_run(&tale, i, b))
+            return (int)i;
+    return -1;
+}
+
+static const struct block *name_of(const struct block *entry)
+{
+    return entry->first->first;
+}
+
+static pt64 line_of(const struct block *b)
+{
+    int page = page_of(b);
+
+    assert_true(page >= 0);
+    return tale_run(&tale, (size_t)page, b)->y;
+}
+
+/* 32 lines: two entries of 14 stand under the heading (2), the third on the next page under its
+ * repetition. */
+static void headings_are_repeated(void **state)
+{
+    struct block *section, *entry[3];
+
+    (void)state;
+    tale_begin(&tale, "a5-leaflet", "fi");
+    section = tale_section(&tale, PART_LISTINGS, "Ruoka-apu");
+    for (int i = 0; i < 3; i++)
+        entry[i] = tale_entry(&tale, section, "Nimi", 14);
+    tale_compose(&tale);
+    frame_check(&tale.frames, tale.layout, "repeated");
+    assert_int_equal(tale.frames.v.n, 2);
+    assert_int_equal(page_of(name_of(entry[1])), 0);
+    assert_int_equal(page_of(name_of(entry[2])), 1);
+    assert_str(tale_words(&tale, 0, heading_of(section), true), "Ruoka-apu");
+    assert_str(tale_words(&tale, 1, heading_of(section), true), "Ruoka-apu (jatkuu)");
+    assert_str(tale_words(&tale, 1, heading_of(section), false), "");
+}
+
+/* Heading (2) and 24 lines leave room for a gap, another heading and 3 lines: an entry of 3 goes
+ * there, one of 4 doesn't. */
+static void headings_stay_with_their_first_entry(void **state)
+{
+    (void)state;
+    for (unsigned lines = 3; lines <= 4; lines++) {
+        struct block *first, *second;
+
+        tale_begin(&tale, "a5-leaflet", "fi");
+        first = tale_section(&tale, PART_LISTINGS, "Ruoka-apu");
+        tale_entry(&tale, first, "Nimi", 24);
+        second = tale_section(&tale, PART_LISTINGS, "Asuminen");
+        tale_entry(&tale, second, "Nimi", lines);
+        tale_compose(&tale);
+        frame_check(&tale.frames, tale.layout, "with the first entry");
+        assert_int_equal(page_of(heading_of(second)), lines == 3 ? 0 : 1);
+        if (lines == 4)
+            assert_int_equal(tale_words(&tale, 1, heading_of(first), true).n, 0);
+    }
+}
+
+/* A lead stands between heading and entry, and goes with both. */
+static void leads_stay_with_what_they_lead(void **state)
+{
+    struct block *section, *lead, *row;
+
+    (void)state;
+    tale_begin(&tale, "a5-leaflet", "fi");
+    tale_entry(&tale, tale_section(&tale, PART_LISTINGS, "Ruoka-apu"), "Nimi", 25);
+    section = tale_section(&tale, PART_VOLUNTEER, "Haluatko auttaa?");
+    lead =
+        tale_say(&tale, section, BLOCK_PARAGRAPH, STYLE_SECTION_LEAD, "Vapaaehtoisia tarvitaan.");
+    row =
+        tale_block(&tale, tale_block(&tale, section, BLOCK_TABLE, STYLE_ROW), BLOCK_ROW, STYLE_ROW);
+    tale_say(&tale, row, BLOCK_CELL, STYLE_ROW, "Kauppa-apu");
+    tale_say(&tale, row, BLOCK_CELL, STYLE_ROW_END, "050\u00a0323\u00a03773");
+    tale_compose(&tale);
+    frame_check(&tale.frames, tale.layout, "lead");
+    assert_int_equal(page_of(heading_of(section)), 1);
+    assert_int_equal(page_of(lead), 1);
+    assert_int_equal(page_of(row->first), 1);
+}
+
+static unsigned count_left(size_t page, pt64 limit, enum style_id style)
+{
+    const struct frame *f = &tale.frames.v.v[page];
+    unsigned n = 0;
+
+    for (size_t i = 0; i < f->items.n; i++)
+        n += f->items.v[i].kind == ITEM_RUN && f->items.v[i].block &&
+             f->items.v[i].block->style == style && f->items.v[i].x < limit;
+    return n;
+}
+
+/* 2 + 8 × (4 + 1) − 1 lines in one column of 47 would fit; on the last page they stand four and
+ * four. */
+static void the_last_columns_end_alike(void **state)
+{
+    struct block *section;
+
+    (void)state;
+    tale_begin(&tale, "a4-sheet", "fi");
+    section = tale_section(&tale, PART_LISTINGS, "Ruoka-apu");
+    for (int i = 0; i < 8; i++)
+        tale_entry(&tale, section, "Nimi", 4);
+    tale_compose(&tale);
+    frame_check(&tale.frames, tale.layout, "balanced");
+    assert_int_equal(tale.frames.v.n, 1);
+    assert_int_equal(count_left(0, tale.layout->width / 2, STYLE_ENTRY_NAME), 4);
+    assert_int_equal(count_left(0, tale.layout->width, STYLE_ENTRY_NAME), 8);
+}
+
+/* Baselines of neighbouring columns are the same, to the unit. */
+static void columns_are_level(void **state)
+{
+    struct block *section, *entry[8];
+
+    (void)state;
+    tale_begin(&tale, "a4-sheet", "fi");
+    section = tale_section(&tale, PART_LISTINGS, "Ruoka-apu");
+    for (int i = 0; i < 8; i++)
+        entry[i] = tale_entry(&tale, section, "Nimi", 4);
+    tale_compose(&tale);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(line_of(name_of(entry[i])), line_of(name_of(entry[i + 4])));
+}
+
+/* 30 lines fit under a heading of 2. */
+static void what_is_too_tall_is_printed_shorter(void **state)
+{
+    struct block *section, *fits, *shorter, *out;
+
+    (void)state;
+    tale_begin(&tale, "a5-leaflet", "fi");
+    section = tale_section(&tale, PART_LISTINGS, "Ruoka-apu");
+    fits = tale_entry(&tale, section, "Sopii", 30);
+    shorter = tale_entry(&tale, section, "Lyhyempi", 31);
+    tale_variant(&tale, shorter, VARIANT_SHORT, "Lyhyempi", 31);
+    tale_variant(&tale, shorter, VARIANT_BRIEF, "Lyhyempi", 5);
+    out = tale_entry(&tale, section, "Ei sovi", 31);
+    tale_compose(&tale);
+    frame_check(&tale.frames, tale.layout, "too tall");
+    assert_said(&tale.said, "esite: warning: entry does not fit a column, printed shorter: 33 "
+                            "lines with its heading, a column has 32; "
+                            "printed brief\n"
+                            "esite: error: entry does not fit the page, left out: 33 lines with "
+                            "its heading, a column has 32\n");
+    assert_int_equal(tale.frames.choices.n, 3);
+    assert_ptr_equal(tale.frames.choices.v[0].entry, fits);
+    assert_int_equal(tale.frames.choices.v[0].variant, VARIANT_FULL);
+    assert_int_equal(tale.frames.choices.v[1].variant, VARIANT_BRIEF);
+    assert_int_equal(tale.frames.choices.v[2].variant, -1);
+    assert_int_equal(page_of(name_of(out)), -1);
+}
+
+/* A section whose only entry is left out leaves no heading. */
+static void a_heading_without_entries_is_left_out(void **state)
+{
+    struct block *gone, *kept;
+
+    (void)state;
+    tale_begin(&tale, "a5-leaflet", "fi");
+    gone = tale_section(&tale, PART_LISTINGS, "Ruoka-apu");
+    tale_entry(&tale, gone, "Nimi", 40);
+    kept = tale_section(&tale, PART_LISTINGS, "Asuminen");
+    tale_entry(&tale, kept, "Nimi", 4);
+    tale_compose(&tale);
+    assert_int_equal(page_of(heading_of(gone)), -1);
+    assert_int_equal(page_of(heading_of(kept)), 0);
+    assert_int_equal(tale.frames.bookmarks.n, 2);
+    said(&tale.said);
+}
+
+static void make_sections(unsigned sections, unsigned entries)
+{
+    tale_begin(&tale, "a5-leaflet", "fi");
+    for (unsigned i = 0; i < sections; i++) {
+        struct block *section =
+            tale_section(&tale, PART_LISTINGS, i % 2 ? "Asuminen" : "Ruoka-apu");
+
+        for (unsigned k = 0; k < entries; k++)
+            tale_entry(&tale, section, "Nimi", 9);
+    }
+    tale_dress(&tale);
+    tale_compose(&tale);
+}
+
+static void the_contents_say_where_things_are(void **state)
+{
+    const struct block *table, *section;
+    int row_number = 0;
+
+    (void)state;
+    make_sections(6, 4);
+    frame_check(&tale.frames, tale.layout, "contents");
+    assert_true(tale.frames.v.n > 6);
+    table = tale.story.part[PART_CONTENTS]->last;
+    section = tale.story.part[PART_LISTINGS]->first;
+    BLOCK_EACH (row, table) {
+        char page[16];
+
+        snprintf(page, sizeof page, "%d", page_of(heading_of(section)) + 1);
+        assert_str(tale_words(&tale, 0, row->last, false), page);
+        section = section->next;
+        row_number++;
+    }
+    assert_int_equal(row_number, 6);
+}
+
+/* Two pages need none, three do. */
+static void short_leaflets_have_no_contents(void **state)
+{
+    (void)state;
+    make_sections(1, 1);
+    assert_int_equal(tale.frames.v.n, 2);
+    assert_int_equal(page_of(tale.story.part[PART_CONTENTS]->first), -1);
+    frame_check(&tale.frames, tale.layout, "short");
+    make_sections(1, 4);
+    assert_int_equal(tale.frames.v.n, 3);
+    assert_int_equal(page_of(tale.story.part[PART_CONTENTS]->first), 0);
+}
+
+/* A hundred categories: the contents alone would be taller than a page. */
+static void contents_too_long_are_left_out(void **state)
+{
+    (void)state;
+    make_sections(100, 1);
+    frame_check(&tale.frames, tale.layout, "many");
+    assert_int_equal(page_of(tale.story.part[PART_CONTENTS]->first), -1);
+    assert_non_null(strstr(said(&tale.said), "\"contents\" takes"));
+}
+
+/* Emergency box and publisher: on the last page, and nothing of the flow below them. */
+static void the_ending_stands_at_the_bottom_of_the_last_page(void **state)
+{
+    (void)state;
+    for (unsigned entries = 1; entries < 12; entries++) {
+        const struct block *end;
+        int last;
+
+        make_sections(1, entries);
+        frame_check(&tale.frames, tale.layout, "ending");
+        last = (int)tale.frames.v.n - 1;
+        end = tale.story.part[PART_COLOPHON]->last;
+        assert_int_equal(page_of(tale.story.part[PART_EMERGENCY]->first), last);
+        assert_int_equal(page_of(end), last);
+        assert_in_range(line_of(end),
+                        tale.layout->height - tale.layout->margin_bottom - 2 * tale.layout->grid,
+                        tale.layout->height - tale.layout->margin_bottom);
+        /* It isn't alone there. */
+        assert_true(count_left((size_t)last, tale.layout->width, STYLE_ENTRY_NAME) > 0);
+    }
+}
+
+static void feet_number_the_pages(void **state)
+{
+    (void)state;
+    make_sections(3, 4);
+    for (size_t i = 0; i < tale.frames.v.n; i++) {
+        char page[24];
+
+        snprintf(page, sizeof page, "%zu", i + 1);
+        assert_str(tale_words(&tale, i, tale.story.part[PART_FOOT_PAGE]->first, true), page);
+        assert_str(tale.frames.v.v[i].label, page);
+    }
+    assert_int_equal(tale_words(&tale, 0, tale.story.part[PART_FOOT_NAME]->first, true).n, 0);
+    assert_true(tale_words(&tale, 1, tale.story.part[PART_FOOT_NAME]->first, true).n > 0);
+    assert_true(
+        tale_words(&tale, tale.frames.v.n - 1, tale.story.part[PART_FOOT_REMINDER]->first, true).n >
+        0);
+}
+
+static void bookmarks_and_links_lead_to_their_places(void **state)
+{
+    const struct frame *cover;
+    unsigned links = 0;
+
+    (void)state;
+    make_sections(4, 3);
+    assert_int_equal(tale.frames.bookmarks.n, 4 + 12);
+    assert_str(tale.frames.bookmarks.v[0].title, "Ruoka-apu");
+    assert_int_equal(tale.frames.bookmarks.v[0].level, 1);
+    assert_str(tale.frames.bookmarks.v[1].title, "Nimi");
+    assert_int_equal(tale.frames.bookmarks.v[1].level, 2);
+    cover = &tale.frames.v.v[0];
+    for (size_t i = 0; i < cover->items.n; i++) {
+        const struct frame_item *item = &cover->items.v[i];
+
+        if (item->kind != ITEM_LINK || !item->span->target)
+            continue;
+        assert_int_equal(item->u.link.target_frame, page_of(heading_of(item->span->target)));
+        links++;
+    }
+    assert_true(links >= 4);
+}
+
+/* Icons stand at the right edge, columns run from right to left, the foot's page number at the
+ * left. */
+static void right_to_left_is_mirrored(void **state)
+{
+    const struct layout *l;
+    const struct frame_item *page;
+    unsigned icons = 0;
+
+    (void)state;
+    tale_begin(&tale, "a4-sheet", "ar");
+    tale_entry(&tale, tale_section(&tale, PART_LISTINGS, "مساعدة"), "طعام", 9);
+    tale_dress(&tale);
+    tale_compose(&tale);
+    frame_check(&tale.frames, tale.layout, "mirrored");
+    l = tale.layout;
+    for (size_t i = 0; i < tale.frames.v.v[0].items.n; i++) {
+        const struct frame_item *item = &tale.frames.v.v[0].items.v[i];
+        const struct frame_item *head = tale_run(&tale, 0, tale.story.part[PART_TITLE]->first);
+
+        if (item->kind == ITEM_QR) /* at the end edge: the left, inside its box */
+            assert_true(item->x < l->width / 3);
+        icons += item->kind == ITEM_ICON && item->x + item->w == l->width - l->margin_start;
+        assert_in_range(head->x + head->u.run->width, l->width - l->margin_start - 64,
+                        l->width - l->margin_start + 64);
+    }
+    assert_true(icons > 0);
+    for (size_t i = 0; i < tale.frames.v.v[0].items.n; i++) {
+        page = &tale.frames.v.v[0].items.v[i];
+        if (page->kind == ITEM_RUN && page->block == tale.story.part[PART_FOOT_PAGE]->first)
+            assert_in_range(page->x, l->margin_end - 64, l->margin_end + 64);
+    }
+}
+
+static void nothing_makes_one_empty_page(void **state)
+{
+    (void)state;
+    tale_begin(&tale, "a5-leaflet", "fi");
+    tale_compose(&tale);
+    assert_int_equal(tale.frames.v.n, 1);
+    assert_int_equal(tale.frames.v.v[0].items.n, 0);
+    tale_begin(&tale, "a4-sheet", "fi");
+    tale_dress(&tale);
+    tale_compose(&tale);
+    assert_int_equal(tale.frames.v.n, 1);
+    frame_check(&tale.frames, tale.layout, "no listings");
+}
+
+/* What is warned of is what the story was made to hold; anything worse is a fault. */
+static void every_leaflet_made_by_chance_is_sound(void **state)
+{
+    static const char *const layouts[] = {"a5-leaflet", "a4-sheet"};
+    static const char *const langs[] = {"fi", "fi", "ru", "ar"};
+
+    (void)state;
+    for (unsigned seed = 0; seed < 80; seed++) {
+        char what[64];
+
+        snprintf(what, sizeof what, "seed %u", seed);
+        tale_begin(&tale, layouts[seed % 2], langs[seed / 2 % 4]);
+        tale_random(&tale, seed);
+        tale_compose(&tale);
+        frame_check(&tale.frames, tale.layout, what);
+        assert_false(diag_has(&tale.said.diag, DIAG_FATAL));
+        said(&tale.said);
+    }
+}
+
+static int open_tale(void **state)
+{
+    (void)state;
+    tale_init(&tale);
+    return 0;
+}
+
+static int close_tale(void **state)
+{
+    (void)state;
+    tale_release(&tale);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(headings_are_repeated),
+        cmocka_unit_test(headings_stay_with_their_first_entry),
+        cmocka_unit_test(leads_stay_with_what_they_lead),
+        cmocka_unit_test(the_last_columns_end_alike),
+        cmocka_unit_test(columns_are_level),
+        cmocka_unit_test(what_is_too_tall_is_printed_shorter),
+        cmocka_unit_test(a_heading_without_entries_is_left_out),
+        cmocka_unit_test(the_contents_say_where_things_are),
+        cmocka_unit_test(short_leaflets_have_no_contents),
+        cmocka_unit_test(contents_too_long_are_left_out),
+        cmocka_unit_test(the_ending_stands_at_the_bottom_of_the_last_page),
+        cmocka_unit_test(feet_number_the_pages),
+        cmocka_unit_test(bookmarks_and_links_lead_to_their_places),
+        cmocka_unit_test(right_to_left_is_mirrored),
+        cmocka_unit_test(nothing_makes_one_empty_page),
+        cmocka_unit_test(every_leaflet_made_by_chance_is_sound),
+    };
+
+    return cmocka_run_group_tests(tests, open_tale, close_tale);
+}
