@@ -81,15 +81,13 @@ struct block *tale_section(struct tale *t, enum part_id part, const char *name)
 void tale_variant(struct tale *t, struct block *entry, enum variant variant, const char *name,
                   unsigned lines)
 {
-    struct block *group = tale_block(t, entry, BLOCK_GROUP, STYLE_ENTRY), *facts;
+    struct block *group = tale_block(t, entry, BLOCK_GROUP, STYLE_ENTRY);
 
     group->variant = variant;
     tale_say(t, group, BLOCK_HEADING, STYLE_ENTRY_NAME, name)->level = 3;
-    if (lines < 2)
-        return;
-    facts = tale_block(t, group, BLOCK_FACTS, STYLE_FACT);
     for (unsigned i = 1; i < lines; i++)
-        tale_say(t, facts, BLOCK_FACT, STYLE_FACT, "ti klo 10")->icon = STR("kello");
+        tale_say(t, group, BLOCK_FACT, STYLE_FACT_PHONE, "050\u00a0323\u00a03773")->icon =
+            STR("puhelin");
 }
 
 struct block *tale_entry(struct tale *t, struct block *section, const char *name, unsigned lines)

@@ -34,7 +34,7 @@ struct block *tale_say(struct tale *t, struct block *parent, enum block_kind kin
 /* A part's group, made when first asked for. */
 struct block *tale_part(struct tale *t, enum part_id part);
 struct block *tale_section(struct tale *t, enum part_id part, const char *name);
-/* Just so many lines tall: a name, and facts of one line. */
+/* Just so many lines tall: a name, and phones. */
 struct block *tale_entry(struct tale *t, struct block *section, const char *name, unsigned lines);
 /* A shorter variant of it. */
 void tale_variant(struct tale *t, struct block *entry, enum variant variant, const char *name,
