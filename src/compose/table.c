@@ -126,6 +126,14 @@ static const struct piece *first_text(const struct box *box, size_t from)
     return NULL;
 }
 
+/* From a row's last baseline to its rule: in tight rows halfway to the letters below. */
+static pt64 row_gap(const struct galley *g, const struct style *style)
+{
+    pt64 most = g->setting->layout->grid / 4;
+
+    return g->tight ? least(style->rule_below.gap, most) : style->rule_below.gap;
+}
+
 void galley_row(struct galley *g, const struct block *row, const struct table_columns *columns)
 {
     const struct setting *s = g->setting;
@@ -140,8 +148,7 @@ void galley_row(struct galley *g, const struct block *row, const struct table_co
         return;
     if (row->icon.s)
         galley_icon(g, row, style, g->x, text->y);
-    galley_rule(g, &style->rule_below,
-                g->y - (s->layout->grid - s->baseline) + style->rule_below.gap);
+    galley_rule(g, &style->rule_below, g->y - (s->layout->grid - s->baseline) + row_gap(g, style));
 }
 
 static size_t count_rows(const struct block *table)
