@@ -30,7 +30,7 @@ static void set_messages(struct diag *d, const struct options *o)
 {
     d->color = wants_color(o->color);
     d->repeat_limit = o->verbose ? 0 : MESSAGES_OF_A_KIND;
-    d->least = o->verbose ? DIAG_NOTE : o->quiet ? DIAG_ERROR : DIAG_WARNING;
+    d->least = o->verbose ? DIAG_STYLE : o->quiet ? DIAG_ERROR : DIAG_NOTE;
 }
 
 static bool read_exports(const struct options *o, struct job_kit *kit, struct listings *listings,

@@ -26,8 +26,8 @@ static const struct {
     const char *name;
     const char *color; /* SGR */
 } levels[] = {
-    [DIAG_NOTE] = {N_("note"), "36"},         /* cyan */
     [DIAG_STYLE] = {N_("style"), "36"},       /* cyan */
+    [DIAG_NOTE] = {N_("note"), "36"},         /* cyan */
     [DIAG_WARNING] = {N_("warning"), "1;35"}, /* magenta */
     [DIAG_ERROR] = {N_("error"), "1;31"},     /* red */
     [DIAG_FATAL] = {N_("fatal"), "1;31"},     /* red */

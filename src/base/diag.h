@@ -26,8 +26,8 @@ struct loc {
 #define LOC_NONE ((struct loc){NULL, 0, 0})
 
 enum diag_level {
+    DIAG_STYLE,   /* could be better; said on request */
     DIAG_NOTE,    /* what was guessed or counted */
-    DIAG_STYLE,   /* could be better */
     DIAG_WARNING, /* printed, but look at it */
     DIAG_ERROR,   /* a record was left out */
     DIAG_FATAL,   /* this leaflet can't be made */

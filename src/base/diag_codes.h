@@ -4,11 +4,6 @@
  * what was found and the mend follow after a colon. Without a wording these are all.
  */
 
-/* What was guessed or counted */
-DIAG(DIAG_GUESSED_FORMAT, DIAG_NOTE, N_("read as"))
-DIAG(DIAG_COUNTED, DIAG_NOTE, "") /* a clause of its own: "read 2000 listings, …" */
-DIAG(DIAG_MADE, DIAG_NOTE, N_("made"))
-
 /* Could be better */
 DIAG(DIAG_SHORTENED, DIAG_STYLE, N_("text shortened"))
 DIAG(DIAG_CONTROL_CHARACTER, DIAG_STYLE, N_("control character removed"))
@@ -16,6 +11,11 @@ DIAG(DIAG_CUT_TEXT, DIAG_STYLE, N_("text looks cut off"))
 DIAG(DIAG_AMBIGUOUS_DATE, DIAG_STYLE, N_("date can be read in two ways"))
 DIAG(DIAG_WITHHELD, DIAG_STYLE, N_("personal e-mail address not printed"))
 DIAG(DIAG_WITHHELD_NAME, DIAG_STYLE, N_("name of a person not printed"))
+
+/* What was guessed or counted */
+DIAG(DIAG_GUESSED_FORMAT, DIAG_NOTE, N_("read as"))
+DIAG(DIAG_COUNTED, DIAG_NOTE, "") /* a clause of its own: "read 2000 listings, …" */
+DIAG(DIAG_MADE, DIAG_NOTE, N_("made"))
 
 /* The record is printed, but look at it */
 DIAG(DIAG_UNKNOWN_FIELD, DIAG_WARNING, N_("unknown column or element, left out"))

@@ -158,7 +158,7 @@ static void test_round_trip(void **state)
         assert_str(row->v[0].s, texts[i % TEXTS]);
         assert_str(row->v[1].s, texts[i / TEXTS]);
         assert_null(csv_next(&c));
-        assert_false(diag_has(&d, DIAG_NOTE));
+        assert_false(diag_has(&d, DIAG_STYLE));
         csv_release(&c);
         buf_release(&csv);
     }

@@ -131,7 +131,7 @@ static void check_side(const struct trial *t, const struct side *side)
 static void print(struct trial *t, size_t expected_sheets)
 {
     assert_true(trial_impose(t));
-    assert_false(diag_has(&t->diag, DIAG_NOTE));
+    assert_false(diag_has(&t->diag, DIAG_STYLE));
     assert_true(t->sheets.imposed);
     assert_ptr_equal(t->sheets.frames, &t->frames);
     for (size_t i = 0; i < t->sheets.sides.n; i++)
