@@ -44,7 +44,7 @@ static struct str embed(struct str picture, struct pdfread *r)
     assert_non_null(o);
     assert_null(why);
     object_put(pdf_catalog(p), "EsitePicture", o);
-    pdf_add_page(p);
+    object_raw(pdf_add_page(p), "MediaBox", STR("[0 0 595 842]")); /* newer qpdf wants one */
     assert_true(pdf_save(p, &b));
     pdfread_open(r, buf_view(&b));
     assert_true(r->sound);
