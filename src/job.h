@@ -1,8 +1,9 @@
 /*
  * job.h: one leaflet through every stage. The only file that knows them all.
  *
- * A kit is what outlives a leaflet: the campaign, the municipality table, icons, fonts, caches, the layouts and labels that were
- * opened so far. A job is one leaflet: its request, its layout, where it goes.
+ * A kit is what outlives a leaflet: the campaign, the municipality table, icons, fonts, caches, the
+ * layouts and labels that were opened so far. A job is one leaflet: its request, its layout, where
+ * it goes.
  */
 #ifndef JOB_H
 #define JOB_H
@@ -33,7 +34,7 @@ struct job {
     const struct labels *labels;
     enum job_format format;
     const char *output; /* path, "-" is standard output, NULL: compose only (--dry-run) */
-    bool quick; /* does not wait for the disk: file_write_quick */
+    bool quick;         /* does not wait for the disk: file_write_quick */
     const char *producer;
 };
 
@@ -48,8 +49,9 @@ struct job_result {
 };
 
 /*
- * Opens the municipality table and the campaign (NULL: a plain leaflet). Fonts and icons are opened by the first job, or by
- * job_kit_open_press, for whoever has many jobs. False after a fatal report; release it in either case.
+ * Opens the municipality table and the campaign (NULL: a plain leaflet). Fonts and icons are opened
+ * by the first job, or by job_kit_open_press, for whoever has many jobs. False after a fatal
+ * report; release it in either case.
  */
 bool job_kit_init(struct job_kit *kit, const char *campaign, struct diag *d);
 bool job_kit_open_press(struct job_kit *kit, struct diag *d);
@@ -64,8 +66,8 @@ void job_result_init(struct job_result *r);
 void job_result_release(struct job_result *r);
 
 /*
- * Makes the leaflet: chooses its listings, then does the rest. False after a fatal report; nothing is written then. The result
- * is filled as far as it came.
+ * Makes the leaflet: chooses its listings, then does the rest. False after a fatal report; nothing
+ * is written then. The result is filled as far as it came.
  */
 bool job_select(struct job_kit *kit, const struct job *job, const struct listings *listings,
                 struct diag *d, struct job_result *out);

@@ -56,8 +56,9 @@ static void say_made(const struct options *o, const struct job *job, const struc
 {
     if (o->quiet)
         return;
-    fprintf(stderr, job->output ? _("%s: %zu pages, %zu listings\n")
-                                : _("%s: would have %zu pages, %zu listings\n"),
+    fprintf(stderr,
+            job->output ? _("%s: %zu pages, %zu listings\n")
+                        : _("%s: would have %zu pages, %zu listings\n"),
             strcmp(name, "-") == 0 ? _("standard output") : name, r->frames.v.n,
             r->edition.entries);
 }

@@ -26,9 +26,9 @@ struct font_request {
 /*
  * The first face with a glyph for the character, among the entries of the role: those for the
  * script and the language, those for the script and no language in particular, the script's
- * others, those for signs (Zyyy), those for any script; at each step the weight asked for before the
- * other. NULL when there is none; *missing then names an entry for the script whose file is missing
- * or unusable, or is NULL.
+ * others, those for signs (Zyyy), those for any script; at each step the weight asked for before
+ * the other. NULL when there is none; *missing then names an entry for the script whose file is
+ * missing or unusable, or is NULL.
  */
 const struct face *font_catalog_face(struct font_catalog *c, const struct font_request *r,
                                      uint32_t code_point, const struct font_entry **missing);

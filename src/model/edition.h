@@ -1,6 +1,6 @@
 /*
- * edition.h: what the select stage makes: which listings are in the leaflet, in which order, and why the others are not.
- * Listings are borrowed from the export.
+ * edition.h: what the select stage makes: which listings are in the leaflet, in which order, and
+ * why the others are not. Listings are borrowed from the export.
  */
 #ifndef MODEL_EDITION_H
 #define MODEL_EDITION_H
@@ -19,7 +19,8 @@ enum left_out {
     LEFT_OUT_OTHER_AGE,
     LEFT_OUT_PROFESSIONALS,
     LEFT_OUT_CATEGORY,
-    LEFT_OUT_VOLUNTEER, /* no task, and nothing else for volunteers, whom the whole leaflet is for */
+    LEFT_OUT_VOLUNTEER, /* no task, and nothing else for volunteers, whom the whole leaflet is for
+                         */
     LEFT_OUT_OMITTED,
     LEFT_OUT_REASONS
 };
@@ -32,8 +33,8 @@ struct edition_entry {
 
 struct edition_section {
     const struct category *category; /* borrowed; NULL when the campaign doesn't know it */
-    struct str name;                 /* as typed in the export, only when category is NULL; empty: of listings
-                                        without any category (LABEL_NO_CATEGORY) */
+    struct str name; /* as typed in the export, only when category is NULL; empty: of listings
+                        without any category (LABEL_NO_CATEGORY) */
     VEC(struct edition_entry) entries;
 };
 
@@ -43,9 +44,9 @@ struct edition_exclusion {
 };
 
 struct edition {
-    const struct request *request; /* borrowed */
-    VEC(struct edition_section) sections;   /* help, in the campaign's order */
-    VEC(struct edition_entry) volunteer;    /* tasks; empty when the whole leaflet is for volunteers */
+    const struct request *request;        /* borrowed */
+    VEC(struct edition_section) sections; /* help, in the campaign's order */
+    VEC(struct edition_entry) volunteer; /* tasks; empty when the whole leaflet is for volunteers */
     VEC(struct edition_exclusion) left_out; /* in the export's order */
     size_t entries;                         /* printed, tasks included */
 };

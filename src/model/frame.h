@@ -1,8 +1,9 @@
 /*
- * frame.h: what the compose stage makes: finished pages. Drawing one needs no language, no layout, no line breaking.
+ * frame.h: what the compose stage makes: finished pages. Drawing one needs no language, no layout,
+ * no line breaking.
  *
- * Lengths are 1/64 pt. The origin is the page's top left corner, y grows downwards, also in a right-to-left
- * leaflet (compose has mirrored it already).
+ * Lengths are 1/64 pt. The origin is the page's top left corner, y grows downwards, also in a
+ * right-to-left leaflet (compose has mirrored it already).
  */
 #ifndef MODEL_FRAME_H
 #define MODEL_FRAME_H
@@ -17,19 +18,21 @@ typedef uint32_t rgb; /* 0xRRGGBB */
 
 /* One glyph. Advances and offsets are font units of the run's face, before scaling. */
 struct glyph {
-    uint32_t id;          /* in the face */
-    int32_t advance;      /* kerning included */
-    int32_t dx, dy;       /* offset from the pen; dy grows upwards */
-    uint32_t text_at;     /* its text: bytes of the run's text … */
-    uint32_t text_n;      /* … 0 for the later glyphs of a cluster */
+    uint32_t id;      /* in the face */
+    int32_t advance;  /* kerning included */
+    int32_t dx, dy;   /* offset from the pen; dy grows upwards */
+    uint32_t text_at; /* its text: bytes of the run's text … */
+    uint32_t text_n;  /* … 0 for the later glyphs of a cluster */
 };
 
-/* Glyphs of one face, size, direction and language, from left to right. May be shared by many items. */
+/* Glyphs of one face, size, direction and language, from left to right. May be shared by many
+ * items. */
 struct glyph_run {
     const struct face *face;
     pt64 size;
     bool rtl;
-    bool hyphen; /* the last glyph in reading order is a hyphen set at a line's end: it reads as U+00AD */
+    bool hyphen; /* the last glyph in reading order is a hyphen set at a line's end: it reads as
+                    U+00AD */
     lang_tag lang;
     struct str text; /* in reading order */
     const struct glyph *glyphs;
@@ -44,16 +47,28 @@ struct frame_item {
     const struct block *block; /* what it says; NULL: decoration, an artifact */
     const struct span *span;   /* ITEM_RUN: of the block, or NULL; ITEM_LINK: the linked one */
     bool artifact;             /* decoration or a repeat, also where block is set */
-    pt64 x, y;                 /* ITEM_RUN: start of the baseline at the left; others: top left corner */
-    pt64 w, h;                 /* others than ITEM_RUN. ITEM_RULE: (x,y) to (x+w,y+h), w or h is 0 */
+    pt64 x, y; /* ITEM_RUN: start of the baseline at the left; others: top left corner */
+    pt64 w, h; /* others than ITEM_RUN. ITEM_RULE: (x,y) to (x+w,y+h), w or h is 0 */
     rgb color;
     union {
         const struct glyph_run *run;
-        struct { pt64 width; bool dotted; } rule;
+        struct {
+            pt64 width;
+            bool dotted;
+        } rule;
         const struct icon *icon;
-        struct { const uint8_t *modules; unsigned side; } qr; /* side × side bytes, bit 0 dark */
-        struct { struct str path; } picture;
-        struct { struct str href; int target_frame; pt64 target_y; } link; /* target_frame < 0: href */
+        struct {
+            const uint8_t *modules;
+            unsigned side;
+        } qr; /* side × side bytes, bit 0 dark */
+        struct {
+            struct str path;
+        } picture;
+        struct {
+            struct str href;
+            int target_frame;
+            pt64 target_y;
+        } link; /* target_frame < 0: href */
     } u;
 };
 

@@ -1,9 +1,11 @@
 /*
- * listing.h: what the import stage makes: records with clean values, each with its place in the export.
+ * listing.h: what the import stage makes: records with clean values, each with its place in the
+ * export.
  *
- * Values are clean but not yet worded: text is UTF-8 in NFC without control characters, HTML is gone, phones and dates
- * are parsed, municipalities are codes. How they are printed is tell's business; what a category or an
- * audience means is the campaign's, so these stay as they were typed.
+ * Values are clean but not yet worded: text is UTF-8 in NFC without control characters, HTML is
+ * gone, phones and dates are parsed, municipalities are codes. How they are printed is tell's
+ * business; what a category or an audience means is the campaign's, so these stay as they were
+ * typed.
  */
 #ifndef MODEL_LISTING_H
 #define MODEL_LISTING_H
@@ -24,14 +26,15 @@ struct value {
 };
 
 /*
- * In a description a newline ends a paragraph, and a paragraph that begins with "• " is an item of a list. Names and
- * other one-line values hold no newline.
+ * In a description a newline ends a paragraph, and a paragraph that begins with "• " is an item of
+ * a list. Names and other one-line values hold no newline.
  */
 typedef VEC(struct value) value_list;
 
 struct phone {
     struct str number; /* as typed, tidied: "+358 50 323 3773", "116 117" */
-    struct str e164;   /* "+358503233773"; a short or service number as it is dialled: "116117", "0800147111" */
+    struct str e164;   /* "+358503233773"; a short or service number as it is dialled: "116117",
+                          "0800147111" */
     struct str role;   /* "ajanvaraus", or none */
     struct str hours;  /* "ma–to klo 9–11", or none */
     uint32_t line, col;
@@ -46,8 +49,8 @@ struct listing {
     uint32_t line, col;
     uint32_t order; /* number in the export, from 0 */
 
-    struct str id;     /* the export's own, or "file:line" */
-    value_list name;   /* at least one; the first is in the export's main language */
+    struct str id;   /* the export's own, or "file:line" */
+    value_list name; /* at least one; the first is in the export's main language */
     value_list summary;
     value_list description;
     struct value organization;

@@ -1,6 +1,6 @@
 /*
- * request.h: which leaflet is wanted. main fills it in from the command line; names are already resolved
- * against the campaign and the municipality table.
+ * request.h: which leaflet is wanted. main fills it in from the command line; names are already
+ * resolved against the campaign and the municipality table.
  */
 #ifndef MODEL_REQUEST_H
 #define MODEL_REQUEST_H
@@ -18,8 +18,8 @@ struct request {
     VEC(const struct audience *) audiences;          /* empty: everyone */
     VEC(const struct category *) categories;         /* empty: all */
     VEC(struct str) omit, pin;                       /* listing ids */
-    struct date day;     /* the day the leaflet is for */
-    struct date checked; /* the day the facts were checked, or none */
+    struct date day;                                 /* the day the leaflet is for */
+    struct date checked;                             /* the day the facts were checked, or none */
     lang_tag lang;
     lang_tag fallback; /* language of a text that is missing in `lang` */
 };

@@ -1,9 +1,10 @@
 /*
  * story.h: what the tell stage makes: the leaflet as a tree of blocks, before any geometry.
  *
- * Words are final: labels, phones, times, dates and typography are done, no-break spaces stand where a line must not
- * break. The tree's order is the reading order; the structure of a tagged PDF, an HTML page or a plain text is a walk
- * over it. How a block looks is said by its style, a name that the layout fills with sizes and colours.
+ * Words are final: labels, phones, times, dates and typography are done, no-break spaces stand
+ * where a line must not break. The tree's order is the reading order; the structure of a tagged
+ * PDF, an HTML page or a plain text is a walk over it. How a block looks is said by its style, a
+ * name that the layout fills with sizes and colours.
  */
 #ifndef MODEL_STORY_H
 #define MODEL_STORY_H
@@ -41,21 +42,21 @@ enum style_id {
 
 enum span_kind {
     SPAN_TEXT,
-    SPAN_STRONG,      /* the bold of its style */
-    SPAN_PAGE,        /* number of the page it stands on */
-    SPAN_PAGE_COUNT,  /* number of pages */
-    SPAN_PAGE_OF,     /* number of the page where the block `target` begins */
+    SPAN_STRONG,     /* the bold of its style */
+    SPAN_PAGE,       /* number of the page it stands on */
+    SPAN_PAGE_COUNT, /* number of pages */
+    SPAN_PAGE_OF,    /* number of the page where the block `target` begins */
 };
 
 struct span {
     enum span_kind kind;
-    struct str text;             /* for SPAN_TEXT and SPAN_STRONG */
-    lang_tag lang;               /* 0: the block's */
-    struct str href;             /* tel:, mailto:, https:, http: or STR_NONE; ASCII, percent-encoded */
-    struct str href_title;       /* what the link does, in words, for those who hear it */
-    const struct block *target;  /* for SPAN_PAGE_OF and for a link inside the leaflet */
-    bool ltr;                    /* set left to right and isolated, whatever is around: phones, web addresses */
-    struct loc at;               /* of the words in the export; LOC_NONE: the block's */
+    struct str text;       /* for SPAN_TEXT and SPAN_STRONG */
+    lang_tag lang;         /* 0: the block's */
+    struct str href;       /* tel:, mailto:, https:, http: or STR_NONE; ASCII, percent-encoded */
+    struct str href_title; /* what the link does, in words, for those who hear it */
+    const struct block *target; /* for SPAN_PAGE_OF and for a link inside the leaflet */
+    bool ltr;      /* set left to right and isolated, whatever is around: phones, web addresses */
+    struct loc at; /* of the words in the export; LOC_NONE: the block's */
 };
 
 enum figure_kind { FIGURE_NONE, FIGURE_QR, FIGURE_PICTURE };
@@ -65,10 +66,10 @@ enum variant { VARIANT_FULL, VARIANT_SHORT, VARIANT_BRIEF, VARIANT_COUNT };
 struct block {
     enum block_kind kind;
     enum style_id style;
-    unsigned level;            /* of a heading, 1–3 */
-    lang_tag lang;             /* 0: the parent's */
-    struct loc at;             /* where it comes from: the record, the campaign, or LOC_NONE */
-    struct str icon;           /* name in data/icons.xml, or STR_NONE; decoration, always with the word */
+    unsigned level;  /* of a heading, 1–3 */
+    lang_tag lang;   /* 0: the parent's */
+    struct loc at;   /* where it comes from: the record, the campaign, or LOC_NONE */
+    struct str icon; /* name in data/icons.xml, or STR_NONE; decoration, always with the word */
     VEC(struct span) spans;
     struct block *parent, *first, *last, *next;
 
@@ -106,7 +107,7 @@ struct shortening {
 struct story {
     lang_tag lang;
     bool rtl;
-    struct str title;    /* "Apu on lähellä – Tampere", of the document */
+    struct str title; /* "Apu on lähellä – Tampere", of the document */
     struct str subject, author;
     struct block *part[PART_COUNT]; /* GROUPs; NULL when the leaflet has none */
     VEC(struct shortening) shortened;
@@ -116,7 +117,8 @@ struct story {
 struct block *block_new(struct arena *a, enum block_kind kind, enum style_id style, struct loc at);
 void block_append(struct block *parent, struct block *child);
 struct span *block_span(struct arena *a, struct block *b, enum span_kind kind, struct str text);
-lang_tag block_lang(const struct block *b, lang_tag otherwise); /* its own or the nearest ancestor's */
+lang_tag block_lang(const struct block *b,
+                    lang_tag otherwise); /* its own or the nearest ancestor's */
 const char *style_name(enum style_id style);
 enum style_id style_lookup(struct str name); /* STYLE_COUNT when there is none */
 const char *part_name(enum part_id part);

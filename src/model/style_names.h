@@ -1,6 +1,6 @@
 /*
- * style_names.h: the styles a layout can set, each with the one it is like where the layout says nothing. Included with
- * STYLE(id, name, like) defined; a style stands behind the one it is like.
+ * style_names.h: the styles a layout can set, each with the one it is like where the layout says
+ * nothing. Included with STYLE(id, name, like) defined; a style stands behind the one it is like.
  */
 STYLE(STYLE_BODY, "body", STYLE_BODY)
 STYLE(STYLE_MASTHEAD, "masthead", STYLE_BODY)           /* campaign's name over the page */
@@ -17,11 +17,13 @@ STYLE(STYLE_CONTENTS_TITLE, "contents-title", STYLE_BODY)
 STYLE(STYLE_CONTENTS, "contents", STYLE_BODY)
 STYLE(STYLE_CONTENTS_PAGE, "contents-page", STYLE_CONTENTS)
 STYLE(STYLE_CATEGORY, "category", STYLE_BODY) /* heading of a section */
-STYLE(STYLE_CATEGORY_CONTINUED, "category-continued", STYLE_CATEGORY) /* where its entries go on in another column */
+STYLE(STYLE_CATEGORY_CONTINUED, "category-continued",
+      STYLE_CATEGORY) /* where its entries go on in another column */
 STYLE(STYLE_SECTION_LEAD, "section-lead", STYLE_BODY)
 STYLE(STYLE_ENTRY, "entry", STYLE_BODY) /* around an entry: its space before */
 STYLE(STYLE_ENTRY_NAME, "entry-name", STYLE_BODY)
-STYLE(STYLE_ENTRY_ORIGINAL, "entry-original", STYLE_BODY) /* the Finnish name beside a translated one */
+STYLE(STYLE_ENTRY_ORIGINAL, "entry-original",
+      STYLE_BODY) /* the Finnish name beside a translated one */
 STYLE(STYLE_ORGANISATION, "organisation", STYLE_BODY)
 STYLE(STYLE_DESCRIPTION, "description", STYLE_BODY)
 STYLE(STYLE_LIST, "list", STYLE_DESCRIPTION)

@@ -93,8 +93,10 @@ static void test_refusals(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_make),        cmocka_unit_test(test_no_words_ask_for_help),
-        cmocka_unit_test(test_suggestions), cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_make),
+        cmocka_unit_test(test_no_words_ask_for_help),
+        cmocka_unit_test(test_suggestions),
+        cmocka_unit_test(test_refusals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -170,7 +170,8 @@ static void test_summary_or_description(void **state)
     arena_release(&a);
 }
 
-/* Text of exactly 255 characters, or bytes, that ends in the middle was cut by the field that held it. */
+/* Text of exactly 255 characters, or bytes, that ends in the middle was cut by the field that held
+ * it. */
 static void test_cut_fields(void **state)
 {
     const struct description_limits limits = {300, 0};
@@ -231,12 +232,9 @@ static void test_never_inside_a_sentence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sentences),
-        cmocka_unit_test(test_heads),
-        cmocka_unit_test(test_descriptions),
-        cmocka_unit_test(test_summary_or_description),
-        cmocka_unit_test(test_cut_fields),
-        cmocka_unit_test(test_never_inside_a_sentence),
+        cmocka_unit_test(test_sentences),    cmocka_unit_test(test_heads),
+        cmocka_unit_test(test_descriptions), cmocka_unit_test(test_summary_or_description),
+        cmocka_unit_test(test_cut_fields),   cmocka_unit_test(test_never_inside_a_sentence),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,7 +17,7 @@ static void test_tree_keeps_order(void **state)
         child[i] = block_new(&a, BLOCK_PARAGRAPH, STYLE_LEAD, LOC_NONE);
         block_append(section, child[i]);
     }
-    BLOCK_EACH(c, section) {
+    BLOCK_EACH (c, section) {
         assert_ptr_equal(c, child[n++]);
         assert_ptr_equal(c->parent, section);
         assert_int_equal(c->style, STYLE_LEAD);
@@ -37,8 +37,8 @@ static void test_spans_grow(void **state)
     arena_init(&a);
     b = block_new(&a, BLOCK_PARAGRAPH, STYLE_BODY, LOC_NONE);
     for (size_t i = 0; i < 10; i++) {
-        struct span *s = block_span(&a, b, i % 2 ? SPAN_STRONG : SPAN_TEXT,
-                                    (struct str){letters + i, 1});
+        struct span *s =
+            block_span(&a, b, i % 2 ? SPAN_STRONG : SPAN_TEXT, (struct str){letters + i, 1});
         assert_int_equal(s->lang, 0);
         assert_null(s->href.s);
         s->ltr = i == 0;
