@@ -95,6 +95,8 @@ static size_t blank_first(struct str s)
 
     if (s.n && (s.s[0] == ' ' || (s.s[0] >= '\t' && s.s[0] <= '\r')))
         return 1;
+    if (!s.n || !(s.s[0] & 0x80))
+        return 0;
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
         if (str_starts(s, wide[i]))
             return wide[i].n;
@@ -103,8 +105,10 @@ static size_t blank_first(struct str s)
 
 static size_t blank_last(struct str s)
 {
-    /* The blanks are one to three bytes; what fills its slice exactly is one. */
-    for (size_t n = 1; n <= 3 && n <= s.n; n++)
+    if (s.n && !(s.s[s.n - 1] & 0x80))
+        return blank_first(str_sub(s, s.n - 1, s.n));
+    /* The wide blanks are two or three bytes; what fills its slice exactly is one. */
+    for (size_t n = 2; n <= 3 && n <= s.n; n++)
         if (blank_first(str_sub(s, s.n - n, s.n)) == n)
             return n;
     return 0;

@@ -33,6 +33,7 @@ void builder_init(struct builder *b, struct listings *out, const char *file,
 void builder_release(struct builder *b)
 {
     clean_release(&b->cleaner);
+    arena_release(&b->lists);
     free(b->ids);
 }
 
@@ -46,21 +47,23 @@ struct value build_value(struct building *w, const struct raw_value *v, struct s
 }
 
 /* Where the part from `from` on ends: at a separator outside brackets. */
-static size_t part_end(struct str s, size_t from, const char *separators)
+static size_t part_end(struct str s, size_t from, const build_separators separators)
 {
     int depth = 0;
 
     for (size_t i = from; i < s.n; i++) {
-        if (s.s[i] == '\n')
+        char c = s.s[i];
+
+        if (c == '\n')
             depth = 0; /* a bracket is closed on its own line or never */
-        depth += (s.s[i] == '(') - (s.s[i] == ')');
-        if ((depth <= 0 || !memchr(s.s + i, ')', s.n - i)) && strchr(separators, s.s[i]) && s.s[i])
+        depth += (c == '(') - (c == ')');
+        if (separators[(unsigned char)c] && (depth <= 0 || str_find_char(s, ')', i) == SIZE_MAX))
             return i;
     }
     return s.n;
 }
 
-void build_each(struct building *w, const struct raw_value *v, const char *separators,
+void build_each(struct building *w, const struct raw_value *v, const build_separators separators,
                 void (*take)(struct building *w, const struct raw_value *v, struct str part))
 {
     struct str s = clean_text(&w->b->cleaner, &v->text, CLEAN_LINES);
@@ -156,6 +159,30 @@ static void push_listing(struct builder *b, const struct listing *l)
     out->v[out->n++] = *l;
 }
 
+/* The list in the listings' arena, no longer than it is. */
+#define KEEP(a, list)                                                                              \
+    ((list)->cap = (list)->n,                                                                      \
+     (list)->v = (list)->n ? arena_memdup((a), (list)->v, (list)->n * sizeof *(list)->v) : NULL)
+
+static void keep_lists(struct building *w)
+{
+    struct arena *a = &w->b->out->arena;
+    struct listing *l = &w->l;
+
+    KEEP(a, &l->name);
+    KEEP(a, &l->summary);
+    KEEP(a, &l->description);
+    KEEP(a, &l->categories);
+    KEEP(a, &l->audiences);
+    KEEP(a, &l->municipalities);
+    KEEP(a, &l->regions);
+    KEEP(a, &l->hours);
+    KEEP(a, &l->phones);
+    KEEP(a, &l->emails);
+    KEEP(a, &l->urls);
+    KEEP(a, &l->service_languages);
+}
+
 /* The name in the export's main language comes first. */
 static void order_names(struct listing *l, lang_tag main_lang)
 {
@@ -198,6 +225,7 @@ static bool build(struct building *w, const struct raw_record *record)
     if (!w->l.id.n)
         w->l.id = str_printf(&b->out->arena, "%s:%lu", b->file, (unsigned long)w->l.line);
     values_finish(w);
+    keep_lists(w);
     return true;
 }
 
@@ -219,6 +247,7 @@ bool builder_add(void *user, const struct raw_record *record)
         b->errors++;
     }
     b->warnings = b->d->count[DIAG_WARNING];
+    arena_reset(&b->lists);
     return true;
 }
 

@@ -14,11 +14,12 @@ struct builder {
     struct diag *d;
     const char *file; /* owned by the listings' arena */
     struct cleaner cleaner;
-    size_t cap;        /* of out->v */
-    size_t first;      /* of this file in out->v */
-    unsigned errors;   /* records of this file left out */
-    unsigned warned;   /* and those with warnings */
-    unsigned warnings; /* in d, up to the record at hand */
+    struct arena lists; /* those of the record at hand, until their lengths are known */
+    size_t cap;         /* of out->v */
+    size_t first;       /* of this file in out->v */
+    unsigned errors;    /* records of this file left out */
+    unsigned warned;    /* and those with warnings */
+    unsigned warnings;  /* in d, up to the record at hand */
     struct id_slot {
         uint64_t hash;
         uint32_t index1; /* in out->v, from 1; 0: free */
@@ -47,8 +48,12 @@ struct building {
 /* A text of the listing: cleaned, owned by the listings' arena. */
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean);
 
+/* A fresh element at the end of one of the listing's lists. */
+#define build_push(w, list) vec_push(&(w)->b->lists, list)
+
 /* Calls `take` for each part between separators that stand outside brackets, trimmed, not empty. */
-void build_each(struct building *w, const struct raw_value *v, const char *separators,
+typedef bool build_separators[256];
+void build_each(struct building *w, const struct raw_value *v, const build_separators separators,
                 void (*take)(struct building *w, const struct raw_value *v, struct str part));
 
 #endif

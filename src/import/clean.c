@@ -34,35 +34,83 @@ void clean_release(struct cleaner *c)
 
 /* ---- Nothing to do */
 
-/* Bytes of a plain character at s[at], 0 when it may need work. */
-static size_t plain_char(const unsigned char *s, size_t left)
-{
-    if (s[0] >= 0x20 && s[0] < 0x7F)
-        return s[0] != '<' && s[0] != '&';
-    if (s[0] == 0xC3 && left > 1) {
-        /* à–ÿ, Ä, Ö, É but what may lead a doubly encoded character, see mend.c */
-        bool capital = s[1] < 0xA0 && s[1] != 0x84 && s[1] != 0x96 && s[1] != 0x89;
+enum byte { WORK, PLAIN, BLANK, NOTE, LATIN, PUNCTUATION };
 
-        return capital || s[1] == 0xA2 || s[1] == 0xB0 || s[1] > 0xBF ? 0 : 2;
-    }
-    if (s[0] == 0xE2 && left > 2 && s[1] == 0x80)
-        return (s[2] >= 0x90 && s[2] <= 0xA7) || (s[2] >= 0xB0 && s[2] <= 0xBE) ? 3 : 0;
-    return s[0] == 0xE2 && left > 2 && s[1] == 0x82 && s[2] == 0xAC ? 3 : 0;
+/* What a byte may be the first of. NOTE: plain, but suspect_note wants to look. */
+static const unsigned char bytes[256] = {
+    [' '] = BLANK, ['!'] = PLAIN,  ['"'] = PLAIN, ['#'] = PLAIN,  ['$'] = PLAIN,
+    ['%'] = PLAIN, ['\''] = PLAIN, ['('] = NOTE,  [')'] = PLAIN,  ['*'] = PLAIN,
+    ['+'] = PLAIN, [','] = PLAIN,  ['-'] = PLAIN, ['.'] = PLAIN,  ['/'] = PLAIN,
+    ['0'] = PLAIN, ['1'] = PLAIN,  ['2'] = PLAIN, ['3'] = PLAIN,  ['4'] = PLAIN,
+    ['5'] = PLAIN, ['6'] = PLAIN,  ['7'] = PLAIN, ['8'] = PLAIN,  ['9'] = PLAIN,
+    [':'] = PLAIN, [';'] = PLAIN,  ['='] = PLAIN, ['>'] = PLAIN,  ['?'] = NOTE,
+    ['@'] = PLAIN, ['A'] = PLAIN,  ['B'] = PLAIN, ['C'] = PLAIN,  ['D'] = PLAIN,
+    ['E'] = PLAIN, ['F'] = NOTE,   ['G'] = PLAIN, ['H'] = PLAIN,  ['I'] = PLAIN,
+    ['J'] = PLAIN, ['K'] = PLAIN,  ['L'] = NOTE,  ['M'] = PLAIN,  ['N'] = PLAIN,
+    ['O'] = PLAIN, ['P'] = PLAIN,  ['Q'] = PLAIN, ['R'] = PLAIN,  ['S'] = PLAIN,
+    ['T'] = NOTE,  ['U'] = PLAIN,  ['V'] = PLAIN, ['W'] = PLAIN,  ['X'] = NOTE,
+    ['Y'] = PLAIN, ['Z'] = PLAIN,  ['['] = NOTE,  ['\\'] = PLAIN, [']'] = PLAIN,
+    ['^'] = PLAIN, ['_'] = PLAIN,  ['`'] = PLAIN, ['a'] = PLAIN,  ['b'] = PLAIN,
+    ['c'] = PLAIN, ['d'] = PLAIN,  ['e'] = PLAIN, ['f'] = PLAIN,  ['g'] = PLAIN,
+    ['h'] = PLAIN, ['i'] = PLAIN,  ['j'] = PLAIN, ['k'] = PLAIN,  ['l'] = PLAIN,
+    ['m'] = PLAIN, ['n'] = PLAIN,  ['o'] = PLAIN, ['p'] = PLAIN,  ['q'] = PLAIN,
+    ['r'] = PLAIN, ['s'] = PLAIN,  ['t'] = PLAIN, ['u'] = PLAIN,  ['v'] = PLAIN,
+    ['w'] = PLAIN, ['x'] = PLAIN,  ['y'] = PLAIN, ['z'] = PLAIN,  ['{'] = PLAIN,
+    ['|'] = PLAIN, ['}'] = PLAIN,  ['~'] = PLAIN, [0xC3] = LATIN, [0xE2] = PUNCTUATION,
+};
+
+/* Behind C3, à–ÿ, Ä, Ö, É; without those that may lead a doubly encoded character, see mend.c. */
+static bool plain_latin(unsigned char second)
+{
+    if (second < 0xA0)
+        return second == 0x84 || second == 0x96 || second == 0x89;
+    return second <= 0xBF && second != 0xA2 && second != 0xB0;
 }
 
-static bool is_plain(struct str s)
+/* Behind E2, dashes, quotes, the euro. */
+static bool plain_punctuation(const unsigned char *two)
 {
-    const unsigned char *p = (const unsigned char *)s.s;
-    size_t at = 0;
+    if (two[0] == 0x80)
+        return (two[1] >= 0x90 && two[1] <= 0xA7) || (two[1] >= 0xB0 && two[1] <= 0xBE);
+    return two[0] == 0x82 && two[1] == 0xAC;
+}
 
-    while (at < s.n) {
-        size_t n = plain_char(p + at, s.n - at);
+/* Is there nothing to do? Says besides whether suspect_note should look. */
+static bool is_plain(struct str s, bool *note)
+{
+    const unsigned char *p = (const unsigned char *)s.s, *end = p + s.n;
+    bool blank = true; /* so that a blank at the beginning is work */
 
-        if (!n || (p[at] == ' ' && (at == 0 || at + 1 == s.n || p[at + 1] == ' ')))
+    *note = false;
+    while (p < end) {
+        switch ((enum byte)bytes[*p]) {
+        case NOTE:
+            *note = true;
+            break;
+        case PLAIN:
+            break;
+        case BLANK:
+            if (blank)
+                return false;
+            blank = true;
+            p++;
+            continue;
+        case LATIN:
+            if (++p == end || !plain_latin(*p))
+                return false;
+            break;
+        case PUNCTUATION:
+            if (end - p < 3 || !plain_punctuation(p + 1))
+                return false;
+            p += 2;
+            break;
+        case WORK:
             return false;
-        at += n;
+        }
+        blank = false;
+        p++;
     }
-    return true;
+    return !blank || s.n == 0;
 }
 
 /* ---- Characters */
@@ -223,9 +271,10 @@ static struct str tail(struct str s)
     return str_sub(s, from, s.n);
 }
 
-static void report_suspects(struct cleaner *c, struct str clean, const struct raw_text *raw)
+static void report_suspects(struct cleaner *c, struct str clean, const struct raw_text *raw,
+                            bool look)
 {
-    struct str note = suspect_note(clean);
+    struct str note = look ? suspect_note(clean) : STR_NONE;
 
     if (note.s)
         diag_report(c->d, DIAG_EDITOR_NOTE, raw_loc_of(raw, note),
@@ -298,9 +347,10 @@ struct str clean_text(struct cleaner *c, const struct raw_text *raw, enum clean_
     struct folding f = {.form = form};
     struct buf *out;
     struct str s;
+    bool note;
 
-    if (is_plain(raw->s)) {
-        report_suspects(c, raw->s, raw);
+    if (is_plain(raw->s, &note)) {
+        report_suspects(c, raw->s, raw, note);
         return raw->s.s ? raw->s : STR("");
     }
     s = reduce_html(c, raw->s, form);
@@ -311,6 +361,6 @@ struct str clean_text(struct cleaner *c, const struct raw_text *raw, enum clean_
     report_folded(c, &f, raw);
     if (f.compose && (out = other(c, s)) && compose(c, out, s))
         s = buf_view(out);
-    report_suspects(c, s, raw);
+    report_suspects(c, s, raw, true);
     return s.s ? s : STR("");
 }

@@ -187,20 +187,29 @@ static uint32_t fold_char(uint32_t c)
     return c;
 }
 
+static bool is_separator(uint32_t c)
+{
+    if (c < 0x80)
+        return !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
+    return c == 0xA0 || c == 0xAD || c == 0xFEFF || (c >= 0x2000 && c <= 0x2027);
+}
+
 struct str field_fold(struct str name, char *out, size_t size)
 {
     size_t at = 0, n = 0;
 
     while (at < name.n) {
-        uint32_t c = fold_char(utf8_next(name, &at));
+        bool ascii = !(name.s[at] & 0x80);
+        uint32_t c = fold_char(ascii ? (unsigned char)name.s[at++] : utf8_next(name, &at));
 
-        if (c < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'))
-            continue; /* separators */
-        if (c == 0xA0 || c == 0xAD || c == 0xFEFF || (c >= 0x2000 && c <= 0x2027))
+        if (is_separator(c))
             continue;
         if (n + 4 > size)
             return STR_NONE;
-        n += utf8_encode(c, out + n);
+        if (c < 0x80)
+            out[n++] = (char)c;
+        else
+            n += utf8_encode(c, out + n);
     }
     return (struct str){out, n};
 }

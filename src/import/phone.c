@@ -279,6 +279,8 @@ static struct str bare(struct str s)
     while (again) {
         again = false;
         s = str_trim(s);
+        if (!s.n)
+            break;
         if (s.n >= 2 && s.s[0] == '(' && str_find_char(s, ')', 0) == s.n - 1) {
             s = str_sub(s, 1, s.n - 1);
             again = true;

@@ -15,7 +15,7 @@ static void add_municipality(struct building *w, const struct municipality *m)
     for (size_t i = 0; i < w->l.municipalities.n; i++)
         if (w->l.municipalities.v[i] == m)
             return;
-    *vec_push(&w->b->out->arena, &w->l.municipalities) = m;
+    *build_push(w, &w->l.municipalities) = m;
 }
 
 static void add_region(struct building *w, const struct region *r)
@@ -23,7 +23,7 @@ static void add_region(struct building *w, const struct region *r)
     for (size_t i = 0; i < w->l.regions.n; i++)
         if (str_eq(w->l.regions.v[i], r->code))
             return;
-    *vec_push(&w->b->out->arena, &w->l.regions) = r->code;
+    *build_push(w, &w->l.regions) = r->code;
 }
 
 static bool add_known(struct building *w, enum field_id field, struct str name)

@@ -64,9 +64,9 @@ static struct str bracketed(struct str s, size_t at)
 /* Words that stand for something still to be written. */
 static struct str placeholder(struct str s, size_t at)
 {
-    static const struct str words[] = {
-        STR_INIT("???"),      STR_INIT("TODO"),        STR_INIT("FIXME"),      STR_INIT("XXX"),
-        STR_INIT("TARKISTA"), STR_INIT("lorem ipsum"), STR_INIT("Lorem ipsum")};
+    static const struct str words[] = {STR_INIT("???"),      STR_INIT("TODO"),
+                                       STR_INIT("FIXME"),    STR_INIT("XXX"),
+                                       STR_INIT("TARKISTA"), STR_INIT("Lorem ipsum")};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t end = at + words[i].n;
@@ -78,15 +78,23 @@ static struct str placeholder(struct str s, size_t at)
     return STR_NONE;
 }
 
+/* Bytes that a note may begin with; the text between them is passed over. */
+static bool may_begin(char c)
+{
+    static const bool begins[256] = {['['] = true, ['('] = true, ['?'] = true, ['T'] = true,
+                                     ['F'] = true, ['X'] = true, ['L'] = true};
+
+    return begins[(unsigned char)c];
+}
+
 struct str suspect_note(struct str s)
 {
     for (size_t at = 0; at < s.n; at++) {
-        struct str note = STR_NONE;
+        struct str note;
 
-        if (s.s[at] == '[' || s.s[at] == '(')
-            note = bracketed(s, at);
-        else if (strchr("?TFXLl", s.s[at]) && s.s[at])
-            note = placeholder(s, at);
+        if (!may_begin(s.s[at]))
+            continue;
+        note = s.s[at] == '[' || s.s[at] == '(' ? bracketed(s, at) : placeholder(s, at);
         if (note.s)
             return note;
     }

@@ -78,7 +78,7 @@ static void take_in_lang(struct building *w, const struct raw_value *v, value_li
         return;
     value = build_value(w, v, text);
     value.lang = lang;
-    *vec_push(a, list) = value;
+    *build_push(w, list) = value;
 }
 
 static void take_name(struct building *w, const struct raw_value *v)
@@ -152,17 +152,17 @@ static void take_postal_code(struct building *w, const struct raw_value *v)
 
 static void add_category(struct building *w, const struct raw_value *v, struct str part)
 {
-    *vec_push(&w->b->out->arena, &w->l.categories) = build_value(w, v, part);
+    *build_push(w, &w->l.categories) = build_value(w, v, part);
 }
 
 static void add_audience(struct building *w, const struct raw_value *v, struct str part)
 {
-    *vec_push(&w->b->out->arena, &w->l.audiences) = build_value(w, v, part);
+    *build_push(w, &w->l.audiences) = build_value(w, v, part);
 }
 
 static void add_hours(struct building *w, const struct raw_value *v, struct str part)
 {
-    *vec_push(&w->b->out->arena, &w->l.hours) = build_value(w, v, part);
+    *build_push(w, &w->l.hours) = build_value(w, v, part);
 }
 
 static void add_mode(struct building *w, const struct raw_value *v, struct str part)
@@ -187,10 +187,10 @@ static void add_language(struct building *w, const struct raw_value *v, struct s
         return;
     }
     if (part.n)
-        *vec_push(&w->b->out->arena, &w->l.service_languages) = build_value(w, v, part);
+        *build_push(w, &w->l.service_languages) = build_value(w, v, part);
 }
 
-static const char LIST[] = ",;|\n";
+static const build_separators LIST = {[','] = true, [';'] = true, ['|'] = true, ['\n'] = true};
 
 static void take_categories(struct building *w, const struct raw_value *v)
 {
@@ -209,7 +209,10 @@ static void take_municipalities(struct building *w, const struct raw_value *v)
 
 static void take_modes(struct building *w, const struct raw_value *v)
 {
-    build_each(w, v, ",;|/\n", add_mode);
+    static const build_separators separators = {
+        [','] = true, [';'] = true, ['|'] = true, ['/'] = true, ['\n'] = true};
+
+    build_each(w, v, separators, add_mode);
 }
 
 static void take_languages(struct building *w, const struct raw_value *v)
@@ -220,7 +223,9 @@ static void take_languages(struct building *w, const struct raw_value *v)
 /* A comma does not end a row: "ma, ke klo 9–11". */
 static void take_hours(struct building *w, const struct raw_value *v)
 {
-    build_each(w, v, ";|\n", add_hours);
+    static const build_separators separators = {[';'] = true, ['|'] = true, ['\n'] = true};
+
+    build_each(w, v, separators, add_hours);
 }
 
 /* ---- Words and numbers */
@@ -384,7 +389,7 @@ static void add_phone(struct building *w, const struct raw_value *v,
     phone.line = at.line;
     phone.col = at.col;
     tidy_role(w, v, &phone);
-    *vec_push(a, &w->l.phones) = phone;
+    *build_push(w, &w->l.phones) = phone;
 }
 
 /* Is it digits, if not a number that is understood? Then it is printed as typed. */
@@ -441,12 +446,12 @@ static void add_email(struct building *w, const struct raw_value *v, struct str 
                     _("\"%.*s\"; give an address of the office instead"),
                     STR_ARG(raw_excerpt(email)));
     else
-        *vec_push(a, &w->l.emails) = (struct value){email, at.line, at.col, 0};
+        *build_push(w, &w->l.emails) = (struct value){email, at.line, at.col, 0};
 }
 
 static void take_email(struct building *w, const struct raw_value *v)
 {
-    build_each(w, v, ",;|\n", add_email);
+    build_each(w, v, LIST, add_email);
 }
 
 static bool is_joint(struct str word)
@@ -470,7 +475,7 @@ static void add_url(struct building *w, const struct raw_value *v, struct str pa
     if (is_joint(part))
         return;
     if (url.n) {
-        *vec_push(a, &w->l.urls) = (struct value){url, at.line, at.col, 0};
+        *build_push(w, &w->l.urls) = (struct value){url, at.line, at.col, 0};
     } else if (comma != SIZE_MAX && comma && comma + 1 < part.n) {
         add_url(w, v, str_sub(part, 0, comma));
         add_url(w, v, str_sub(part, comma + 1, part.n));
@@ -484,7 +489,9 @@ static void add_url(struct building *w, const struct raw_value *v, struct str pa
 
 static void take_url(struct building *w, const struct raw_value *v)
 {
-    build_each(w, v, " |\n", add_url);
+    static const build_separators separators = {[' '] = true, ['|'] = true, ['\n'] = true};
+
+    build_each(w, v, separators, add_url);
 }
 
 /* ---- The table */

@@ -23,7 +23,7 @@ static const struct word *find(struct str s, const struct word *words)
     struct str key = field_fold(s, folded, sizeof folded);
 
     for (; key.n && words->folded; words++)
-        if (str_eq(key, str_from(words->folded)))
+        if (words->folded[0] == key.s[0] && str_eq(key, str_from(words->folded)))
             return words;
     return NULL;
 }
@@ -233,13 +233,14 @@ bool words_is_nationwide(struct str s)
 
 bool words_is_nothing(struct str s)
 {
+    enum { LONGEST = 16 }; /* bytes of such a text */
     static const struct word words[] = {
         {"eiole", 1}, {"eitiedossa", 1}, {"puuttuu", 1}, {"tyhja", 1}, {"null", 1},
         {"none", 1},  {"na", 1},         {"saknas", 1},  {"ingen", 1}, {NULL, 0},
     };
     char folded[FOLDED];
 
-    if (s.n >= FOLDED)
+    if (s.n > LONGEST)
         return false;
     return field_fold(s, folded, sizeof folded).n == 0 || find(s, words); /* "–", "?" */
 }
