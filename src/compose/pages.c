@@ -295,14 +295,35 @@ static bool try_last(struct maker *m, const struct shape *shape)
     return columns_finish(m->flow, m->item, m->flow->items.n, s.columns, s.n, &m->placed);
 }
 
-/* Do the items before `end` fit this page, and the rest the last one? Then m->placed holds the
- * former. */
-static bool try_end(struct maker *m, const struct shape *shape, size_t end)
+/* Lines of the columns that the boxes leave white. */
+static int64_t white_lines(const struct maker *m, const struct shape *shape)
 {
-    struct shape rest = shortened(m, m->other);
+    int64_t lines = 0;
 
-    return columns_finish(m->flow, end, m->flow->items.n, rest.columns, rest.n, &m->placed) &&
-           columns_finish(m->flow, m->item, end, shape->columns, shape->n, &m->placed);
+    for (size_t i = 0; i < shape->n; i++)
+        lines += shape->columns[i].lines;
+    for (size_t i = 0; i < m->placed.n; i++)
+        lines -= m->placed.v[i].box->lines;
+    return lines;
+}
+
+/*
+ * How unlike this page and the last one would be, were the items before `end` on this one: the sum
+ * of the squares of their white lines; -1 when they don't fit so. m->placed then holds this page's
+ * items.
+ */
+static int64_t unevenness(struct maker *m, const struct shape *shape, size_t end)
+{
+    struct shape last = shortened(m, m->other);
+    int64_t here, there;
+
+    if (!columns_finish(m->flow, end, m->flow->items.n, last.columns, last.n, &m->placed))
+        return -1;
+    there = white_lines(m, &last);
+    if (!columns_finish(m->flow, m->item, end, shape->columns, shape->n, &m->placed))
+        return -1;
+    here = white_lines(m, shape);
+    return here * here + there * there;
 }
 
 /* A section begins here, or none is broken off. */
@@ -312,29 +333,47 @@ static bool may_begin(const struct flow *f, size_t item)
            (f->items.v[item].kind == FLOW_HEADING || f->items.v[item].heading == SIZE_MAX);
 }
 
+/* Where to end the last page but one: at a section, if that makes the two more alike. */
+static size_t best_end(struct maker *m, const struct shape *shape, size_t next, bool repeated)
+{
+    size_t best = next;
+    int64_t least = next < m->flow->items.n ? unevenness(m, shape, next) : INT64_MAX;
+
+    if (least < 0) /* what is left needs more than one page */
+        return next;
+    for (size_t i = next; i-- > m->item + repeated;) {
+        int64_t v = may_begin(m->flow, i) ? unevenness(m, shape, i) : -1;
+
+        if (v >= 0 && v < least) {
+            least = v;
+            best = i;
+        }
+    }
+    return best;
+}
+
 /*
- * A page that isn't the last. When its columns would hold all that is left, and only the ending
- * would go on to another page, the last sections go with it, as few as may be (from a cover, even
- * all); if that can't be, the columns are filled no further than on a last page, so that the ending
- * doesn't stand alone.
+ * A page that isn't the last. It is filled as far as it goes, unless the next one is the last: then
+ * the two share what there is (from a cover, all may go). Where only the ending would be left for
+ * the last page and no section can go with it, the columns are filled no further than on a last
+ * page, so that the ending doesn't stand alone.
  */
 static void fill_page(struct maker *m, const struct shape *shape, bool repeated)
 {
-    size_t all = m->flow->items.n,
-           next = columns_fill(m->flow, m->item, all, shape->columns, shape->n, &m->placed);
+    size_t all = m->flow->items.n;
+    size_t next = columns_fill(m->flow, m->item, all, shape->columns, shape->n, &m->placed);
+    size_t end = best_end(m, shape, next, repeated);
     struct shape cut = shortened(m, shape);
 
-    if (next == all && next > m->item) {
-        for (size_t i = all; i-- > m->item + repeated;)
-            if (may_begin(m->flow, i) && try_end(m, shape, i)) {
-                m->item = i;
-                return;
-            }
-        next = columns_fill(m->flow, m->item, all, cut.columns, cut.n, &m->placed);
-        if (next == m->item)
-            next = columns_fill(m->flow, m->item, all, shape->columns, shape->n, &m->placed);
+    if (end < next || end == m->item) {
+        columns_finish(m->flow, m->item, end, shape->columns, shape->n, &m->placed);
+    } else {
+        if (next == all)
+            end = columns_fill(m->flow, m->item, all, cut.columns, cut.n, &m->placed);
+        if (next < all || end == m->item)
+            end = columns_fill(m->flow, m->item, all, shape->columns, shape->n, &m->placed);
     }
-    m->item = next;
+    m->item = end;
 }
 
 /* Nothing found room on a page that all following ones are like: the item would never. */
