@@ -129,7 +129,7 @@ static const struct box *measure_item(struct flow *f, const struct flow_item *it
     case FLOW_ROW:
         return measure_row(f, b, width);
     case FLOW_PART:
-        return part_measure(f->setting, item->part, width, false);
+        return part_measure(f->setting, item->part, width, 0);
     default:
         return measure_block(f->setting, b, width);
     }

@@ -143,6 +143,16 @@ void galley_to_grid(struct galley *g)
     g->y = up_to(g->y, g->setting->layout->grid);
 }
 
+pt64 galley_pressed(const struct galley *g, const struct style *style)
+{
+    pt64 over = style->height - g->setting->layout->grid;
+
+    if (over <= 0 || style->height % g->setting->layout->grid == 0 ||
+        style->height != style->leading)
+        return 0;
+    return over * (pt64)g->tight / GALLEY_TIGHTEST;
+}
+
 /*
  * Height of a paragraph of n lines; moves the galley to the grid when that is where it stands. Less
  * than a quarter of a line over is let go: it lies in the white that larger type has above it.
@@ -151,8 +161,8 @@ static pt64 text_height(struct galley *g, const struct style *style, unsigned n,
 {
     pt64 grid = g->setting->layout->grid;
 
-    if (row && g->tight && style->height < 2 * grid)
-        return (pt64)n * grid;
+    if (row && galley_pressed(g, style))
+        return (pt64)n * (style->height - galley_pressed(g, style));
     if (style->height % grid)
         return style->height + (pt64)(n - 1) * style->leading;
     galley_to_grid(g);
@@ -179,8 +189,8 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
     if (set.text.n == 0)
         return;
     height = text_height(g, style, set.text.n, cell);
-    if (cell && g->tight && set.leading < 2 * s->layout->grid)
-        set.leading = s->layout->grid;
+    if (cell)
+        set.leading -= galley_pressed(g, style);
     further = (pt64)(set.text.n - 1) * set.leading;
     /* The last baseline lies on the grid when the block's end does. */
     set.y = g->y + height - (s->layout->grid - s->baseline) - style->shift - further;

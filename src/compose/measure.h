@@ -10,13 +10,16 @@
 
 #include "compose/box.h"
 
+/* Rows taller than a line of the grid may be pressed in so many steps, down to that line. */
+enum { GALLEY_TIGHTEST = 2 };
+
 struct galley {
     const struct setting *setting;
     struct box *box;
     pt64 x, width;      /* room of the blocks that come */
     pt64 y;             /* where the next one begins */
     unsigned columns;   /* that the rows of a table are dealt to; 0 is 1 */
-    bool tight;         /* rows no taller than a line of the grid */
+    unsigned tight;     /* how much rows are pressed: from 0 to GALLEY_TIGHTEST */
     pt64 picture;       /* height of a picture, at most */
     bool heading_above; /* the block before was a heading: nearer, whatever its follower asks for */
     unsigned after;     /* lines that the block before asks for behind it */
@@ -37,6 +40,9 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
 
 /* Moves down by the white between the block before and one that asks for `before` lines. */
 void galley_space(struct galley *g, unsigned before);
+
+/* So much lower are the galley's rows than their style asks for. */
+pt64 galley_pressed(const struct galley *g, const struct style *style);
 
 /* Down to the next line of the grid. */
 void galley_to_grid(struct galley *g);

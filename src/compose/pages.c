@@ -75,7 +75,7 @@ static void cell_places(const struct setting *s, const struct layout_band *band,
 
 /* A cell's parts under one another, from `line` on. Returns the lines they take. */
 static unsigned place_cell(const struct setting *s, const struct layout_cell *cell, pt64 x,
-                           pt64 width, unsigned line, bool tight, fixed_list *out)
+                           pt64 width, unsigned line, unsigned tight, fixed_list *out)
 {
     unsigned used = 0, after = 0;
 
@@ -102,7 +102,7 @@ static unsigned place_cell(const struct setting *s, const struct layout_cell *ce
 
 /* A band without columns. Returns its lines, with those behind it. */
 static unsigned place_band(const struct setting *s, const struct layout_band *band, unsigned line,
-                           bool tight, fixed_list *out)
+                           unsigned tight, fixed_list *out)
 {
     pt64 x[COLUMNS_MAX], width[COLUMNS_MAX];
     unsigned tallest = 0;
@@ -166,7 +166,7 @@ static void set_columns(const struct setting *s, struct shape *shape, unsigned b
 }
 
 /* Fits the band under what a shape holds already? Then it is added. */
-static bool add_band(const struct setting *s, const struct layout_band *band, bool tight,
+static bool add_band(const struct setting *s, const struct layout_band *band, unsigned tight,
                      struct shape *shape)
 {
     fixed_list boxes = {0};
@@ -180,7 +180,7 @@ static bool add_band(const struct setting *s, const struct layout_band *band, bo
     return true;
 }
 
-static void try_shapes(const struct setting *s, const layout_bands *bands, bool tight,
+static void try_shapes(const struct setting *s, const layout_bands *bands, unsigned tight,
                        shape_list *out)
 {
     struct shape *shape = vec_push(s->arena, out);
@@ -202,16 +202,20 @@ static void try_shapes(const struct setting *s, const layout_bands *bands, bool 
     set_columns(s, shape, below);
 }
 
-/* Set tighter when that saves a page. */
+/* Pressed as little as it takes to save a page. */
 static shape_list make_shapes(const struct setting *s, const layout_bands *bands)
 {
-    shape_list loose = {0}, tight = {0};
+    shape_list loose = {0};
 
-    try_shapes(s, bands, false, &loose);
-    if (loose.n == 1)
-        return loose;
-    try_shapes(s, bands, true, &tight);
-    return tight.n < loose.n ? tight : loose;
+    try_shapes(s, bands, 0, &loose);
+    for (unsigned tight = 1; loose.n > 1 && tight <= GALLEY_TIGHTEST; tight++) {
+        shape_list pressed = {0};
+
+        try_shapes(s, bands, tight, &pressed);
+        if (pressed.n < loose.n)
+            return pressed;
+    }
+    return loose;
 }
 
 /* ---- Placing */
@@ -413,7 +417,7 @@ static void measure_ending(struct maker *m, unsigned room)
 
     for (size_t i = 0; i < s->layout->ending.n; i++) {
         size_t before = m->ending.n;
-        unsigned lines = place_band(s, &s->layout->ending.v[i], line, false, &m->ending);
+        unsigned lines = place_band(s, &s->layout->ending.v[i], line, 0, &m->ending);
 
         if (bottom_of(&m->ending) > room) {
             diag_report(s->diag, DIAG_DOES_NOT_FIT, m->ending.v[before].part->at,

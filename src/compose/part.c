@@ -165,7 +165,7 @@ static struct box set_beside(const struct setting *s, const block_list *blocks, 
 }
 
 static struct box set_plain(const struct setting *s, const struct layout_part *part, pt64 width,
-                            bool tight)
+                            unsigned tight)
 {
     struct box box;
     struct galley g = galley_begin(s, &box, width);
@@ -179,7 +179,7 @@ static struct box set_plain(const struct setting *s, const struct layout_part *p
 }
 
 static struct box set_content(const struct setting *s, const struct layout_part *part, pt64 width,
-                              bool tight)
+                              unsigned tight)
 {
     const struct block *b = s->story->part[part->part];
     struct badge badge;
@@ -213,7 +213,7 @@ static void add_fill(const struct setting *s, struct box *box, enum color_role c
 }
 
 static const struct box *measure(const struct setting *s, const struct layout_part *part,
-                                 pt64 width, bool tight)
+                                 pt64 width, unsigned tight)
 {
     const struct box_style *style = &s->layout->box[part->part];
     struct box *box;
@@ -240,13 +240,13 @@ static const struct box *measure(const struct setting *s, const struct layout_pa
 struct part_box {
     const struct layout_part *part;
     pt64 width;
-    bool tight;
+    unsigned tight;
     const struct box *box;
     struct part_box *next;
 };
 
 const struct box *part_measure(const struct setting *s, const struct layout_part *part, pt64 width,
-                               bool tight)
+                               unsigned tight)
 {
     struct part_box *b;
 

@@ -8,11 +8,11 @@
 #include "compose/box.h"
 
 /*
- * NULL when the story has no such part. The leaflet's length is not looked at. `tight`: rows of
- * tables no taller than a line of the grid, to save room.
+ * NULL when the story has no such part. The leaflet's length is not looked at. `tight` presses the
+ * rows of tables (measure.h), to save room.
  */
 const struct box *part_measure(const struct setting *s, const struct layout_part *part, pt64 width,
-                               bool tight);
+                               unsigned tight);
 
 /* Does the part get a box of its own, so that it isn't parted between columns? */
 bool part_is_boxed(const struct layout *l, enum part_id part);

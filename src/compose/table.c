@@ -126,21 +126,16 @@ static const struct piece *first_text(const struct box *box, size_t from)
     return NULL;
 }
 
-/* From a row's last baseline to its rule: in tight rows halfway to the letters below. */
-static pt64 row_gap(const struct galley *g, const struct style *style)
-{
-    pt64 most = g->setting->layout->grid / 4;
-
-    return g->tight ? least(style->rule_below.gap, most) : style->rule_below.gap;
-}
-
 void galley_row(struct galley *g, const struct block *row, const struct table_columns *columns)
 {
     const struct setting *s = g->setting;
     const struct style *style = table_style(s, row);
     struct table_columns own = columns->n ? *columns : row_columns(s, row, g->width);
+    struct rule_style rule;
     size_t from = g->box->pieces.n;
     const struct piece *text;
+    pt64 below =
+        s->layout->grid - s->baseline; /* the last baseline is so far above the row's end */
 
     row_cells(g, row, &own);
     text = first_text(g->box, from);
@@ -148,7 +143,9 @@ void galley_row(struct galley *g, const struct block *row, const struct table_co
         return;
     if (row->icon.s)
         galley_icon(g, row, style, g->x, text->y);
-    galley_rule(g, &style->rule_below, g->y - (s->layout->grid - s->baseline) + row_gap(g, style));
+    rule = style->rule_below;
+    rule.gap -= galley_pressed(g, style) / 2; /* still halfway to the next row */
+    galley_rule(g, &rule, g->y - below + rule.gap);
 }
 
 static size_t count_rows(const struct block *table)
