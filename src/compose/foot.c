@@ -4,6 +4,7 @@
  */
 #include "compose/foot.h"
 
+#include "base/intl.h"
 #include "compose/measure.h"
 
 enum { SIDES = 3 };
@@ -69,7 +70,27 @@ static void align_sides(struct side side[SIDES], pt64 room)
     side[1].x = (side[0].width + side[2].x - side[1].width) / 2;
 }
 
-static unsigned break_sides(const struct setting *s, struct side side[SIDES])
+/* Lines that fit between the text and the foot's baseline. */
+static unsigned lines_room(const struct layout *l)
+{
+    const struct style *style = &l->style[STYLE_FOOTER];
+    pt64 above = l->foot_rule.width ? l->foot_rule.gap : style->size;
+
+    return (unsigned)((l->margin_bottom - l->foot_y - above) / style->leading) + 1;
+}
+
+/* The first page, the second and the last have each their own foot: those in between would repeat
+ * what was said. */
+static void leave_out(const struct setting *s, const struct side *side, const struct numbers *n)
+{
+    if (n->page <= 2 || n->page == n->pages)
+        diag_report(s->diag, DIAG_DOES_NOT_FIT, side->block->at,
+                    _("a text of the foot takes %u lines, it has %u"), side->lines.n,
+                    lines_room(s->layout));
+}
+
+static unsigned break_sides(const struct setting *s, struct side side[SIDES],
+                            const struct numbers *n)
 {
     unsigned most = 0;
 
@@ -79,6 +100,11 @@ static unsigned break_sides(const struct setting *s, struct side side[SIDES])
         /* A little more than was measured, lest rounding break the line. */
         text_break(s->cache, side[i].text, side[i].width + PT64(0.5), 0, s->arena, s->diag,
                    &side[i].lines);
+        if (side[i].lines.n > lines_room(s->layout)) {
+            leave_out(s, &side[i], n);
+            side[i].block = NULL;
+            continue;
+        }
         most = side[i].lines.n > most ? side[i].lines.n : most;
     }
     return most;
@@ -101,7 +127,7 @@ const struct box *foot_measure(const struct setting *s, const struct numbers *nu
         shape_side(s, parts[i], numbers, &side[i]);
     narrow(side, s->width, style->size);
     align_sides(side, s->width);
-    lines = break_sides(s, side);
+    lines = break_sides(s, side, numbers);
     if (lines == 0)
         return NULL;
     first = l->height - l->foot_y - (pt64)(lines - 1) * style->leading;
