@@ -4,6 +4,7 @@
 #include "compose/measure.h"
 
 #include "compose/facts.h"
+#include "compose/paragraph.h"
 #include "compose/picture.h"
 #include "compose/table.h"
 #include "font/face.h"
@@ -169,12 +170,35 @@ static pt64 text_height(struct galley *g, const struct style *style, unsigned n,
     return up_to(style->height + (pt64)(n - 1) * style->leading - grid / 4, grid);
 }
 
+/*
+ * The largest type in a script that reaches further down than the layout's own, such as Arabic,
+ * gets a line of white below, lest it run into what follows.
+ */
+static pt64 white_below(struct galley *g, const struct text *text, const struct style *style)
+{
+    const struct setting *s = g->setting;
+    const struct face *own = compose_cache_face(s->cache, style, style->bold, s->diag);
+    pt64 grid = s->layout->grid;
+
+    if (!own || style->size < 2 * grid)
+        return 0;
+    for (size_t i = 0; i < text->n_runs; i++) {
+        const struct face *face = text->runs[i].face;
+
+        if (face && pt64_scale(-face->descent, style->size, face->units_per_em) >
+                        pt64_scale(-own->descent, style->size, own->units_per_em) + grid / 8)
+            return grid;
+    }
+    return 0;
+}
+
 void galley_text(struct galley *g, const struct block *b, const struct style *style,
                  struct str words, bool artifact)
 {
     const struct setting *s = g->setting;
     pt64 indent = measure_indent(s, b), height, further;
     bool cell = b->kind == BLOCK_CELL;
+    const struct text *text;
     struct piece set = {.kind = is_late(b) ? PIECE_LATE : PIECE_TEXT,
                         .block = b,
                         .style = style,
@@ -184,8 +208,8 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
                         .w = g->width - indent,
                         .leading = style->leading};
 
-    text_break(s->cache, measure_shape(s, b, style, words, NULL), set.w, 0, s->arena, s->diag,
-               &set.text);
+    text = measure_shape(s, b, style, words, NULL);
+    text_break(s->cache, text, set.w, 0, s->arena, s->diag, &set.text);
     if (set.text.n == 0)
         return;
     height = text_height(g, style, set.text.n, cell);
@@ -203,7 +227,7 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
     *vec_push(s->arena, &g->box->pieces) = set;
     if (!cell)
         galley_rule(g, &style->rule_below, set.y + further + style->rule_below.gap);
-    g->y += height;
+    g->y += height + white_below(g, text, style);
     g->box->overfull = g->box->overfull || set.text.widest > set.w;
 }
 
