@@ -157,7 +157,7 @@ deps: ## install the packages that are missing (apt-get)
 
 # ---- Tests
 
-SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/pdf.sh \
+SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/readme.sh tests/pdf.sh \
 	'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh
 
 .PHONY: check
