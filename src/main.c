@@ -9,6 +9,7 @@
 
 #include "base/intl.h"
 #include "built.h"
+#include "cli/batch.h"
 #include "cli/explain.h"
 #include "cli/help.h"
 #include "cli/list.h"
@@ -31,23 +32,6 @@ static void set_messages(struct diag *d, const struct options *o)
     d->color = wants_color(o->color);
     d->repeat_limit = o->verbose ? 0 : MESSAGES_OF_A_KIND;
     d->least = o->verbose ? DIAG_STYLE : o->quiet ? DIAG_ERROR : DIAG_NOTE;
-}
-
-static bool read_exports(const struct options *o, struct job_kit *kit, struct listings *listings,
-                         struct diag *d)
-{
-    struct import_options import;
-    if (o->rest_n == 0) {
-        diag_report(d, DIAG_USAGE, LOC_NONE,
-                    _("no export given; as in 'esite make -m Tampere listings.csv'"));
-        return false;
-    }
-    if (!request_import(o, &import, d))
-        return false;
-    for (int i = 0; i < o->rest_n; i++)
-        if (!import_file(o->rest[i], &import, kit->table, listings, d))
-            return false;
-    return true;
 }
 
 /* "tampere-a5-leaflet-fi.pdf: 8 pages, 61 listings" */
@@ -105,7 +89,7 @@ static int command_make(const struct options *o, struct diag *d)
     listings_init(&listings);
     int status;
     if (!job_kit_init(&kit, o->campaign, d) || !request_resolve(o, &kit, &job, d) ||
-        !read_exports(o, &kit, &listings, d))
+        !request_exports(o, &kit, &listings, d))
         status = status_of_fatal(d);
     else
         status = make_leaflet(o, &kit, &listings, &job, d);
@@ -114,19 +98,35 @@ static int command_make(const struct options *o, struct diag *d)
     return status;
 }
 
+static int print_help(const struct options *o, struct diag *d)
+{
+    static const char *const topic[] = {
+        [COMMAND_MAKE] = "make", [COMMAND_BATCH] = "batch", [COMMAND_MANIFEST] = "manifest",
+        [COMMAND_LIST] = "list", [COMMAND_HELP] = "help",
+    };
+    const char *about = o->help ? topic[o->command] : o->rest_n ? o->rest[0] : NULL;
+    return help_print(stdout, about, d) ? STATUS_DONE : STATUS_USAGE;
+}
+
 static int run_command(const struct options *o, struct diag *d)
 {
-    if (o->command == COMMAND_VERSION) {
+    switch (o->help ? COMMAND_HELP : o->command) {
+    case COMMAND_MAKE:
+        return command_make(o, d);
+    case COMMAND_BATCH:
+        return batch_command(o, d);
+    case COMMAND_MANIFEST:
+        return manifest_command(o, d);
+    case COMMAND_LIST:
+        return list_print(stdout, o, d);
+    case COMMAND_VERSION:
         puts("esite " BUILT_VERSION);
         return STATUS_DONE;
+    case COMMAND_HELP:
+    case COMMAND_NONE:
+        break;
     }
-    if (o->command == COMMAND_HELP || o->help) {
-        static const char *const topic[] = {
-            [COMMAND_MAKE] = "make", [COMMAND_LIST] = "list", [COMMAND_HELP] = "help"};
-        const char *about = o->help ? topic[o->command] : o->rest_n ? o->rest[0] : NULL;
-        return help_print(stdout, about, d) ? STATUS_DONE : STATUS_USAGE;
-    }
-    return o->command == COMMAND_LIST ? list_print(stdout, o, d) : command_make(o, d);
+    return print_help(o, d);
 }
 
 int main(int argc, char **argv)

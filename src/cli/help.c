@@ -18,16 +18,21 @@ static const char OVERVIEW[] =
        "      an A5 leaflet of Tampere, tampere-a5-leaflet-fi.pdf\n"
        "  esite make -c campaign.xml -m Sastamala -a ikääntyneet -l a4-sheet listings.xml\n"
        "      an A4 sheet for older people in Sastamala, with the campaign's helpline\n"
+       "  esite batch -c campaign.xml -o out listings.csv\n"
+       "      a leaflet for each municipality of the campaign, in the folder out\n"
        "  esite list municipalities listings.csv\n"
        "      which municipalities the export has listings for\n"
        "\n"
        "Commands:\n"
-       "  make   one leaflet\n"
-       "  list   municipalities, audiences, categories, layouts, languages, fonts, fields\n"
-       "  help   this help; 'esite help make' tells about one command\n"
+       "  make      one leaflet\n"
+       "  batch     one for each municipality, audience, layout and language\n"
+       "  manifest  join what the parts of a batch have written down\n"
+       "  list      municipalities, audiences, categories, layouts, languages, fonts, fields\n"
+       "  help      this help; 'esite help make' tells about one command\n"
        "\n"
        "Exit status: 0 done; 1 done with warnings, under --strict; 2 wrong usage;\n"
-       "3 the input can't be used, or no listing matches; 4 can't write; 70 internal error.\n");
+       "3 the input can't be used, or no listing matches; 4 can't write, or another trouble\n"
+       "worth a retry; 5 some leaflets of a batch failed; 70 internal error; 130 interrupted.\n");
 
 static const char MAKE[] =
     N_("esite make [OPTION]... EXPORT...\n"
@@ -37,6 +42,32 @@ static const char MAKE[] =
        "  esite make -m Tampere listings.csv\n"
        "  esite make -c campaign.xml -m Tampere,Pirkkala -L sv listings.xml\n"
        "  esite make -m Parkano -a vapaaehtoiset --explain -o tasks.pdf listings.csv\n"
+       "\n"
+       "Options:\n");
+
+static const char BATCH[] =
+    N_("esite batch [OPTION]... EXPORT...\n"
+       "Makes many leaflets from CSV or XML exports, which are read once: where several\n"
+       "municipalities, audiences, layouts or languages are given, one for each combination.\n"
+       "Without -m, or with -m all, for each municipality of the campaign, or when that names\n"
+       "none for each that has listings of its own. Leaflets without a listing are skipped.\n"
+       "\n"
+       "Examples:\n"
+       "  esite batch -c campaign.xml -o out listings.csv\n"
+       "  esite batch -c campaign.xml -m all -a kaikki,ikääntyneet -L fi,sv -o out listings.xml\n"
+       "  esite batch -c campaign.xml -o out --resume listings.csv\n"
+       "      only what is missing, or what has changed since\n"
+       "\n"
+       "Files are named {municipality}/{audience}-{layout}-{language}.pdf, or as --name says,\n"
+       "which may have {code}, {region}, {date} and {format} in it too. Beside them stands\n"
+       "manifest.jsonl, a line for each leaflet that was made.\n"
+       "\n"
+       "Options:\n");
+
+static const char MANIFEST[] =
+    N_("esite manifest merge FOLDER\n"
+       "Joins the manifests that 'esite batch --shard' has left in a folder into one,\n"
+       "manifest.jsonl, and says which leaflets are not as it has them.\n"
        "\n"
        "Options:\n");
 
@@ -74,25 +105,42 @@ static void print_options(FILE *out, enum command command)
     }
 }
 
+static const struct {
+    const char *name, *text;
+    enum command options; /* COMMAND_NONE: it has none */
+} TOPICS[] = {
+    {"make", MAKE, COMMAND_MAKE},
+    {"batch", BATCH, COMMAND_BATCH},
+    {"manifest", MANIFEST, COMMAND_MANIFEST},
+    {"list", LIST, COMMAND_LIST},
+    {"help", HELP, COMMAND_NONE},
+};
+enum { TOPIC_COUNT = sizeof TOPICS / sizeof TOPICS[0] };
+
+static bool unknown_topic(const char *topic, struct diag *d)
+{
+    const char *names[TOPIC_COUNT + 1] = {0};
+    for (int i = 0; i < TOPIC_COUNT; i++)
+        names[i] = TOPICS[i].name;
+    const char *meant = str_suggest(str_from(topic), names);
+    diag_report(d, DIAG_USAGE, LOC_NONE,
+                _("no help on \"%s\"; make, batch, manifest, list or help expected%s%s"), topic,
+                meant ? _("; did you mean ") : "", meant ? meant : "");
+    return false;
+}
+
 bool help_print(FILE *out, const char *topic, struct diag *d)
 {
     if (!topic) {
         fputs(_(OVERVIEW), out);
-    } else if (strcmp(topic, "make") == 0) {
-        fputs(_(MAKE), out);
-        print_options(out, COMMAND_MAKE);
-    } else if (strcmp(topic, "list") == 0) {
-        fputs(_(LIST), out);
-        print_options(out, COMMAND_LIST);
-    } else if (strcmp(topic, "help") == 0) {
-        fputs(_(HELP), out);
-    } else {
-        static const char *const topics[] = {"make", "list", "help", NULL};
-        const char *meant = str_suggest(str_from(topic), topics);
-        diag_report(d, DIAG_USAGE, LOC_NONE,
-                    _("no help on \"%s\"; make, list or help expected%s%s"), topic,
-                    meant ? _("; did you mean ") : "", meant ? meant : "");
-        return false;
+        return true;
     }
-    return true;
+    for (int i = 0; i < TOPIC_COUNT; i++)
+        if (strcmp(topic, TOPICS[i].name) == 0) {
+            fputs(_(TOPICS[i].text), out);
+            if (TOPICS[i].options)
+                print_options(out, TOPICS[i].options);
+            return true;
+        }
+    return unknown_topic(topic, d);
 }

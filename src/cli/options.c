@@ -19,37 +19,51 @@ struct target {
 
 #define MEMBER(member) offsetof(struct options, member)
 
+/* An option that means something else in another command has a row for each. */
 static const struct option_row TABLE[] = {
-    {'m', "municipality", N_("NAME"), FOR_MAKE,
+    {'m', "municipality", N_("NAME"), FOR_BOTH,
      N_("name in Finnish or Swedish, or code; several with commas; 'all'")},
-    {'a', "audience", N_("NAME"), FOR_MAKE,
+    {'a', "audience", N_("NAME"), FOR_BOTH,
      N_("for whom, as the campaign names them; several with commas; everyone by default")},
-    {'l', "layout", N_("NAME"), FOR_MAKE,
+    {'l', "layout", N_("NAME"), FOR_BOTH,
      N_("name of a layout, or a layout file; a5-leaflet by default")},
-    {'c', "campaign", N_("FILE"), FOR_ALL,
+    {'c', "campaign", N_("FILE"), FOR_EXPORT,
      N_("who publishes, helpline, texts, categories; without it a plain leaflet")},
-    {'L', "language", N_("CODE"), FOR_MAKE, N_("language of the leaflet: fi (default), sv, en …")},
+    {'L', "language", N_("CODE"), FOR_BOTH, N_("language of the leaflet: fi (default), sv, en …")},
     {'o', "output", N_("FILE"), FOR_MAKE,
      N_("where to write; '-' is standard output; by default a name made from the choice")},
-    {0, "category", N_("NAME"), FOR_MAKE, N_("only these categories")},
-    {0, "omit", N_("ID"), FOR_MAKE, N_("leave these listings out")},
-    {0, "pin", N_("ID"), FOR_MAKE, N_("put these listings first and never leave them out")},
-    {0, "date", N_("DAY"), FOR_MAKE,
+    {'o', "output", N_("FOLDER"), FOR_BATCH,
+     N_("where to write, made if it is missing; the current folder by default")},
+    {0, "name", N_("PATTERN"), FOR_BATCH, N_("names of the files, with words in braces as above")},
+    {'j', "jobs", N_("NUMBER"), FOR_BATCH,
+     N_("leaflets made at a time; as many as there are processors by default")},
+    {0, "resume", NULL, FOR_BATCH,
+     N_("keep what is there, whole and made from the same; make the rest")},
+    {0, "fail-fast", NULL, FOR_BATCH, N_("stop at the first leaflet that fails")},
+    {0, "shard", N_("I/N"), FOR_BATCH,
+     N_("the I-th of N parts, each of which may be made on another machine")},
+    {0, "category", N_("NAME"), FOR_BOTH, N_("only these categories")},
+    {0, "omit", N_("ID"), FOR_BOTH, N_("leave these listings out")},
+    {0, "pin", N_("ID"), FOR_BOTH, N_("put these listings first and never leave them out")},
+    {0, "date", N_("DAY"), FOR_BOTH,
      N_("the day the leaflet is for, as 2020-09-01; today by default")},
-    {0, "checked", N_("DAY"), FOR_MAKE,
+    {0, "checked", N_("DAY"), FOR_BOTH,
      N_("the day the facts were checked, printed in the leaflet")},
-    {0, "format", N_("FORMAT"), FOR_MAKE, N_("pdf (default) or trace")},
+    {0, "format", N_("FORMAT"), FOR_BOTH, N_("pdf (default) or trace")},
     {0, "explain", "[=json]", FOR_MAKE, N_("say what was chosen, shortened and left out, and why")},
-    {0, "delimiter", N_("CHARACTER"), FOR_ALL, N_("between the cells of a CSV file: ; , | or tab")},
-    {0, "encoding", N_("NAME"), FOR_ALL, N_("of the export, as WINDOWS-1252")},
-    {0, "header-row", N_("NUMBER"), FOR_ALL,
+    {0, "delimiter", N_("CHARACTER"), FOR_EXPORT,
+     N_("between the cells of a CSV file: ; , | or tab")},
+    {0, "encoding", N_("NAME"), FOR_EXPORT, N_("of the export, as WINDOWS-1252")},
+    {0, "header-row", N_("NUMBER"), FOR_EXPORT,
      N_("line of the CSV file where the column names stand")},
     {'n', "dry-run", NULL, FOR_MAKE, N_("say what would be made, write nothing")},
+    {'n', "dry-run", NULL, FOR_BATCH, N_("print which leaflets would be made, write nothing")},
     {'q', "quiet", NULL, FOR_ALL, N_("errors only")},
     {'v', "verbose", NULL, FOR_ALL, N_("everything there is to say")},
     {0, "strict", NULL, FOR_ALL, N_("warnings make the exit status 1")},
     {0, "color", N_("WHEN"), FOR_ALL, N_("auto (default), always or never")},
     {0, "json", NULL, FOR_LIST, N_("as JSON")},
+    {0, "json", NULL, FOR_BATCH, N_("with --dry-run: as JSON")},
     {'h', "help", NULL, FOR_ALL, N_("this help")},
     {0, NULL, NULL, 0, NULL},
 };
@@ -59,14 +73,18 @@ static const struct target TARGETS[] = {
     {KIND_TEXT, MEMBER(municipality)}, {KIND_TEXT, MEMBER(audience)},
     {KIND_TEXT, MEMBER(layout)},       {KIND_TEXT, MEMBER(campaign)},
     {KIND_TEXT, MEMBER(language)},     {KIND_TEXT, MEMBER(output)},
+    {KIND_TEXT, MEMBER(output)},       {KIND_TEXT, MEMBER(name)},
+    {KIND_TEXT, MEMBER(jobs)},         {KIND_FLAG, MEMBER(resume)},
+    {KIND_FLAG, MEMBER(fail_fast)},    {KIND_TEXT, MEMBER(shard)},
     {KIND_TEXT, MEMBER(category)},     {KIND_TEXT, MEMBER(omit)},
     {KIND_TEXT, MEMBER(pin)},          {KIND_TEXT, MEMBER(date)},
     {KIND_TEXT, MEMBER(checked)},      {KIND_TEXT, MEMBER(format)},
     {KIND_EXPLAIN, MEMBER(explain)},   {KIND_TEXT, MEMBER(delimiter)},
     {KIND_TEXT, MEMBER(encoding)},     {KIND_TEXT, MEMBER(header_row)},
-    {KIND_FLAG, MEMBER(dry_run)},      {KIND_FLAG, MEMBER(quiet)},
-    {KIND_FLAG, MEMBER(verbose)},      {KIND_FLAG, MEMBER(strict)},
-    {KIND_COLOR, MEMBER(color)},       {KIND_FLAG, MEMBER(json)},
+    {KIND_FLAG, MEMBER(dry_run)},      {KIND_FLAG, MEMBER(dry_run)},
+    {KIND_FLAG, MEMBER(quiet)},        {KIND_FLAG, MEMBER(verbose)},
+    {KIND_FLAG, MEMBER(strict)},       {KIND_COLOR, MEMBER(color)},
+    {KIND_FLAG, MEMBER(json)},         {KIND_FLAG, MEMBER(json)},
     {KIND_FLAG, MEMBER(help)},
 };
 
@@ -77,9 +95,8 @@ static const struct {
     const char *name;
     enum command command;
 } COMMANDS[] = {
-    {"make", COMMAND_MAKE},
-    {"list", COMMAND_LIST},
-    {"help", COMMAND_HELP},
+    {"make", COMMAND_MAKE}, {"batch", COMMAND_BATCH}, {"manifest", COMMAND_MANIFEST},
+    {"list", COMMAND_LIST}, {"help", COMMAND_HELP},
 };
 enum { COMMAND_ROWS = sizeof COMMANDS / sizeof COMMANDS[0] };
 
@@ -190,14 +207,18 @@ static void getopt_arrays(struct option longs[ROWS + 1], char letters[2 * ROWS +
     longs[ROWS] = (struct option){0};
 }
 
-static size_t row_of(int found)
+/* The row of what getopt found. One option may have several, each for a command: then that of this
+ * one. */
+static size_t row_of(int found, enum command command)
 {
-    if (found >= LONG_BASE)
-        return (size_t)(found - LONG_BASE);
-    for (size_t i = 0; i < ROWS; i++)
-        if (TABLE[i].letter == found)
+    size_t row = found >= LONG_BASE ? (size_t)(found - LONG_BASE) : 0;
+    if (found < LONG_BASE)
+        while (TABLE[row].letter != found)
+            row++;
+    for (size_t i = row; i < ROWS; i++)
+        if (TABLE[i].commands & 1u << command && strcmp(TABLE[i].name, TABLE[row].name) == 0)
             return i;
-    return ROWS;
+    return row;
 }
 
 static bool parse_options(int argc, char **argv, struct options *o, struct diag *d)
@@ -216,7 +237,7 @@ static bool parse_options(int argc, char **argv, struct options *o, struct diag 
             diag_report(d, DIAG_USAGE, LOC_NONE, _("%s needs a value after it"), argv[optind - 1]);
             return false;
         }
-        if (!set_option(o, row_of(found), optarg, d))
+        if (!set_option(o, row_of(found, o->command), optarg, d))
             return false;
     }
     o->rest = argv + optind;

@@ -9,12 +9,23 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-enum command { COMMAND_NONE, COMMAND_MAKE, COMMAND_LIST, COMMAND_HELP, COMMAND_VERSION };
+enum command {
+    COMMAND_NONE,
+    COMMAND_MAKE,
+    COMMAND_BATCH,
+    COMMAND_MANIFEST,
+    COMMAND_LIST,
+    COMMAND_HELP,
+    COMMAND_VERSION
+};
 
 /* Commands an option belongs to, as bits. */
-#define FOR_MAKE (1u << COMMAND_MAKE)
-#define FOR_LIST (1u << COMMAND_LIST)
-#define FOR_ALL  (~0u)
+#define FOR_MAKE   (1u << COMMAND_MAKE)
+#define FOR_BATCH  (1u << COMMAND_BATCH)
+#define FOR_LIST   (1u << COMMAND_LIST)
+#define FOR_ALL    (~0u)
+#define FOR_BOTH   (FOR_MAKE | FOR_BATCH)
+#define FOR_EXPORT (FOR_MAKE | FOR_BATCH | FOR_LIST) /* which read one */
 
 enum explain { EXPLAIN_NO, EXPLAIN_TEXT, EXPLAIN_JSON };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -25,11 +36,13 @@ struct options {
     const char *municipality, *audience, *layout, *campaign, *language, *output;
     const char *category, *omit, *pin, *date, *checked, *format;
     const char *delimiter, *encoding, *header_row;
+    const char *jobs, *shard, *name;
     enum explain explain;
     enum color_when color;
+    bool resume, fail_fast;
     bool dry_run, quiet, verbose, strict, json;
     bool help;   /* --help after a command */
-    char **rest; /* exports, or what to list, or what to help with */
+    char **rest; /* exports, or what to list, what to help with, what to do with a manifest */
     int rest_n;
 };
 

@@ -31,27 +31,41 @@ static bool next_name(struct str *rest, struct str *name)
     return false;
 }
 
-static bool resolve_municipalities(const char *words, struct job_kit *kit, struct request *q,
+/* Adds to a list of pointers what is not in it. */
+#define ADD_ONCE(arena, list, what)                                                                \
+    do {                                                                                           \
+        size_t at = 0;                                                                             \
+        while (at < (list)->n && (list)->v[at] != (what))                                          \
+            at++;                                                                                  \
+        if (at == (list)->n)                                                                       \
+            *vec_push(arena, list) = (what);                                                       \
+    } while (0)
+
+static bool resolve_municipalities(const char *words, struct job_kit *kit, struct plan_lists *out,
                                    struct diag *d)
 {
     struct str rest = str_from(words), name;
-    if (str_eq_ascii_case(str_trim(rest), STR("all")))
+    if (!words || str_eq_ascii_case(str_trim(rest), STR("all")))
         return true;
     while (next_name(&rest, &name)) {
         const struct municipality *m = municipality_lookup(kit->table, name);
         if (!m)
             return unknown(d, _("municipality"), name, municipality_suggest(kit->table, name),
                            "municipalities");
-        bool seen = false;
-        for (size_t i = 0; i < q->municipalities.n; i++)
-            seen |= q->municipalities.v[i] == m;
-        if (!seen)
-            *vec_push(&kit->arena, &q->municipalities) = m;
+        ADD_ONCE(&kit->arena, &out->municipalities, m);
     }
     return true;
 }
 
-static bool resolve_audiences(const char *words, struct job_kit *kit, struct request *q,
+static const struct audience *everyone(const struct campaign *c)
+{
+    for (size_t i = 0; i < c->audiences.n; i++)
+        if (c->audiences.v[i].everyone)
+            return &c->audiences.v[i];
+    return NULL;
+}
+
+static bool resolve_audiences(const char *words, struct job_kit *kit, struct plan_lists *out,
                               struct diag *d)
 {
     struct str rest = str_from(words), name;
@@ -60,9 +74,10 @@ static bool resolve_audiences(const char *words, struct job_kit *kit, struct req
         if (!a)
             return unknown(d, _("audience"), name, campaign_suggest_audience(kit->campaign, name),
                            "audiences");
-        if (!a->everyone)
-            *vec_push(&kit->arena, &q->audiences) = a;
+        ADD_ONCE(&kit->arena, &out->audiences, a);
     }
+    if (!out->audiences.n)
+        *vec_push(&kit->arena, &out->audiences) = everyone(kit->campaign);
     return true;
 }
 
@@ -102,9 +117,9 @@ static bool resolve_format(const char *word, enum job_format *out, struct diag *
     return true;
 }
 
-static bool resolve_language(const char *word, struct job_kit *kit, struct job *job, struct diag *d)
+static bool resolve_language(struct str code, struct job_kit *kit, struct plan_lists *out,
+                             struct diag *d)
 {
-    struct str code = word ? str_from(word) : STR("fi");
     lang_tag lang = lang_from(code);
     lang_tag *known;
     size_t n = labels_languages(&kit->arena, &known);
@@ -113,15 +128,25 @@ static bool resolve_language(const char *word, struct job_kit *kit, struct job *
         found |= known[i] == lang;
     if (!found)
         return unknown(d, _("language"), code, STR_NONE, "languages");
-    job->request.lang = lang;
-    job->request.fallback = LANG_FI;
-    job->labels = job_kit_labels(kit, lang, d);
-    return job->labels != NULL;
+    const struct labels *labels = job_kit_labels(kit, lang, d);
+    if (labels)
+        ADD_ONCE(&kit->arena, &out->labels, labels);
+    return labels;
 }
 
-static bool resolve_layout(const char *word, struct job_kit *kit, struct job *job, struct diag *d)
+static bool resolve_languages(const char *words, struct job_kit *kit, struct plan_lists *out,
+                              struct diag *d)
 {
-    struct str name = word ? str_from(word) : STR("a5-leaflet");
+    struct str rest = str_from(words ? words : "fi"), code;
+    while (next_name(&rest, &code))
+        if (!resolve_language(code, kit, out, d))
+            return false;
+    return out->labels.n || resolve_language(str_from(words), kit, out, d);
+}
+
+static bool resolve_layout(struct str name, struct job_kit *kit, struct plan_lists *out,
+                           struct diag *d)
+{
     struct str *known;
     size_t n = layout_names(&kit->arena, &known);
     bool is_file = str_ends(name, STR(".xml"));
@@ -133,8 +158,20 @@ static bool resolve_layout(const char *word, struct job_kit *kit, struct job *jo
             names[i] = str_z(&kit->arena, known[i]);
         return unknown(d, _("layout"), name, str_from(str_suggest(name, names)), "layouts");
     }
-    job->layout = job_kit_layout(kit, name, d);
-    return job->layout != NULL;
+    const struct layout *layout = job_kit_layout(kit, name, d);
+    if (layout)
+        ADD_ONCE(&kit->arena, &out->layouts, layout);
+    return layout;
+}
+
+static bool resolve_layouts(const char *words, struct job_kit *kit, struct plan_lists *out,
+                            struct diag *d)
+{
+    struct str rest = str_from(words ? words : "a5-leaflet"), name;
+    while (next_name(&rest, &name))
+        if (!resolve_layout(name, kit, out, d))
+            return false;
+    return out->layouts.n || resolve_layout(str_from(words), kit, out, d);
 }
 
 static void resolve_ids(const char *words, struct job_kit *kit, struct request *q, bool pin)
@@ -148,22 +185,70 @@ static void resolve_ids(const char *words, struct job_kit *kit, struct request *
     }
 }
 
-bool request_resolve(const struct options *o, struct job_kit *kit, struct job *job, struct diag *d)
+bool request_lists(const struct options *o, struct job_kit *kit, struct plan_lists *out,
+                   struct diag *d)
 {
-    struct request *q = &job->request;
+    *out = (struct plan_lists){.table = kit->table};
+    struct request *q = &out->common.request;
     q->day = date_today();
     q->checked = kit->campaign->checked;
+    q->fallback = LANG_FI;
     if (o->omit)
         resolve_ids(o->omit, kit, q, false);
     if (o->pin)
         resolve_ids(o->pin, kit, q, true);
-    return (!o->municipality || resolve_municipalities(o->municipality, kit, q, d)) &&
-           (!o->audience || resolve_audiences(o->audience, kit, q, d)) &&
+    return resolve_municipalities(o->municipality, kit, out, d) &&
+           resolve_audiences(o->audience, kit, out, d) &&
            (!o->category || resolve_categories(o->category, kit, q, d)) &&
            resolve_day("date", o->date, &q->day, d) &&
            resolve_day("checked", o->checked, &q->checked, d) &&
-           resolve_format(o->format, &job->format, d) &&
-           resolve_language(o->language, kit, job, d) && resolve_layout(o->layout, kit, job, d);
+           resolve_format(o->format, &out->common.format, d) &&
+           resolve_languages(o->language, kit, out, d) && resolve_layouts(o->layout, kit, out, d);
+}
+
+static bool only_one(size_t n, const char *option, struct diag *d)
+{
+    if (n > 1)
+        diag_report(d, DIAG_USAGE, LOC_NONE,
+                    _("'esite make' takes one --%s; 'esite batch' makes a leaflet for each"),
+                    option);
+    return n <= 1;
+}
+
+bool request_resolve(const struct options *o, struct job_kit *kit, struct job *job, struct diag *d)
+{
+    struct plan_lists lists;
+    if (!request_lists(o, kit, &lists, d) || !only_one(lists.layouts.n, "layout", d) ||
+        !only_one(lists.labels.n, "language", d))
+        return false;
+    *job = lists.common;
+    job->layout = lists.layouts.v[0];
+    job->labels = lists.labels.v[0];
+    job->request.lang = job->labels->lang;
+    for (size_t i = 0; i < lists.municipalities.n; i++)
+        *vec_push(&kit->arena, &job->request.municipalities) = lists.municipalities.v[i];
+    for (size_t i = 0; i < lists.audiences.n; i++)
+        if (lists.audiences.v[i] && !lists.audiences.v[i]->everyone)
+            *vec_push(&kit->arena, &job->request.audiences) = lists.audiences.v[i];
+    return true;
+}
+
+bool request_exports(const struct options *o, struct job_kit *kit, struct listings *out,
+                     struct diag *d)
+{
+    struct import_options import;
+    if (o->rest_n == 0) {
+        diag_report(d, DIAG_USAGE, LOC_NONE,
+                    _("no export given; as in 'esite %s -m Tampere listings.csv'"),
+                    o->command == COMMAND_BATCH ? "batch" : "make");
+        return false;
+    }
+    if (!request_import(o, &import, d))
+        return false;
+    for (int i = 0; i < o->rest_n; i++)
+        if (!import_file(o->rest[i], &import, kit->table, out, d))
+            return false;
+    return true;
 }
 
 static bool resolve_delimiter(const char *word, char *out, struct diag *d)

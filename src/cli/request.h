@@ -1,17 +1,29 @@
 /*
  * request.h: the words of the command line resolved to municipalities, audiences, categories, days,
- * a layout: a job.
+ * layouts, languages: a job, or the lists that a batch's plan is made from.
  */
 #ifndef CLI_REQUEST_H
 #define CLI_REQUEST_H
 
+#include "batch/plan.h"
 #include "cli/options.h"
 #include "import/import.h"
 #include "job.h"
 
-/* Fills in the job; names are owned by the kit's arena. False after a DIAG_USAGE with a suggestion,
- * or a bad layout. */
+/*
+ * Fills in the lists; names and lists are owned by the kit's arena. No municipality: all of them;
+ * of the others there is always one. False after a DIAG_USAGE with a suggestion, or a bad layout.
+ */
+bool request_lists(const struct options *o, struct job_kit *kit, struct plan_lists *out,
+                   struct diag *d);
+
+/* The same as one job: all municipalities and audiences go into one leaflet, and more than one
+ * layout or language is a DIAG_USAGE. */
 bool request_resolve(const struct options *o, struct job_kit *kit, struct job *job, struct diag *d);
+
+/* Reads the exports that o->rest names. False after a fatal report. */
+bool request_exports(const struct options *o, struct job_kit *kit, struct listings *out,
+                     struct diag *d);
 
 /* What the options say of how to read the export. False after a DIAG_USAGE. */
 bool request_import(const struct options *o, struct import_options *out, struct diag *d);
