@@ -3,7 +3,7 @@
  *
  * What is a person's address can't be known, only guessed: two or three words before the @, joined
  * by a dot or underscore, as in first.last@. Offices use such addresses, too ("neuvonta.tampere@"):
- * a word of those that name offices and tasks (words.c) lets it pass, and so does an address that
+ * a word of those that name offices and tasks (person.c) lets it pass, and so does an address that
  * is all places and words of its own domain. One place alone is not enough: Salo and Lahti are
  * surnames. When in doubt it is withheld, and said: a number or web address remains, and a printed
  * name can't be called back.
@@ -14,7 +14,7 @@
 
 #include "base/utf8.h"
 #include "import/field.h"
-#include "import/words.h"
+#include "import/person.h"
 
 static bool letter(char c)
 {
@@ -130,8 +130,7 @@ static bool in_host(struct str word, struct str host)
     return key.n >= 3 && str_find(all, key, 0) != SIZE_MAX;
 }
 
-bool contact_is_personal(struct str email, bool (*is_place)(const void *user, struct str word),
-                         const void *user)
+bool contact_is_personal(struct str email, person_place *is_place, const void *user)
 {
     size_t at = str_find_char(email, '@', 0);
     struct str local = str_sub(email, 0, at), host = str_sub(email, at + 1, email.n);
@@ -145,7 +144,7 @@ bool contact_is_personal(struct str email, bool (*is_place)(const void *user, st
             continue;
         word = str_sub(local, from, i);
         from = i + 1;
-        if (!is_word(word) || words_is_office(word))
+        if (!is_word(word) || person_is_office(word))
             return false;
         words++;
         other += !in_host(word, host) && !(is_place && is_place(user, word));

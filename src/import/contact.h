@@ -5,7 +5,7 @@
 #define IMPORT_CONTACT_H
 
 #include "base/arena.h"
-#include "base/str.h"
+#include "import/person.h"
 
 /*
  * The address in a text such as "info@x.fi", "mailto:info@x.fi", "Neuvonta <info@x.fi>", "info (at)
@@ -18,8 +18,7 @@ struct str contact_email(struct arena *a, struct str s);
  * "m.meikalainen", "maija_m")? Not when one of them names an office or a task, or when each is a
  * place (by `is_place`, which may be NULL) or part of the domain.
  */
-bool contact_is_personal(struct str email, bool (*is_place)(const void *user, struct str word),
-                         const void *user);
+bool contact_is_personal(struct str email, person_place *is_place, const void *user);
 
 /* "etunimi.sukunimi@": how addresses are made, not one of them. */
 bool contact_is_pattern(struct str email);

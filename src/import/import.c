@@ -102,6 +102,9 @@ static bool import_bytes(const struct file *file, const struct import_options *o
     src.path = b.file;
     src.index = field_index_new(&arena);
     ok = read_records(&src, &b);
+    if (text->truncated)
+        diag_report(d, DIAG_BAD_BYTES, (struct loc){b.file, 0, 0}, "%s",
+                    _("the file ends in the middle of a character; is it cut off?"));
     if (ok)
         builder_count(&b);
     builder_release(&b);

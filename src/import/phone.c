@@ -13,7 +13,7 @@
 
 #include "base/buf.h"
 #include "base/intl.h"
-#include "import/words.h"
+#include "import/when.h"
 
 enum { MAX_GROUPS = 12, MAX_DIGITS = 17 };
 
@@ -148,7 +148,7 @@ static void gather(struct str text, size_t at, bool hours, struct number *x)
         size_t from = at, gap;
 
         if (hours && digits >= 7 && text.s[at - 1] == ' ' &&
-            words_starts_range(str_sub(text, at, text.n)))
+            when_starts_range(str_sub(text, at, text.n)))
             break;
         while (at < text.n && digit(text.s[at]))
             at++;
@@ -305,7 +305,7 @@ static void add_beside(struct arena *a, struct phone *phone, struct str s)
     size_t when;
 
     s = bare(s);
-    when = words_find_when(s);
+    when = when_find(s);
     if (when == SIZE_MAX) {
         add(a, &phone->role, s);
         return;
@@ -361,13 +361,12 @@ static size_t share(struct str gap, bool led)
 
         if (s.n && s.s[0] == '(')
             return str_find_char(gap, ')', 0) == SIZE_MAX ? gap.n : str_find_char(gap, ')', 0) + 1;
-        return words_find_when(s) != SIZE_MAX || (glued && !led && !str_ends(s, STR(":"))) ? gap.n
-                                                                                           : 0;
+        return when_find(s) != SIZE_MAX || (glued && !led && !str_ends(s, STR(":"))) ? gap.n : 0;
     }
     while (at < gap.n) { /* hours behind a comma are still the first's */
         size_t next = piece_end(gap, at + width, &width);
 
-        if (words_find_when(str_sub(gap, at + 1, next)) == SIZE_MAX)
+        if (when_find(str_sub(gap, at + 1, next)) == SIZE_MAX)
             break;
         at = next;
     }

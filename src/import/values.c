@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "import/contact.h"
 #include "import/daytext.h"
+#include "import/person.h"
 #include "import/phone.h"
 #include "import/place.h"
 #include "import/words.h"
@@ -368,7 +369,7 @@ static void take_modified(struct building *w, const struct raw_value *v)
 static void tidy_role(struct building *w, const struct raw_value *v, struct phone *phone)
 {
     if (w->b->options->with_contact_persons ||
-        !words_is_person(phone->role, place_is_municipality, w->b->table))
+        !person_is_name(phone->role, place_is_municipality, w->b->table))
         return;
     diag_report(w->b->d, DIAG_WITHHELD_NAME, raw_loc_of(&v->text, phone->role),
                 _("\"%.*s\" beside a phone number"), STR_ARG(phone->role));

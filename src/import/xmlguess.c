@@ -8,7 +8,7 @@
 #include "import/xmlguess.h"
 
 enum {
-    ELEMENTS = 20000, /* looked at */
+    ELEMENTS = 2000, /* looked at */
     NAMES = 64,       /* kinds of elements that hold fields */
     DEPTH = 64,
 };

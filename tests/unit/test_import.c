@@ -111,6 +111,28 @@ static void test_what_is_guessed_is_said(void **state)
     assert_string_equal(imported_field(im, 1, "nimi"), "nimi[fi] 2:1 ä\n");
 }
 
+static void test_bad_bytes_are_counted(void **state)
+{
+    struct imported *im = *state;
+
+    assert_true(imported_read(
+        im, "a.csv", BYTES("nimi;kunta;kategoria\nP\xFFiv\xC3\xA4 ää;Parkano;x\ny;Parkano;\xC3")));
+    assert_said(&im->said,
+                "a.csv: note: read as: CSV with semicolons, UTF-8 with 2 bytes that are no text in "
+                "it, header in "
+                "line 1\n"
+                "a.csv:2:2: warning: bytes that are not text in this encoding: a character of "
+                "\"P\uFFFDivä ää\" is "
+                "lost, U+FFFD stands for it; write it again\n"
+                "a.csv:3:11: warning: bytes that are not text in this encoding: a character of "
+                "\"\uFFFD\" is lost, "
+                "U+FFFD stands for it; write it again\n"
+                "a.csv: warning: bytes that are not text in this encoding: the file ends in the "
+                "middle of a "
+                "character; is it cut off?\n"
+                "a.csv: note: read 2 listings, 0 with errors (left out), 2 with warnings\n");
+}
+
 static void test_guesses_are_overruled(void **state)
 {
     struct imported *im = *state;
@@ -264,6 +286,22 @@ static void test_xml_in_another_encoding(void **state)
             "<kunta>Parkano</kunta><kategoria>y</kategoria></ilmoitus></a>",
             "a.xml: note: read 1 listing, 0 with errors (left out), 0 with warnings\n");
     assert_string_equal(imported_field(im, 0, "nimi"), "nimi[fi] 2:20 Päivä\n");
+}
+
+static void test_xml_in_utf16(void **state)
+{
+    static const char xml[] = "<?xml version='1.0' encoding='UTF-16'?>\n<a><ilmoitus><nimi>x</nimi>"
+                              "<kunta>Parkano</kunta><kategoria>y</kategoria></ilmoitus></a>";
+    struct imported *im = *state;
+    char wide[2 * sizeof xml] = "\xFE\xFF";
+
+    for (size_t i = 0; i + 1 < sizeof xml; i++)
+        wide[2 + 2 * i + 1] = xml[i];
+    assert_true(imported_read(im, "a.xml", (struct str){wide, 2 * sizeof xml}));
+    assert_said(&im->said,
+                "a.xml: note: read as: XML, UTF-16BE, listings in <ilmoitus>\n"
+                "a.xml: note: read 1 listing, 0 with errors (left out), 0 with warnings\n");
+    assert_string_equal(imported_field(im, 0, "nimi"), "nimi[fi] 2:20 x\n");
 }
 
 static void test_malformed_xml(void **state)
@@ -718,6 +756,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_STATE(test_every_field_of_csv),
         WITH_STATE(test_what_is_guessed_is_said),
+        WITH_STATE(test_bad_bytes_are_counted),
         WITH_STATE(test_guesses_are_overruled),
         WITH_STATE(test_columns),
         WITH_STATE(test_rows),
@@ -725,6 +764,7 @@ int main(void)
         WITH_STATE(test_xml_of_others),
         WITH_STATE(test_one_record_is_the_whole_file),
         WITH_STATE(test_xml_in_another_encoding),
+        WITH_STATE(test_xml_in_utf16),
         WITH_STATE(test_malformed_xml),
         WITH_STATE(test_refused),
         WITH_STATE(test_limits),

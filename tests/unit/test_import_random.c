@@ -18,7 +18,9 @@
 #include "import/encoding.h"
 #include "import/field.h"
 #include "import/html.h"
+#include "import/person.h"
 #include "import/phone.h"
+#include "import/when.h"
 #include "import/words.h"
 #include "imported.h"
 
@@ -252,8 +254,8 @@ static void test_small_readers(void **state)
         if (email.s)
             contact_is_personal(email, NULL, NULL);
         contact_url(&a, s);
-        words_find_when(s);
-        words_is_person(s, NULL, NULL);
+        when_find(s);
+        person_is_name(s, NULL, NULL);
         field_fold(s, folded, sizeof folded);
         field_lookup(field_index_new(&a), s, &ref);
         drop(s);

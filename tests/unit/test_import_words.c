@@ -6,6 +6,8 @@
 
 #include "import/contact.h"
 #include "import/daytext.h"
+#include "import/person.h"
+#include "import/when.h"
 #include "import/words.h"
 
 static struct arena arena;
@@ -265,31 +267,31 @@ static void test_kinds(void **state)
 static void test_when(void **state)
 {
     (void)state;
-    assert_int_equal(words_find_when(STR("ma–to klo 9–11")), 0);
-    assert_int_equal(words_find_when(STR("ajanvaraus ti 9–11")), 11);
-    assert_int_equal(words_find_when(STR("9.30-11")), 0);
-    assert_int_equal(words_find_when(STR("auki 24 h")), 5);
-    assert_int_equal(words_find_when(STR("toimisto")), SIZE_MAX);
-    assert_int_equal(words_find_when(STR("kerros 2")), SIZE_MAX);
-    assert_int_equal(words_find_when(STR("")), SIZE_MAX);
-    assert_true(words_starts_range(STR("8-16 paitsi pe")));
-    assert_false(words_starts_range(STR("123-456")));
-    assert_false(words_starts_range(STR("klo 8-16")));
+    assert_int_equal(when_find(STR("ma–to klo 9–11")), 0);
+    assert_int_equal(when_find(STR("ajanvaraus ti 9–11")), 11);
+    assert_int_equal(when_find(STR("9.30-11")), 0);
+    assert_int_equal(when_find(STR("auki 24 h")), 5);
+    assert_int_equal(when_find(STR("toimisto")), SIZE_MAX);
+    assert_int_equal(when_find(STR("kerros 2")), SIZE_MAX);
+    assert_int_equal(when_find(STR("")), SIZE_MAX);
+    assert_true(when_starts_range(STR("8-16 paitsi pe")));
+    assert_false(when_starts_range(STR("123-456")));
+    assert_false(when_starts_range(STR("klo 8-16")));
 }
 
 static void test_persons(void **state)
 {
-    static const char *const persons[] = {"Maija Meikäläinen", "Anna-Liisa Mäki", "Åke Öberg"};
+    static const char *const persons[] = {"Maija Meikäläinen", "Anna-Liisa Mäki", "Åke Öberg",
+                                          "Maija", "Pekka"};
     static const char *const others[] = {
-        "Neuvonta",     "Toimisto Tampere",   "ajanvaraus ja neuvonta",
-        "Salo Tampere", "arabia ja sorani",   "WhatsApp",
-        "Maija",        "Ruoka-apu Hervanta", ""};
+        "Neuvonta",         "Toimisto Tampere", "ajanvaraus ja neuvonta", "Salo Tampere",
+        "arabia ja sorani", "WhatsApp",         "Ruoka-apu Hervanta",     ""};
 
     (void)state;
     for (size_t i = 0; i < sizeof persons / sizeof *persons; i++)
-        assert_true(words_is_person(str_from(persons[i]), is_place, NULL));
+        assert_true(person_is_name(str_from(persons[i]), is_place, NULL));
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (words_is_person(str_from(others[i]), is_place, NULL))
+        if (person_is_name(str_from(others[i]), is_place, NULL))
             fail_msg("%s", others[i]);
 }
 

@@ -1,0 +1,16 @@
+/*
+ * when.h: where a text begins to tell when.
+ */
+#ifndef IMPORT_WHEN_H
+#define IMPORT_WHEN_H
+
+#include "base/str.h"
+
+/* Byte offset of the first weekday, "klo", "arkisin", "24 h" or range of hours; SIZE_MAX when there
+ * is none. */
+size_t when_find(struct str s);
+
+/* Does it begin with a range of hours: "9–15", "9.30 - 11"? */
+bool when_starts_range(struct str s);
+
+#endif
