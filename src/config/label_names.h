@@ -44,6 +44,7 @@ LABEL(LABEL_OR, "or")                   /* "tai" */
 LABEL(LABEL_TIME, "time")               /* "klo {time}": before a time or a range of times */
 LABEL(LABEL_HOUR, "hour") /* "{hour}": of a full hour; "{hour}:00" where that is usual */
 LABEL(LABEL_HOUR_MINUTE, "hour-minute")   /* "{hour}.{minute}" */
+LABEL(LABEL_RANGE, "range")               /* "{from}–{to}": of days, times and dates */
 LABEL(LABEL_DATE, "date")                 /* "{day}.{month}.{year}", "{day} {month-name} {year}" */
 LABEL(LABEL_DATE_SHORT, "date-short")     /* "{day}.{month}." */
 LABEL(LABEL_WEEKDAY_DATE, "weekday-date") /* "{weekday} {date}": "la 5.9." */

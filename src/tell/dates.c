@@ -3,7 +3,7 @@
  */
 #include "tell/dates.h"
 
-#include "base/buf.h"
+#include "tell/range.h"
 #include "tell/typography.h"
 
 enum { HALF_A_YEAR = 183, TWO_YEARS = 731 }; /* days */
@@ -18,21 +18,6 @@ static struct str month_name(const struct labels *l, unsigned month)
     return name;
 }
 
-static struct str bound_spaces(struct arena *a, struct str s)
-{
-    struct buf b = {0};
-    struct str bound;
-
-    for (size_t i = 0; i < s.n; i++)
-        if (s.s[i] == ' ')
-            buf_puts(&b, NO_BREAK_SPACE);
-        else
-            buf_char(&b, s.s[i]);
-    bound = buf_copy(&b, a);
-    buf_release(&b);
-    return bound;
-}
-
 static struct str fill(struct arena *a, const struct labels *l, struct str pattern, struct date d)
 {
     const struct text_value values[] = {
@@ -42,7 +27,7 @@ static struct str fill(struct arena *a, const struct labels *l, struct str patte
         {"year", str_printf(a, "%d", (int)d.year)},
     };
 
-    return bound_spaces(a, texts_fill(a, pattern, values, sizeof values / sizeof *values));
+    return bound_text(a, texts_fill(a, pattern, values, sizeof values / sizeof *values));
 }
 
 static struct str pattern_of(const struct labels *l, bool year)
@@ -57,8 +42,8 @@ struct str date_text(struct arena *a, const struct labels *l, struct date d, boo
 
 /*
  * The part of a pattern that the first end of a range needs, the rest being said by the second. The
- * full stop that is left at its end stays only where days bear one of their own: "1.–28.7.", but
- * "1–28.7".
+ * mark that is left at its end stays only where days bear one of their own: "1.–28.7.", but
+ * "1–28.7" and "1–28/7".
  */
 static struct str first_part(const struct labels *l, struct str pattern, struct date from,
                              struct date to)
@@ -71,7 +56,8 @@ static struct str first_part(const struct labels *l, struct str pattern, struct 
     if (cut == SIZE_MAX || str_find(pattern, STR("{day}"), 0) > cut)
         return pattern;
     first = str_trim(str_sub(pattern, 0, cut));
-    if (str_ends(first, STR(".")) && !str_ends(label(l, LABEL_DATE_SHORT), STR(".")))
+    if (str_ends(first, STR("/")) ||
+        (str_ends(first, STR(".")) && !str_ends(label(l, LABEL_DATE_SHORT), STR("."))))
         first.n--;
     return first;
 }
@@ -80,13 +66,9 @@ struct str date_range_text(struct arena *a, const struct labels *l, struct date 
                            struct date to, bool year)
 {
     struct str pattern = pattern_of(l, year);
-    struct str first = fill(a, l, first_part(l, pattern, from, to), from);
-    struct str last = fill(a, l, pattern, to);
-    bool spaced = str_find(first, STR(NO_BREAK_SPACE), 0) != SIZE_MAX;
 
-    return str_join(
-        a, first,
-        str_join(a, spaced ? STR(NO_BREAK_SPACE EN_DASH NO_BREAK_SPACE) : STR(RANGE_DASH), last));
+    return range_text(a, l, fill(a, l, first_part(l, pattern, from, to), from),
+                      fill(a, l, pattern, to));
 }
 
 bool date_needs_year(struct date d, struct date day)
@@ -124,11 +106,11 @@ static struct str weekday_text(struct arena *a, const struct labels *l, struct d
         {"date", short_text(a, l, d, day)},
     };
 
-    return bound_spaces(a, texts_fill(a, label(l, LABEL_WEEKDAY_DATE), values, 2));
+    return bound_text(a, texts_fill(a, label(l, LABEL_WEEKDAY_DATE), values, 2));
 }
 
-static struct str range_text(struct arena *a, const struct labels *l, struct date from,
-                             struct date to, struct date day)
+static struct str days_text(struct arena *a, const struct labels *l, struct date from,
+                            struct date to, struct date day)
 {
     bool year = date_needs_year(from, day) || date_needs_year(to, day);
 
@@ -165,7 +147,7 @@ struct entry_dates entry_dates(struct arena *a, const struct labels *l, const st
     else if (one_day)
         out.when = with_date(a, l, LABEL_ON_DAY, weekday_text(a, l, start, day));
     else if (to_come && date_given(end))
-        out.when = range_text(a, l, start, end, day);
+        out.when = days_text(a, l, start, end, day);
     else if (to_come)
         out.when = with_date(a, l, LABEL_STARTS, short_text(a, l, start, day));
     else if (date_given(end) && !says_date(a, l, hours, end, end))

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "tell/clock.h"
 #include "tell/dates.h"
+#include "tell/range.h"
 #include "tell/words.h"
 
 enum said_part { SAID_NOTHING, SAID_DAY, SAID_TIME, SAID_DATE, SAID_JOIN, SAID_PHRASE };
@@ -18,9 +19,10 @@ struct reader {
     struct str text;
     size_t at;
     enum said_part last;
-    bool comma; /* stood after the last part */
-    bool clock; /* the word for the hour stands before what follows */
-    bool said;  /* a day or a time was read */
+    bool comma;    /* stood after the last part */
+    bool attached; /* the last part is the beginning of the next word */
+    bool clock;    /* the word for the hour stands before what follows */
+    bool said;     /* a day or a time was read */
 };
 
 static struct str own(const struct reader *r, struct str typed, enum label_id id)
@@ -28,33 +30,33 @@ static struct str own(const struct reader *r, struct str typed, enum label_id id
     return r->l->lang == r->source ? typed : label(r->l, id);
 }
 
-/* Begins a part: what parts it from the one before. A time or date stays with the day before it. */
+/* Begins a part: what parts it from the one before. A time or date stays with the day before it,
+ * where that is short. Nothing follows an "and" that is written as a part of the next word. */
 static void separate(struct reader *r, enum said_part part)
 {
-    bool bound = r->last == SAID_DAY && (part == SAID_TIME || part == SAID_DATE);
+    bool bound =
+        r->last == SAID_DAY && (part == SAID_TIME || part == SAID_DATE) && range_is_short(r->l);
 
-    if (r->out.n)
+    if (r->out.n && !r->attached)
         buf_str(&r->out, r->comma ? words_comma(r->l->lang)
                          : bound  ? STR(NO_BREAK_SPACE)
                                   : STR(" "));
-    r->comma = false;
+    r->comma = r->attached = false;
 }
 
-/* Spaces of labels never break inside hours: "klo 8", "26 September". */
-static void put_bound(struct buf *b, struct str s)
+/* Is it, as the label "several" writes it: "{first} و{last}"? */
+static bool and_attaches(const struct reader *r)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if (s.s[i] == ' ')
-            buf_puts(b, NO_BREAK_SPACE);
-        else
-            buf_char(b, s.s[i]);
+    struct str pair = str_join(r->a, label(r->l, LABEL_AND), STR("{last}"));
+
+    return str_find(label(r->l, LABEL_SEVERAL), pair, 0) != SIZE_MAX;
 }
 
 /* ---- Days */
 
-static void put_day(struct reader *r, int day)
+static struct str day_name(const struct reader *r, int day)
 {
-    buf_str(&r->out, label(r->l, (enum label_id)(LABEL_MON + day)));
+    return label(r->l, (enum label_id)(LABEL_MON + day));
 }
 
 static bool read_days(struct reader *r, const struct token *t)
@@ -71,11 +73,8 @@ static bool read_days(struct reader *r, const struct token *t)
     if (first < 0 || (t->kind == TOKEN_DAYS && last < 0))
         return false;
     separate(r, SAID_DAY);
-    put_day(r, first);
-    if (last >= 0) {
-        buf_puts(&r->out, RANGE_DASH);
-        put_day(r, last);
-    }
+    buf_str(&r->out, last < 0 ? day_name(r, first)
+                              : range_text(r->a, r->l, day_name(r, first), day_name(r, last)));
     r->last = SAID_DAY;
     return true;
 }
@@ -101,7 +100,7 @@ static void put_times(struct reader *r, struct str times)
      */
     if (r->clock || r->last != SAID_JOIN)
         times = texts_fill(r->a, label(r->l, LABEL_TIME), &value, 1);
-    put_bound(&r->out, times);
+    buf_str(&r->out, bound_text(r->a, times));
     r->last = SAID_TIME;
     r->clock = false;
 }
@@ -117,8 +116,7 @@ static bool read_time_range(struct reader *r, const struct token *t)
     /* "1.10-3.12" stands for days in October and December, unless the hour is named. */
     if (start.minutes && end.minutes && !start.sure && !end.sure && !r->clock)
         return false;
-    put_times(r, str_join(r->a, clock_text(r, start),
-                          str_join(r->a, STR(RANGE_DASH), clock_text(r, end))));
+    put_times(r, range_text(r->a, r->l, clock_text(r, start), clock_text(r, end)));
     return true;
 }
 
@@ -225,6 +223,7 @@ static bool read_phrase(struct reader *r, struct token *t)
         separate(r, phrases[i].part);
         buf_str(&r->out, own(r, t->core, phrases[i].id));
         r->last = phrases[i].part;
+        r->attached = phrases[i].id == LABEL_AND && and_attaches(r);
         return true;
     }
     return false;

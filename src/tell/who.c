@@ -117,20 +117,20 @@ static int upper_age(int age)
     return age >= 0 && age < AGE_OPEN ? age : -1;
 }
 
-/* "7–12-vuotiaat"; a pattern for two ages says one only once. */
+/* "7–12-vuotiaat"; a pattern for two ages says one and the same only once: "7-vuotiaat". */
 static struct str ages_text(struct teller *t, int min, int max)
 {
     const struct text_value values[] = {{"min", str_printf(t->a, "%d", min)},
                                         {"max", str_printf(t->a, "%d", max)}};
     enum label_id id = min < 0 ? LABEL_AGES_TO : max < 0 ? LABEL_AGES_FROM : LABEL_AGES;
-    struct str pattern = label(t->labels, id), second = STR(EN_DASH "{max}");
-    size_t at = min == max ? str_find(pattern, second, 0) : SIZE_MAX;
+    struct str pattern = label(t->labels, id), first = STR("{min}"), second = STR("{max}");
+    size_t from = str_find(pattern, first, 0), to = str_find(pattern, second, 0);
 
     if (min < 0 && max < 0)
         return STR_NONE;
-    if (at != SIZE_MAX)
-        pattern =
-            str_join(t->a, str_sub(pattern, 0, at), str_sub(pattern, at + second.n, pattern.n));
+    if (min == max && from < to && to != SIZE_MAX)
+        pattern = str_join(t->a, str_sub(pattern, 0, from + first.n),
+                           str_sub(pattern, to + second.n, pattern.n));
     return texts_fill(t->a, pattern, values, 2);
 }
 
