@@ -28,37 +28,46 @@ static int tear_down(void **state)
     return 0;
 }
 
+static const char *const LANGUAGES[] = {"ar", "ckb", "en", "et", "fa",
+                                        "fi", "ru",  "so", "sv", "uk"};
+
 static void test_whole(void **state)
 {
     lang_tag *langs;
     size_t n = labels_languages(&arena, &langs);
-    char before[4] = "", code[4];
+    char code[4];
 
     (void)state;
-    assert_true(n >= 3);
+    assert_int_equal(n, sizeof LANGUAGES / sizeof *LANGUAGES);
     for (size_t i = 0; i < n; i++) {
         const struct labels *l = labels_load(&arena, langs[i], &messages.diag);
 
+        assert_string_equal(lang_code(langs[i], code), LANGUAGES[i]);
         assert_non_null(l);
         assert_int_equal(l->lang, langs[i]);
         for (unsigned k = 0; k < LABEL_COUNT; k++)
             assert_true(label(l, k).n > 0);
-        assert_true(str_cmp(str_from(before), str_from(lang_code(langs[i], code))) < 0);
-        lang_code(langs[i], before);
     }
     assert_said(&messages, "");
 }
 
-/* {placeholders} in `s` that are not in `model`. */
-static void check_placeholders(struct str s, struct str model)
+/* A month is its number or its name. */
+static bool has_placeholder(struct str s, struct str name)
+{
+    if (str_starts(name, STR("{month")))
+        name = STR("{month");
+    return str_find(s, name, 0) != SIZE_MAX;
+}
+
+/* Each {placeholder} in `s` is in `other` too. */
+static void check_placeholders(struct str s, struct str other)
 {
     for (size_t at = str_find_char(s, '{', 0); at != SIZE_MAX; at = str_find_char(s, '{', at + 1)) {
         size_t end = str_find_char(s, '}', at);
 
         assert_true(end != SIZE_MAX);
-        if (str_find(model, str_sub(s, at, end + 1), 0) == SIZE_MAX &&
-            !str_eq(str_sub(s, at, end + 1), STR("{month-name}")))
-            fail_msg("%.*s has a placeholder that \"%.*s\" lacks", STR_ARG(s), STR_ARG(model));
+        if (!has_placeholder(other, str_sub(s, at, end + 1)))
+            fail_msg("\"%.*s\" lacks a placeholder of \"%.*s\"", STR_ARG(other), STR_ARG(s));
     }
 }
 
@@ -74,8 +83,10 @@ static void test_placeholders(void **state)
         struct str months = label(l, LABEL_MONTHS), month;
         unsigned count = 0;
 
-        for (unsigned k = 0; k < LABEL_COUNT; k++)
+        for (unsigned k = 0; k < LABEL_COUNT; k++) {
             check_placeholders(label(l, k), label(fi, k));
+            check_placeholders(label(fi, k), label(l, k));
+        }
         while (str_split(&months, ' ', &month))
             count += month.n > 0;
         assert_int_equal(count, 12);
