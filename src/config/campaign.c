@@ -401,6 +401,16 @@ static bool read_root(struct campaign_reader *r, const struct xml_node *root)
                                        STR_ARG(at.lang));
 }
 
+static void add_languages(struct campaign_reader *r, const texts *t)
+{
+    for (size_t i = 0, k; i < t->n; i++) {
+        for (k = 0; k < r->c->languages.n && r->c->languages.v[k] != t->v[i].lang; k++)
+            ;
+        if (k == r->c->languages.n)
+            *vec_push(r->arena, &r->c->languages) = t->v[i].lang;
+    }
+}
+
 static bool read_file(struct campaign_reader *r, const struct xml_node *root)
 {
     r->c->accent = ACCENT;
@@ -409,8 +419,9 @@ static bool read_file(struct campaign_reader *r, const struct xml_node *root)
         return false;
     read_head(r, root);
     read_parts(r, root);
-    for (size_t i = 0; i < r->c->name.n; i++)
-        *vec_push(r->arena, &r->c->languages) = r->c->name.v[i].lang;
+    add_languages(r, &r->c->name);
+    add_languages(r, &r->c->tagline);
+    add_languages(r, &r->c->lead);
     return r->good;
 }
 

@@ -82,7 +82,7 @@ struct campaign {
     VEC(const struct municipality *) municipalities;
     VEC(struct audience) audiences;
     VEC(struct category) categories;
-    VEC(lang_tag) languages; /* those that the campaign has a name in */
+    VEC(lang_tag) languages; /* those that it has a name, tagline or lead in */
     texts volunteer_title, volunteer_lead;
     texts emergency_title;
     VEC(struct emergency_line) emergency;

@@ -72,7 +72,7 @@ static void test_sample(void **state)
     assert_str(c->municipalities.v[0]->fi, "Hämeenkyrö");
     assert_int_equal(c->audiences.n, 18);
     assert_int_equal(c->categories.n, 19);
-    assert_int_equal(c->languages.n, 3);
+    assert_int_equal(c->languages.n, 10);
     assert_int_equal(c->emergency.n, 3);
     assert_str(c->emergency.v[0].phone, "116 117");
     assert_int_equal(date_cmp(c->checked, (struct date){2020, 8, 31}), 0);
@@ -91,10 +91,13 @@ static void check_lists(const struct campaign *c)
     for (size_t i = 0; i < c->audiences.n; i++) {
         check_translated(c, &c->audiences.v[i].name);
         check_translated(c, &c->audiences.v[i].label);
+        assert_true(!c->audiences.v[i].lead.n || c->audiences.v[i].lead.n == c->languages.n);
         assert_int_equal(c->audiences.v[i].order, i);
     }
     for (size_t i = 0; i < c->categories.n; i++) {
         check_translated(c, &c->categories.v[i].name);
+        assert_true(!c->categories.v[i].short_name.n ||
+                    c->categories.v[i].short_name.n == c->languages.n);
         assert_true(c->categories.v[i].icon.n > 0);
         assert_int_equal(c->categories.v[i].order, i);
     }
@@ -122,8 +125,12 @@ static void test_translations(void **state)
     check_translated(c, &c->helpline.name);
     check_translated(c, &c->source);
     check_translated(c, &c->funded_by);
-    check_translated(c, &c->funders.v[0].name);
-    assert_int_equal(plain->languages.n, 3);
+    for (size_t i = 0; i < c->helpline.hours.n; i++) {
+        check_translated(c, &c->helpline.hours.v[i].days);
+        check_translated(c, &c->helpline.hours.v[i].times);
+    }
+    check_translated(plain, &plain->name);
+    assert_int_equal(plain->languages.n, 10);
     assert_null(plain->helpline.phone.s);
     assert_str(in(&plain->name, LANG_FI), "Apua ja tekemistä");
     assert_true(color_contrast(plain->accent, 0xffffff) >= 7);
