@@ -299,35 +299,36 @@ static bool try_last(struct maker *m, const struct shape *shape)
     return columns_finish(m->flow, m->item, m->flow->items.n, s.columns, s.n, &m->placed);
 }
 
-/* Lines of the columns that the boxes leave white. */
-static int64_t white_lines(const struct maker *m, const struct shape *shape)
+/*
+ * How far a page is from full: the square of the lines that its columns leave white; far more when
+ * it is less than a quarter full.
+ */
+static int64_t badness(const struct maker *m, const struct shape *shape)
 {
-    int64_t lines = 0;
+    int64_t lines = 0, used = 0;
 
     for (size_t i = 0; i < shape->n; i++)
         lines += shape->columns[i].lines;
     for (size_t i = 0; i < m->placed.n; i++)
-        lines -= m->placed.v[i].box->lines;
-    return lines;
+        used += m->placed.v[i].box->lines;
+    return (lines - used) * (lines - used) + (used * 4 < lines ? 1 << 20 : 0);
 }
 
 /*
- * How unlike this page and the last one would be, were the items before `end` on this one: the sum
- * of the squares of their white lines; -1 when they don't fit so. m->placed then holds this page's
- * items.
+ * The badness of this page and the last one, were the items before `end` on this one and the rest
+ * on that; -1 when they don't fit so.
  */
-static int64_t unevenness(struct maker *m, const struct shape *shape, size_t end)
+static int64_t badness_of_end(struct maker *m, const struct shape *shape, size_t end)
 {
     struct shape last = shortened(m, m->other);
-    int64_t here, there;
+    int64_t there;
 
     if (!columns_finish(m->flow, end, m->flow->items.n, last.columns, last.n, &m->placed))
         return -1;
-    there = white_lines(m, &last);
+    there = badness(m, &last);
     if (!columns_finish(m->flow, m->item, end, shape->columns, shape->n, &m->placed))
         return -1;
-    here = white_lines(m, shape);
-    return here * here + there * there;
+    return there + badness(m, shape);
 }
 
 /* A section begins here, or none is broken off. */
@@ -341,12 +342,12 @@ static bool may_begin(const struct flow *f, size_t item)
 static size_t best_end(struct maker *m, const struct shape *shape, size_t next, bool repeated)
 {
     size_t best = next;
-    int64_t least = next < m->flow->items.n ? unevenness(m, shape, next) : INT64_MAX;
+    int64_t least = next < m->flow->items.n ? badness_of_end(m, shape, next) : INT64_MAX;
 
     if (least < 0) /* what is left needs more than one page */
         return next;
     for (size_t i = next; i-- > m->item + repeated;) {
-        int64_t v = may_begin(m->flow, i) ? unevenness(m, shape, i) : -1;
+        int64_t v = may_begin(m->flow, i) ? badness_of_end(m, shape, i) : -1;
 
         if (v >= 0 && v < least) {
             least = v;

@@ -311,6 +311,42 @@ static void the_layouts_that_ship_are_good(void **state)
     }
 }
 
+/* What a newcomer copies from docs/layouts.md works. */
+static void the_example_of_the_manual_is_good(void **state)
+{
+    struct diag d;
+    struct file f;
+    size_t from, to;
+
+    (void)state;
+    diag_init(&d, stderr);
+    assert_true(file_open(&f, data_path(&arena, "docs/layouts.md"), 1 << 20, &d));
+    from = str_find(f.bytes, STR("```xml\n"), 0) + 7;
+    to = str_find(f.bytes, STR("```\n"), from);
+    assert_true(from < to && to < f.bytes.n);
+    accept(str_sub(f.bytes, from, to));
+    file_close(&f);
+}
+
+/* The manual has every style, part and attribute. */
+static void the_manual_names_everything(void **state)
+{
+    struct diag d;
+    struct file f;
+
+    (void)state;
+    diag_init(&d, stderr);
+    assert_true(file_open(&f, data_path(&arena, "docs/layouts.md"), 1 << 20, &d));
+    for (int i = 0; i < STYLE_COUNT + PART_COUNT; i++) {
+        const char *name = i < STYLE_COUNT ? style_name((enum style_id)i)
+                                           : part_name((enum part_id)(i - STYLE_COUNT));
+
+        if (str_find(f.bytes, str_printf(&arena, "`%s`", name), 0) == SIZE_MAX)
+            fail_msg("docs/layouts.md lacks `%s`", name);
+    }
+    file_close(&f);
+}
+
 static void an_unknown_name_gets_the_nearest(void **state)
 {
     struct said s = {0};
@@ -374,6 +410,8 @@ int main(void)
         cmocka_unit_test(faults_are_refused_with_place_and_mend),
         cmocka_unit_test(every_name_is_in_the_schema),
         cmocka_unit_test(the_layouts_that_ship_are_good),
+        cmocka_unit_test(the_example_of_the_manual_is_good),
+        cmocka_unit_test(the_manual_names_everything),
         cmocka_unit_test(an_unknown_name_gets_the_nearest),
         cmocka_unit_test(contrast_as_wcag_computes_it),
     };
