@@ -23,6 +23,7 @@ void builder_init(struct builder *b, struct listings *out, const char *file,
         .table = table,
         .d = d,
         .file = str_z(&out->arena, str_from(file)),
+        .main_lang = LANG_FI,
         .cap = out->n, /* what stood behind them is not known any more */
         .first = out->n,
         .warnings = d->count[DIAG_WARNING],
@@ -200,8 +201,11 @@ static bool has_name(const struct building *w)
 {
     if (w->l.name.n)
         return true;
-    diag_report(w->b->d, DIAG_NO_NAME, listing_loc(&w->l), _("fill in nimi%s%.*s"),
-                w->l.id.n ? _(" of ") : "", STR_ARG(w->l.id));
+    if (w->l.id.n)
+        diag_report(w->b->d, DIAG_NO_NAME, listing_loc(&w->l), _("fill in nimi of \"%.*s\""),
+                    STR_ARG(w->l.id));
+    else
+        diag_report(w->b->d, DIAG_NO_NAME, listing_loc(&w->l), "%s", _("fill in nimi"));
     return false;
 }
 
@@ -219,7 +223,7 @@ static bool build(struct building *w, const struct raw_record *record)
         values_take(w, &record->v[i]);
     if (record->unusable || !has_name(w))
         return false;
-    order_names(&w->l, b->out->main_lang);
+    order_names(&w->l, b->main_lang);
     if (!place_finish(w))
         return false;
     if (!w->l.id.n)
@@ -255,6 +259,8 @@ void builder_count(struct builder *b)
 {
     unsigned read = (unsigned)(b->out->n - b->first) + b->errors;
 
+    if (!b->out->main_lang) /* the first file's */
+        b->out->main_lang = b->main_lang;
     b->out->read += read;
     b->out->with_errors += b->errors;
     b->out->with_warnings += b->warned;

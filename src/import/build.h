@@ -15,6 +15,7 @@ struct builder {
     const char *file; /* owned by the listings' arena */
     struct cleaner cleaner;
     struct arena lists; /* those of the record at hand, until their lengths are known */
+    lang_tag main_lang; /* of this file's texts without a language */
     size_t cap;         /* of out->v */
     size_t first;       /* of this file in out->v */
     unsigned errors;    /* records of this file left out */

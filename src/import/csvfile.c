@@ -8,6 +8,7 @@
 #include "import/csv.h"
 #include "import/csvguess.h"
 #include "import/source.h"
+#include "import/words.h"
 
 struct column {
     bool known;
@@ -140,6 +141,15 @@ static void bind_column(struct reader *r, const struct raw_text *cell)
     *vec_push(src->arena, &r->columns) = column;
 }
 
+/* Swedish words above the columns speak for Swedish below them; English ones for nothing. */
+static void guess_language(const struct reader *r)
+{
+    const struct column *name = column_of(r, (struct field_ref){FIELD_NAME, 0});
+
+    if (name && words_in_list(name->name, "namn rubrik titel tjanst"))
+        *r->src->main_lang = LANG_SV;
+}
+
 static bool read_header(struct reader *r)
 {
     const struct source *src = r->src;
@@ -167,6 +177,7 @@ static bool read_header(struct reader *r)
     say_guess(r, &g);
     for (size_t i = 0; i < row->n; i++)
         bind_column(r, &row->v[i]);
+    guess_language(r);
     return true;
 }
 
@@ -259,7 +270,9 @@ static void tell_nameless(const struct reader *r)
         if (!c->name.n && c->filled)
             diag_report(
                 r->src->d, DIAG_UNKNOWN_FIELD, c->first,
-                _("column %zu has no name in the header, but text in %zu rows, this the first"),
+                ngettext("column %zu has no name in the header, but text in %zu row, here",
+                         "column %zu has no name in the header, but text in %zu rows, here first",
+                         c->filled),
                 i + 1, c->filled);
     }
 }

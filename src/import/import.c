@@ -90,7 +90,7 @@ static bool import_bytes(const struct file *file, const struct import_options *o
         .text = text,
         .options = o,
         .sink = &sink,
-        .main_lang = &out->main_lang,
+        .main_lang = &b.main_lang,
         .arena = &arena,
         .d = d,
     };
@@ -123,8 +123,6 @@ bool import_file(const char *path, const struct import_options *options,
 
     if (!file_open(&file, path, o.max_bytes, d))
         return false;
-    if (!out->main_lang)
-        out->main_lang = LANG_FI;
     trouble = trouble_with(file.bytes);
     if (trouble)
         diag_report(d, DIAG_BAD_INPUT, (struct loc){path, 0, 0}, "%s", trouble);

@@ -152,6 +152,15 @@ static struct str without_comma(struct str s)
     return s;
 }
 
+/* A slice of the value's text as a value, with its place if the text is as it was typed. */
+static struct value part_of(const struct value *v, struct str part)
+{
+    const struct raw_text text = {v->s, {NULL, v->line, v->col}, false};
+    struct loc at = raw_loc(&text, (size_t)(part.s - v->s.s));
+
+    return (struct value){part, at.line, at.col, 0};
+}
+
 /* "Insinöörinkatu 38, 33720 Tampere": unless the fields of their own say something else. */
 static void split_address(struct listing *l)
 {
@@ -164,14 +173,10 @@ static void split_address(struct listing *l)
     town = str_trim(str_sub(s, at + 5, s.n));
     if (l->postal_code.s.n && !str_eq(l->postal_code.s, code))
         return;
-    if (!l->postal_code.s.n) {
-        l->postal_code = l->street;
-        l->postal_code.s = code;
-    }
-    if (!l->town.s.n && town.n) {
-        l->town = l->street;
-        l->town.s = town;
-    }
+    if (!l->postal_code.s.n)
+        l->postal_code = part_of(&l->street, code);
+    if (!l->town.s.n && town.n)
+        l->town = part_of(&l->street, town);
     s = str_sub(s, 0, at);
     if (str_ends(s, STR("FI-")))
         s = str_sub(s, 0, s.n - 3);

@@ -65,7 +65,7 @@ static void take_in_lang(struct building *w, const struct raw_value *v, value_li
 {
     struct arena *a = &w->b->out->arena;
     struct str text = clean(w, v, form);
-    lang_tag lang = v->lang ? v->lang : w->b->out->main_lang;
+    lang_tag lang = v->lang ? v->lang : w->b->main_lang;
     struct value *same = in_lang(list, lang);
     struct value value;
 

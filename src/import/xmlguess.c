@@ -9,7 +9,7 @@
 
 enum {
     ELEMENTS = 2000, /* looked at */
-    NAMES = 64,       /* kinds of elements that hold fields */
+    NAMES = 64,      /* kinds of elements that hold fields */
     DEPTH = 64,
 };
 

@@ -111,6 +111,23 @@ static void test_what_is_guessed_is_said(void **state)
     assert_string_equal(imported_field(im, 1, "nimi"), "nimi[fi] 2:1 ä\n");
 }
 
+static void test_swedish_header(void **state)
+{
+    struct imported *im = *state;
+
+    read_ok(im, "a.csv",
+            "Namn;Namn på finska;Beskrivning;Kommun;Telefon;Kategori\n"
+            "Hjälp;Apua;Vi hjälper.;Tammerfors;tfn 040-123 4567;Mat\n",
+            "a.csv: note: read 1 listing, 0 with errors (left out), 0 with warnings\n");
+    assert_string_equal(imported_field(im, 0, "nimi"), "nimi[sv] 2:1 Hjälp\nnimi[fi] 2:7 Apua\n");
+    assert_string_equal(imported_field(im, 0, "kuvaus"), "kuvaus[sv] 2:12 Vi hjälper.\n");
+    assert_int_equal(im->listings.main_lang, LANG_SV);
+    read_ok(im, "b.csv", "nimi;kunta;kategoria\nApua;Parkano;x\n",
+            "b.csv: note: read 1 listing, 0 with errors (left out), 0 with warnings\n");
+    assert_string_equal(imported_field(im, 1, "nimi"), "nimi[fi] 2:1 Apua\n");
+    assert_int_equal(im->listings.main_lang, LANG_SV);
+}
+
 static void test_bad_bytes_are_counted(void **state)
 {
     struct imported *im = *state;
@@ -164,7 +181,7 @@ static void test_columns(void **state)
             "a.csv:3:1: warning: no category: fill in kategoriat for \"b\"\n"
             "a.csv:2:15: warning: unknown column or element, left out: column 5 has no name in the "
             "header, but "
-            "text in 1 rows, this the first\n"
+            "text in 1 row, here\n"
             "a.csv: note: read 2 listings, 0 with errors (left out), 2 with warnings\n");
 }
 
@@ -602,9 +619,9 @@ static void test_address_is_split(void **state)
 
     check_value(im, "osoite", "\"Katu 38 A 5, 33720 Tampere\"", "osoite",
                 "osoite 2:14 Katu 38 A 5\n", "");
-    assert_string_equal(imported_field(im, 0, "postinumero"), "postinumero 2:14 33720\n");
+    assert_string_equal(imported_field(im, 0, "postinumero"), "postinumero 2:27 33720\n");
     assert_string_equal(imported_field(im, 0, "postitoimipaikka"),
-                        "postitoimipaikka 2:14 Tampere\n");
+                        "postitoimipaikka 2:33 Tampere\n");
     check_value(im, "osoite;postinumero", "Katu 1 33720 Tampere;33100", "osoite",
                 "osoite 2:13 Katu 1 33720 Tampere\n", "");
     check_value(im, "postinumero", "33720 Tampere", "postitoimipaikka",
@@ -618,7 +635,7 @@ static void test_no_name(void **state)
 
     read_ok(im, "a.csv",
             "tunniste;nimi;kunta;kategoria\na-1;;Tampere;x\n;;Tampere;x\nb;y;Tampere;x\n",
-            "a.csv:2:1: error: listing without a name: fill in nimi of a-1\n"
+            "a.csv:2:1: error: listing without a name: fill in nimi of \"a-1\"\n"
             "a.csv:3:1: error: listing without a name: fill in nimi\n"
             "a.csv: note: read 3 listings, 2 with errors (left out), 0 with warnings\n");
 }
@@ -756,6 +773,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_STATE(test_every_field_of_csv),
         WITH_STATE(test_what_is_guessed_is_said),
+        WITH_STATE(test_swedish_header),
         WITH_STATE(test_bad_bytes_are_counted),
         WITH_STATE(test_guesses_are_overruled),
         WITH_STATE(test_columns),
