@@ -134,14 +134,10 @@ struct block *sections_emergency(struct teller *t)
     if (!title.s.n)
         title = (struct wording){label(t->labels, LABEL_EMERGENCY_TITLE), 0, LOC_NONE};
     tell_title(t, group, title);
-    if (!c->emergency.n)
-        return group;
-    b = teller_block(t, group, BLOCK_PARAGRAPH, STYLE_EMERGENCY, LOC_NONE);
     for (size_t i = 0; i < c->emergency.n; i++) {
         const struct emergency_line *line = &c->emergency.v[i];
 
-        if (i)
-            teller_span(t, b, SPAN_TEXT, STR(NO_BREAK_SPACE "· "), 0);
+        b = teller_block(t, group, BLOCK_PARAGRAPH, STYLE_EMERGENCY, LOC_NONE);
         teller_words(t, b, SPAN_TEXT, teller_text(t, &line->text));
         if (!line->phone.n)
             continue;
