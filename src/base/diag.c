@@ -48,6 +48,11 @@ const char *diag_code_name(enum diag_code code)
     return codes[code].name;
 }
 
+const char *diag_code_wording(enum diag_code code)
+{
+    return *codes[code].wording ? _(codes[code].wording) : "";
+}
+
 const char *diag_level_name(enum diag_level level)
 {
     return _(levels[level].name);

@@ -70,6 +70,7 @@ bool diag_has(const struct diag *d, enum diag_level level); /* anything at least
 enum diag_level diag_code_level(enum diag_code code);
 const char *
 diag_code_name(enum diag_code code); /* "DIAG_UNKNOWN_MUNICIPALITY": stable, for --json */
+const char *diag_code_wording(enum diag_code code); /* translated; "" when the code has none */
 const char *diag_level_name(enum diag_level level); /* translated */
 
 #endif

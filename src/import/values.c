@@ -129,8 +129,13 @@ static void take_accessibility(struct building *w, const struct raw_value *v)
 
 static void take_contact_person(struct building *w, const struct raw_value *v)
 {
+    struct str text = clean(w, v, CLEAN_LINE);
+
     if (w->b->options->with_contact_persons)
         take_one_line(w, v, &w->l.contact_person);
+    else if (text.n && !words_is_nothing(text))
+        diag_report(w->b->d, DIAG_WITHHELD_NAME, v->text.at, _("\"%.*s\" in %s"),
+                    STR_ARG(raw_excerpt(text)), field_name(v->field));
 }
 
 static void take_id(struct building *w, const struct raw_value *v)
@@ -320,7 +325,7 @@ static void take_age(struct building *w, const struct raw_value *v)
     }
 }
 
-static struct date take_date(struct building *w, const struct raw_value *v)
+static struct date take_date(struct building *w, const struct raw_value *v, struct spot *at)
 {
     struct str text = clean(w, v, CLEAN_LINE);
     struct date date, other;
@@ -328,6 +333,7 @@ static struct date take_date(struct building *w, const struct raw_value *v)
 
     if (!text.n || words_is_nothing(text))
         return DATE_NONE;
+    *at = (struct spot){v->text.at.line, v->text.at.col};
     if (how == DAYTEXT_TWO)
         diag_report(
             w->b->d, DIAG_AMBIGUOUS_DATE, v->text.at,
@@ -346,22 +352,22 @@ static struct date take_date(struct building *w, const struct raw_value *v)
 
 static void take_start(struct building *w, const struct raw_value *v)
 {
-    w->l.start = take_date(w, v);
+    w->l.start = take_date(w, v, &w->l.start_at);
 }
 
 static void take_end(struct building *w, const struct raw_value *v)
 {
-    w->l.end = take_date(w, v);
+    w->l.end = take_date(w, v, &w->l.end_at);
 }
 
 static void take_valid_until(struct building *w, const struct raw_value *v)
 {
-    w->l.valid_until = take_date(w, v);
+    w->l.valid_until = take_date(w, v, &w->l.valid_until_at);
 }
 
 static void take_modified(struct building *w, const struct raw_value *v)
 {
-    w->l.modified = take_date(w, v);
+    w->l.modified = take_date(w, v, &w->l.modified_at);
 }
 
 /* ---- Contacts */

@@ -25,6 +25,11 @@ struct value {
     lang_tag lang; /* of a name, summary or description; 0 elsewhere */
 };
 
+/* Where a value stands that is no text; line 0 when it is absent. */
+struct spot {
+    uint32_t line, col;
+};
+
 /*
  * In a description a newline ends a paragraph, and a paragraph that begins with "• " is an item of
  * a list. Names and other one-line values hold no newline.
@@ -66,6 +71,7 @@ struct listing {
     unsigned modes; /* enum listing_mode, 0: not said */
     struct value street, postal_code, town;
     struct date start, end, valid_until; /* `end` and `valid_until` are the last days */
+    struct spot start_at, end_at, valid_until_at, modified_at;
     value_list hours;
     struct value fee, registration;
     VEC(struct phone) phones;
@@ -96,6 +102,10 @@ static inline struct loc listing_loc(const struct listing *l)
 static inline struct loc value_loc(const struct listing *l, const struct value *v)
 {
     return (struct loc){l->file, v->line ? v->line : l->line, v->line ? v->col : l->col};
+}
+static inline struct loc spot_loc(const struct listing *l, struct spot s)
+{
+    return (struct loc){l->file, s.line ? s.line : l->line, s.line ? s.col : l->col};
 }
 
 /* The text in `lang`, else in the fallback, else the first; NULL when the list is empty. */

@@ -52,6 +52,8 @@ static void test_every_field_of_csv(void **state)
         "to klo 12–14\";maksuton;soittamalla;ajanvaraus 040 123 4567;info@apu.fi;www.apu.fi;suomi "
         "ja "
         "ruotsi;hissi;luonnos;1.8.2020;-2;Maija Meikäläinen\n",
+        "a.csv:3:125: style: name of a person not printed: \"Maija Meikäläinen\" in "
+        "yhteyshenkilo\n"
         "a.csv: note: read 1 listing, 0 with errors (left out), 0 with warnings\n");
     assert_string_equal(imported_show(im, 0),
                         "tunniste a-1\n"
@@ -473,7 +475,9 @@ static void test_contacts(void **state)
                 "a.csv:2:13: warning: web address not usable: \"javascript:alert(1)\" is not "
                 "printed; expected an "
                 "address such as https://www.yhdistys.fi\n");
-    check_value(im, "yhteyshenkilo", "Maija Meikäläinen", "yhteyshenkilo", "", "");
+    check_value(im, "yhteyshenkilo", "Maija Meikäläinen", "yhteyshenkilo", "",
+                "a.csv:2:13: style: name of a person not printed: \"Maija Meikäläinen\" in "
+                "yhteyshenkilo\n");
     im->options.with_contact_persons = true;
     check_value(im, "yhteyshenkilo", "Maija Meikäläinen", "yhteyshenkilo",
                 "yhteyshenkilo 2:13 Maija Meikäläinen\n", "");
