@@ -2,10 +2,15 @@
  * metadata.c: what a document says of itself, in the Info dictionary for old readers and in XMP
  * (ISO 16684-1) for the others. Both say the same, as archives demand; the time is midnight of the
  * leaflet's day.
+ *
+ * A tagged document says that it is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The latter
+ * asks that properties which it does not know, such as the former's, be described in the file.
  */
 #include "write/metadata.h"
 
 #include <stdio.h>
+
+#include "write/icc.h"
 
 static const char XMP_HEAD[] =
     "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -14,6 +19,28 @@ static const char XMP_HEAD[] =
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
     " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
     "<dc:format>application/pdf</dc:format>\n";
+static const char XMP_CLAIMS[] =
+    "</rdf:Description>\n"
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+    "<pdfaid:part>2</pdfaid:part>\n"
+    "<pdfaid:conformance>A</pdfaid:conformance>\n"
+    "<pdfuaid:part>1</pdfuaid:part>\n"
+    "</rdf:Description>\n"
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 static const char XMP_TAIL[] =
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 
@@ -45,7 +72,8 @@ static void put_element(struct buf *b, const char *name, const char *before, str
     buf_printf(b, "%s</%s>\n", after, name);
 }
 
-static void put_xmp(struct buf *b, const struct story *story, const struct write_options *o)
+static void put_xmp(struct buf *b, const struct story *story, const struct write_options *o,
+                    bool claims)
 {
     static const char alt[] = "<rdf:Alt><rdf:li xml:lang=\"x-default\">";
     char code[4];
@@ -64,6 +92,8 @@ static void put_xmp(struct buf *b, const struct story *story, const struct write
         put_element(b, "xmp:CreateDate", "", str_from(time), "");
         put_element(b, "xmp:ModifyDate", "", str_from(time), "");
     }
+    if (claims)
+        buf_puts(b, XMP_CLAIMS);
     buf_puts(b, XMP_TAIL);
 }
 
@@ -86,8 +116,22 @@ static void put_info(struct object *info, const struct story *story, const struc
     }
 }
 
-void metadata_write(struct pdf *p, const struct story *story, const struct write_options *o)
+/* What the numbers of DeviceRGB and DeviceGray mean. */
+static void put_output_intent(struct pdf *p)
 {
+    struct object *intent = array_dict(object_array(pdf_catalog(p), "OutputIntents"));
+
+    object_name(intent, "Type", "OutputIntent");
+    object_name(intent, "S", "GTS_PDFA1");
+    object_bytes(intent, "OutputConditionIdentifier", STR("sRGB"));
+    object_bytes(intent, "Info", STR("sRGB IEC61966-2.1"));
+    object_put(intent, "DestOutputProfile", icc_srgb_object(p));
+}
+
+void metadata_write(struct pdf *p, const struct story *story, const struct write_options *o,
+                    bool tagged)
+{
+    bool claims = tagged && story->title.n && story->lang; /* the standards ask for these */
     struct object *catalog = pdf_catalog(p);
     struct object *viewer = object_dict(catalog, "ViewerPreferences");
     struct object *xmp = object_new(p);
@@ -100,7 +144,9 @@ void metadata_write(struct pdf *p, const struct story *story, const struct write
     if (story->lang)
         object_bytes(catalog, "Lang", str_from(lang_code(story->lang, code)));
     put_info(pdf_info(p), story, o);
-    put_xmp(&b, story, o);
+    if (claims)
+        put_output_intent(p);
+    put_xmp(&b, story, o, claims);
     object_name(xmp, "Type", "Metadata");
     object_name(xmp, "Subtype", "XML");
     object_fill(xmp, buf_view(&b), NULL); /* plain, so that any tool finds it */

@@ -8,6 +8,8 @@
 #include "write/pdf.h"
 #include "write/write.h"
 
-void metadata_write(struct pdf *p, const struct story *story, const struct write_options *o);
+/* With tags, and a title and a language to go with them, it claims PDF/UA-1 and PDF/A-2a. */
+void metadata_write(struct pdf *p, const struct story *story, const struct write_options *o,
+                    bool tagged);
 
 #endif

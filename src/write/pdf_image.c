@@ -2,13 +2,15 @@
  * pdf_image.c: which kind of picture a file holds, and the JPEG kind, which is passed through.
  *
  * Of a JPEG only the markers are read (ITU-T T.81, annex B), up to the frame header that says how
- * large it is and how many components it has; a viewer decodes the rest.
+ * large it is and how many components it has; a viewer decodes the rest. Inks get a profile: in an
+ * archive no colour may depend on the printer.
  */
 #include "write/pdf_image.h"
 
 #include <string.h>
 
 #include "base/intl.h"
+#include "write/icc.h"
 
 struct object *pdf_image_new(struct pdf *p, uint32_t width, uint32_t height)
 {
@@ -102,9 +104,21 @@ static const char *read_headers(struct jpeg *j, struct str bytes)
     return _("damaged JPEG");
 }
 
+static void put_color_space(struct pdf *p, struct object *image, unsigned components)
+{
+    struct object *space;
+
+    if (components != 4) {
+        object_name(image, "ColorSpace", components == 1 ? "DeviceGray" : "DeviceRGB");
+        return;
+    }
+    space = object_array(image, "ColorSpace");
+    array_name(space, "ICCBased");
+    array_put(space, icc_cmyk_object(p));
+}
+
 struct object *pdf_image_jpeg(struct pdf *p, struct str bytes, const char **why)
 {
-    static const char *const space[] = {[1] = "DeviceGray", [3] = "DeviceRGB", [4] = "DeviceCMYK"};
     static const char end[] = {(char)0xFF, (char)EOI};
     static const int64_t inverted[] = {1, 0, 1, 0, 1, 0, 1, 0};
     struct jpeg j = {0};
@@ -116,7 +130,7 @@ struct object *pdf_image_jpeg(struct pdf *p, struct str bytes, const char **why)
     if (*why)
         return NULL;
     o = pdf_image_new(p, j.width, j.height);
-    object_name(o, "ColorSpace", space[j.components]);
+    put_color_space(p, o, j.components);
     if (j.components == 4 && j.adobe)
         object_decimals(o, "Decode", inverted, 8, 0);
     object_fill(o, bytes, "DCTDecode");

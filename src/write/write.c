@@ -178,7 +178,7 @@ static bool write_document(struct document *doc, const struct write_options *o, 
 {
     resources_init(&doc->resources, doc->pdf, &doc->arena);
     add_pages(doc);
-    metadata_write(doc->pdf, doc->frames->story, o);
+    metadata_write(doc->pdf, doc->frames->story, o, !doc->sheets->imposed);
     tags_init(&doc->tags, doc->frames->story, &doc->arena);
     write_sides(doc);
     if (!doc->sheets->imposed)

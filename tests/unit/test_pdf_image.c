@@ -200,7 +200,7 @@ static void test_jpeg(void **state)
     (void)state;
     check_jpeg(jpeg_grey, sizeof jpeg_grey, "/ColorSpace /DeviceGray", false);
     check_jpeg(jpeg_rgb, sizeof jpeg_rgb, "/ColorSpace /DeviceRGB", false);
-    check_jpeg(jpeg_cmyk, sizeof jpeg_cmyk, "/ColorSpace /DeviceCMYK", true);
+    check_jpeg(jpeg_cmyk, sizeof jpeg_cmyk, "/ICCBased", true);
 }
 
 /* ---- Damage */

@@ -144,6 +144,39 @@ static void test_metadata(void **state)
     release(&w);
 }
 
+static void test_standards_are_claimed(void **state)
+{
+    struct written w;
+    struct str xmp, intent;
+
+    (void)state;
+    begin(&w);
+    leaflet_page(&w.leaflet, "1");
+    finish(&w);
+    xmp = pdfread_find(&w.read, "/Type /Metadata");
+    assert_true(holds(xmp, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A<"));
+    assert_true(holds(xmp, "<pdfuaid:part>1</pdfuaid:part>"));
+    assert_true(holds(xmp, "<pdfaSchema:prefix>pdfuaid<"));
+    intent = pdfread_find(&w.read, "/S /GTS_PDFA1");
+    assert_true(
+        holds(pdfread_object(&w.read, pdfread_ref(intent, "DestOutputProfile")), "mntrRGB XYZ "));
+    release(&w);
+}
+
+static void test_no_title_no_claim(void **state)
+{
+    struct written w;
+
+    (void)state;
+    begin(&w);
+    leaflet_page(&w.leaflet, "1");
+    w.leaflet.story.title = STR_NONE;
+    finish(&w);
+    assert_false(holds(w.read.text, "pdfaid"));
+    assert_false(holds(w.read.text, "/OutputIntent"));
+    release(&w);
+}
+
 /* ---- Text */
 
 static void test_spaces_and_hyphens_come_back(void **state)
@@ -326,6 +359,9 @@ static void test_imposed(void **state)
     assert_true(holds(w.read.text, "q 420 0 420 595 re W n -1 0 0 -1 840 595 cm /P2 Do Q"));
     assert_int_equal(pdfread_count(w.read.text, "/Annot"), 0);
     assert_int_equal(pdfread_count(w.read.text, "/Outlines"), 0);
+    assert_false(holds(w.read.text, "/StructTreeRoot")); /* nor does it claim to be accessible */
+    assert_false(holds(w.read.text, "pdfuaid"));
+    assert_false(holds(w.read.text, "pdfaid"));
     release(&w);
 }
 
@@ -337,6 +373,8 @@ int main(void)
         cmocka_unit_test(test_identity_follows_content),
         cmocka_unit_test(test_empty_page),
         cmocka_unit_test(test_metadata),
+        cmocka_unit_test(test_standards_are_claimed),
+        cmocka_unit_test(test_no_title_no_claim),
         cmocka_unit_test(test_spaces_and_hyphens_come_back),
         cmocka_unit_test(test_right_to_left),
         cmocka_unit_test(test_links),
