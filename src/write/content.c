@@ -154,6 +154,15 @@ void content_rule(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h, pt64 width,
     c->path = PATH_STROKE;
 }
 
+void content_outline(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h, pt64 width, rgb color)
+{
+    begin_path(c, PATH_STROKE);
+    stroke_style(c, color, width, false);
+    put_rectangle(c, x + width / 2, y + width / 2, w - width, h - width);
+    op(c, "re");
+    c->path = PATH_STROKE;
+}
+
 /* ---- Things with a coordinate system of their own */
 
 static void begin_own(struct content *c)

@@ -47,6 +47,8 @@ void content_box(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h, rgb color);
 /* A line from (x,y) to (x+w,y+h); dotted: round dots of its width, two widths apart. */
 void content_rule(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h, pt64 width, bool dotted,
                   rgb color);
+/* The outline of a box, within it. */
+void content_outline(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h, pt64 width, rgb color);
 void content_icon(struct content *c, const struct icon *icon, pt64 x, pt64 y, pt64 w, pt64 h,
                   rgb color);
 /* side × side bytes, bit 0 dark, as one path of the rectangles that dark modules join to. */
@@ -57,7 +59,10 @@ void content_image(struct content *c, const char *name, pt64 x, pt64 y, pt64 w, 
 /* A form of a frame's size, placed as the frame is. */
 void content_form(struct content *c, const char *name, const struct placement *place, pt64 w,
                   pt64 h);
-/* A run's glyphs, the start of its baseline at the left (content_text.c). */
+/*
+ * A run's glyphs, the start of its baseline at the left (content_text.c). Where the face has no
+ * glyph for a character a box is drawn, and the text says which character it stands for.
+ */
 void content_run(struct content *c, struct pdf_font *font, const struct glyph_run *run, pt64 x,
                  pt64 y, rgb color);
 

@@ -9,12 +9,15 @@
  * Right to left, glyphs are shown as they stand, from the left, marked as ReversedChars, and the
  * text of a glyph that reads as more than one character is reversed, too: the only form that
  * poppler, PDFium and pdf.js all read rightly.
+ *
+ * A character that the face lacks is shown as a space that reads as it, and a box is drawn there.
  */
 #include "write/content.h"
 
 #include <stdlib.h>
 
 enum {
+    NOTDEF = 0,     /* the glyph of characters that a face lacks; archives forbid showing it */
     EM = 10000,     /* the units along the line to the font's size */
     THOUSANDTH = 10 /* a move smaller than 1/1000 of the size is not worth a number */
 };
@@ -171,6 +174,14 @@ static struct str glyph_text(const struct glyph_run *run, size_t i, struct buf *
     return run->rtl && text.n > 1 ? reversed(text, scratch) : text;
 }
 
+static bool lacks_glyphs(const struct glyph_run *run)
+{
+    for (size_t i = 0; i < run->n; i++)
+        if (run->glyphs[i].id == NOTDEF)
+            return true;
+    return false;
+}
+
 static void show_glyphs(struct content *c, struct pdf_font *font, const struct glyph_run *run,
                         int64_t start)
 {
@@ -180,14 +191,34 @@ static void show_glyphs(struct content *c, struct pdf_font *font, const struct g
 
     for (size_t i = 0; i < run->n; i++) {
         const struct glyph *g = &run->glyphs[i];
-        unsigned code = pdf_font_code(font, g->id, glyph_text(run, i, &scratch));
+        uint32_t id = g->id == NOTDEF ? face_glyph(run->face, ' ') : g->id;
 
-        set_rise(c, (int64_t)g->dy * run->size * 100 / 64 / upem);
-        adjust(&c->text, start + (units + g->dx) * EM / upem);
-        show_code(&c->text, code);
+        if (id != NOTDEF) {
+            set_rise(c, (int64_t)g->dy * run->size * 100 / 64 / upem);
+            adjust(&c->text, start + (units + g->dx) * EM / upem);
+            show_code(&c->text, pdf_font_code(font, id, glyph_text(run, i, &scratch)));
+        }
         units += g->advance;
     }
     buf_release(&scratch);
+}
+
+/* A box for each glyph that the face lacks, as high as a capital. */
+static void draw_missing(struct content *c, const struct glyph_run *run, pt64 x, pt64 y, rgb color)
+{
+    int64_t upem = run->face->units_per_em;
+    pt64 height = (pt64)((int64_t)run->face->cap_height * run->size / upem);
+    pt64 line = run->size / 16;
+    int64_t units = 0;
+
+    for (size_t i = 0; i < run->n; i++) {
+        pt64 width = (pt64)((int64_t)run->glyphs[i].advance * run->size / upem);
+
+        if (run->glyphs[i].id == NOTDEF && width > 4 * line)
+            content_outline(c, x + (pt64)(units * run->size / upem) + line, y - height,
+                            width - 2 * line, height, line, color);
+        units += run->glyphs[i].advance;
+    }
 }
 
 void content_run(struct content *c, struct pdf_font *font, const struct glyph_run *run, pt64 x,
@@ -209,4 +240,6 @@ void content_run(struct content *c, struct pdf_font *font, const struct glyph_ru
         end_show(c);
         buf_puts(&c->out, "EMC\n");
     }
+    if (lacks_glyphs(run))
+        draw_missing(c, run, x, y, color);
 }

@@ -11,11 +11,13 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "write/subset.h"
 
 enum {
     LAST_CODE = 0xFFFF,
+    WORD_JOINER = 0x2060,
     CMAP_BLOCK = 100, /* mappings between one begin and end: the format's limit */
     FLAG_SERIF = 2,
     FLAG_SYMBOLIC = 4, /* codes mean what the font says, not Latin letters */
@@ -162,16 +164,35 @@ static const char CMAP_TAIL[] = "endcmap CMapName currentdict /CMap defineresour
 typedef void cmap_line(struct buf *b, const struct pdf_font *f, const struct subset *s,
                        unsigned code);
 
+/*
+ * What a reader is told that a character is: itself, but for those that an archive forbids (ISO
+ * 19005-2, 6.2.11.7): a byte order mark is a word joiner by its older name, and what means
+ * something among friends only (private use), or nothing, is unknown.
+ */
+static uint32_t readable(uint32_t c)
+{
+    if (c == 0xFEFF)
+        return WORD_JOINER;
+    if (!c || (c & 0xFFFE) == 0xFFFE || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000)
+        return UTF8_BAD;
+    return c;
+}
+
 static void unicode_line(struct buf *b, const struct pdf_font *f, const struct subset *s,
                          unsigned code)
 {
     struct str text = f->codes.v[code].text;
+    struct buf told = {0};
 
     (void)s;
+    for (size_t at = 0; at < text.n;)
+        buf_utf8(&told, readable(utf8_next(text, &at)));
+    if (!text.n) /* readers invent a text for a code that has none; this is no text at all */
+        buf_utf8(&told, WORD_JOINER);
     buf_printf(b, "<%04X> <", code);
-    /* Readers invent a text for a code that has none; U+2060 WORD JOINER is no text at all. */
-    object_utf16(b, text.n ? text : STR("\xE2\x81\xA0"));
+    object_utf16(b, buf_view(&told));
     buf_puts(b, ">\n");
+    buf_release(&told);
 }
 
 static void cid_line(struct buf *b, const struct pdf_font *f, const struct subset *s, unsigned code)

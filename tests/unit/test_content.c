@@ -322,6 +322,30 @@ static void test_raised_glyphs(void **state)
     end(&x);
 }
 
+static void test_missing_glyphs_are_boxes(void **state)
+{
+    struct fixture x;
+    const struct glyph_run *run;
+    uint32_t space;
+    unsigned code;
+    char shown[] = "..";
+
+    (void)state;
+    begin(&x);
+    run = show(&x, 10, 40, 60, 0x0B4F6C, "a\u12A0\u12A0b"); /* Ethiopic is in a font of its own */
+    assert_int_equal(run->glyphs[1].id, 0);
+    space = face_glyph(run->face, ' ');
+    code = pdf_font_code(x.font, space, STR("\u12A0"));
+    shown[0] = (char)(code >> 8);
+    shown[1] = (char)(code & 0xFF);
+    assert_int_equal(pdf_font_width(x.font, code), face_advance(run->face, space) * 10);
+    finish(&x);
+    assert_int_equal(str_find(buf_view(&x.c.out), (struct str){shown, 2}, 0) != SIZE_MAX, 1);
+    assert_int_equal(count(buf_view(&x.c.out), "re\n"), 2);
+    assert_int_equal(count(buf_view(&x.c.out), "ET\n0.043 0.31 0.424 RG\n"), 1);
+    end(&x);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -337,6 +361,7 @@ int main(void)
         cmocka_unit_test(test_glyphs_stand_where_the_run_says),
         cmocka_unit_test(test_widths_of_the_font_need_no_array),
         cmocka_unit_test(test_raised_glyphs),
+        cmocka_unit_test(test_missing_glyphs_are_boxes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

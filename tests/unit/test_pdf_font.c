@@ -58,7 +58,7 @@ static uint32_t random_next(uint64_t *state)
     return (uint32_t)(*state >> 33);
 }
 
-/* One to four characters of all planes, no surrogates. */
+/* One to four characters of all planes that mean something, no surrogates. */
 static struct str random_text(uint64_t *state, struct arena *a)
 {
     static const uint32_t top[] = {0x7F, 0x7FF, 0xFFFF, 0x10FFFF};
@@ -68,7 +68,9 @@ static struct str random_text(uint64_t *state, struct arena *a)
     for (unsigned n = random_next(state) % 4 + 1; n > 0; n--) {
         uint32_t c = random_next(state) % (top[random_next(state) % 4] - 0x20) + 0x20;
 
-        buf_utf8(&b, c >= 0xD800 && c < 0xE000 ? 0x2603 : c);
+        if (c == 0xFEFF || (c & 0xFFFE) == 0xFFFE || (c >= 0xD800 && c < 0xF900) || c >= 0xF0000)
+            c = 0x2603;
+        buf_utf8(&b, c);
     }
     text = buf_copy(&b, a);
     buf_release(&b);
@@ -170,6 +172,28 @@ static void test_glyph_without_text(void **state)
     end(&x);
 }
 
+static void test_what_no_reader_knows(void **state)
+{
+    static const struct {
+        const char *text, *read;
+    } of[] = {{"\uE000", "\uFFFD"},        {"a\uF8FFb", "a\uFFFDb"}, {"\U0010FFFD", "\uFFFD"},
+              {"\uFFFE", "\uFFFD"},        {"\uFEFF", "\u2060"},     {"\uF900", "\uF900"},
+              {"\U000EFFFD", "\U000EFFFD"}};
+    unsigned code[sizeof of / sizeof *of];
+    struct fixture x;
+    struct pdfread r;
+
+    (void)state;
+    begin(&x, REGULAR);
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        code[i] = pdf_font_code(x.font, 36, str_from(of[i].text));
+    read_back(&x, &r);
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        assert_str(pdfread_unicode(&r, pdfread_find(&r, "/Subtype /Type0"), code[i]), of[i].read);
+    pdfread_close(&r);
+    end(&x);
+}
+
 /* The font must say of every code the glyph and the width it was made with. */
 static void test_widths_and_glyph_map(void **state)
 {
@@ -262,6 +286,7 @@ int main(void)
         cmocka_unit_test(test_no_code_needs_an_escape),
         cmocka_unit_test(test_too_many_pairs),
         cmocka_unit_test(test_glyph_without_text),
+        cmocka_unit_test(test_what_no_reader_knows),
         cmocka_unit_test(test_widths_and_glyph_map),
         cmocka_unit_test(test_subset_is_small_and_named_by_content),
         cmocka_unit_test(test_cff),
