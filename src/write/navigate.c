@@ -63,12 +63,13 @@ static struct str name_of(const struct block *b)
 static struct str title_of(const struct frame_item *item)
 {
     const struct span *span = item->span;
+    struct str title = span ? span->href_title : STR_NONE;
 
-    if (!span)
-        return item->u.link.href;
-    if (span->href_title.n)
-        return span->href_title;
-    return span->text.n || !span->target ? span->text : name_of(span->target);
+    if (!title.n && span)
+        title = span->text;
+    if (!title.n && span && span->target)
+        title = name_of(span->target);
+    return title.n ? title : item->u.link.href;
 }
 
 static struct object *new_annotation(struct pdf *p, const struct frame_item *item, pt64 page_height)

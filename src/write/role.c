@@ -32,15 +32,16 @@ static const char *heading(unsigned level)
 }
 
 /* The first cell of a row says what the others are about. */
-static const char *cell(const struct block *b)
+static bool heads_row(const struct block *cell)
 {
-    return b->parent && b->parent->first == b ? "TH" : "TD";
+    return cell->parent && cell->parent->first == cell;
 }
 
 const char *role_of(const struct story *s, const struct block *b)
 {
     static const char *const table[] = {"Table", "TOC", NULL};
     static const char *const row[] = {"TR", "TOCI", NULL};
+    static const char *const cell[] = {NULL, "Reference", "P"};
 
     switch (b->kind) {
     case BLOCK_GROUP:
@@ -63,7 +64,7 @@ const char *role_of(const struct story *s, const struct block *b)
     case BLOCK_ROW:
         return row[use_of(s, b)];
     case BLOCK_CELL:
-        return use_of(s, b) == TABLE_OF_DATA ? cell(b) : "P";
+        return cell[use_of(s, b)] ? cell[use_of(s, b)] : heads_row(b) ? "TH" : "TD";
     case BLOCK_FIGURE:
         return "Figure";
     }
@@ -77,6 +78,11 @@ const char *role_of_words(const struct story *s, const struct block *b)
     if (b->kind == BLOCK_ITEM || b->kind == BLOCK_FACT)
         return "LBody";
     return role ? role : "P";
+}
+
+bool role_is_cell(const struct story *s, const struct block *b)
+{
+    return b->kind == BLOCK_CELL && use_of(s, b) == TABLE_OF_DATA;
 }
 
 bool role_is_foot(const struct story *s, const struct block *b)

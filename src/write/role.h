@@ -6,11 +6,17 @@
 
 #include "model/story.h"
 
-/* "H1", "P", "LI" …; NULL when the block only groups, and its children belong to its parent. */
+/*
+ * "H2", "P", "LI" …; NULL when the block only groups, and its children belong to its parent. A
+ * heading's is that of its level.
+ */
 const char *role_of(const struct story *s, const struct block *b);
 
 /* The type that holds a block's own words: LBody inside LI, else the block's. */
 const char *role_of_words(const struct story *s, const struct block *b);
+
+/* Is the block the cell of a table that is one for readers, too? */
+bool role_is_cell(const struct story *s, const struct block *b);
 
 /* Runs along the foot of pages: no part of the text. */
 bool role_is_foot(const struct story *s, const struct block *b);

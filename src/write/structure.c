@@ -18,6 +18,8 @@ struct structure {
     const pt64 *heights;
     struct object ***parents;   /* by page and MCID: the element that a piece is of */
     VEC(struct object *) links; /* the elements of annotations, by their key less the pages */
+    unsigned level[3];          /* of the heading that what comes is below, and of those above it */
+    unsigned depth;             /* how many there are */
 };
 
 /* An element under construction. */
@@ -179,19 +181,81 @@ static bool has_labels(const struct tags *tags, const struct block *list)
     return false;
 }
 
+static unsigned cells_of(const struct block *row)
+{
+    unsigned n = 0;
+
+    BLOCK_EACH (cell, row)
+        n++;
+    return n;
+}
+
+/* The last cell of a short row reaches to the end of the table. */
+static unsigned columns_of(const struct block *cell)
+{
+    unsigned own = cells_of(cell->parent);
+    unsigned most = own;
+
+    if (cell->next)
+        return 1;
+    BLOCK_EACH (row, cell->parent->parent)
+        if (cells_of(row) > most)
+            most = cells_of(row);
+    return 1 + most - own;
+}
+
+static void put_cell(struct element *e, const struct block *b, const char *role)
+{
+    bool head = strcmp(role, "TH") == 0;
+    unsigned columns = columns_of(b);
+    struct object *a;
+
+    if (!head && columns == 1)
+        return;
+    a = new_attributes(e, "Table");
+    if (head)
+        object_name(a, "Scope", "Row");
+    if (columns > 1)
+        object_int(a, "ColSpan", (int32_t)columns);
+}
+
 static void put_properties(struct structure *s, struct element *e, const struct block *b,
                            const char *role, const struct tag *first)
 {
     put_lang(e, b->lang);
     if (b->kind == BLOCK_FIGURE)
         put_figure(s, e, b, first);
-    else if (strcmp(role, "TH") == 0)
-        object_name(new_attributes(e, "Table"), "Scope", "Row");
+    else if (role_is_cell(s->tags->story, b))
+        put_cell(e, b, role);
     else if (strcmp(role, "L") == 0 && has_labels(s->tags, b))
         object_name(new_attributes(e, "List"), "ListNumbering", "Disc");
 }
 
 /* ---- The walk */
+
+/*
+ * H1 to H3 without a skip, whatever was not printed of those above: a heading is one below the
+ * nearest before it that has a higher rank.
+ */
+static const char *heading_role(struct structure *s, const struct block *b)
+{
+    static const char *const name[] = {"H1", "H2", "H3"};
+
+    while (s->depth > 0 && s->level[s->depth - 1] >= b->level)
+        s->depth--;
+    if (s->depth < sizeof name / sizeof *name)
+        s->level[s->depth++] = b->level;
+    return name[s->depth - 1];
+}
+
+/* A cell without words still takes its place in the row. */
+static void add_empty_cell(struct structure *s, struct element *row, const struct block *b)
+{
+    const char *role = role_of(s->tags->story, b);
+    struct element e = new_element(s, row, role);
+
+    put_cell(&e, b, role);
+}
 
 static void add_block(struct structure *s, struct element *parent, const struct block *b)
 {
@@ -203,6 +267,8 @@ static void add_block(struct structure *s, struct element *parent, const struct 
     if (!drawn || drawn->in_tree)
         return;
     drawn->in_tree = true;
+    if (b->kind == BLOCK_HEADING)
+        role = heading_role(s, b);
     if (role) {
         own = new_element(s, parent, role);
         e = &own;
@@ -212,8 +278,12 @@ static void add_block(struct structure *s, struct element *parent, const struct 
         add_item(s, e, drawn->first);
     else
         add_words(s, e, drawn->first);
-    BLOCK_EACH (child, b)
-        add_block(s, e, child);
+    BLOCK_EACH (child, b) {
+        if (role_is_cell(s->tags->story, child) && !tags_of(s->tags, child))
+            add_empty_cell(s, e, child);
+        else
+            add_block(s, e, child);
+    }
 }
 
 static void walk(struct structure *s, struct element *document)

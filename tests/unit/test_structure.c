@@ -263,9 +263,49 @@ static void test_tables_by_use(void **state)
     row(&x, add(&x, part(&x, PART_MASTHEAD), BLOCK_TABLE), 20);
     row(&x, add(&x, part(&x, PART_CONTENTS), BLOCK_TABLE), 40);
     row(&x, add(&x, part(&x, PART_VOLUNTEER), BLOCK_TABLE), 60);
-    assert_str(finish(&x), " P[ 0] P[ 1] Sect[ TOC[ TOCI[ P[ 2] P[ 3]]]]"
+    assert_str(finish(&x), " P[ 0] P[ 1] Sect[ TOC[ TOCI[ Reference[ 2] Reference[ 3]]]]"
                            " Sect[ Table[ TR[ TH[ 4] TD[ 5]]]]");
     assert_int_equal(pdfread_count(x.r.text, "/Scope /Row"), 1);
+    end(&x);
+}
+
+static void test_short_rows_reach_to_the_end(void **state)
+{
+    struct fixture x;
+    struct block *table, *r;
+
+    (void)state;
+    begin(&x);
+    table = add(&x, part(&x, PART_VOLUNTEER), BLOCK_TABLE);
+    leaflet_page(&x.l, "1");
+    row(&x, table, 20);
+    line(&x, add(&x, add(&x, table, BLOCK_ROW), BLOCK_CELL), 40, "no number");
+    r = add(&x, table, BLOCK_ROW);
+    add(&x, r, BLOCK_CELL); /* without words */
+    line(&x, add(&x, r, BLOCK_CELL), 60, "2");
+    assert_str(finish(&x), " Sect[ Table[ TR[ TH[ 0] TD[ 1]] TR[ TH[ 2]] TR[ TH[] TD[ 3]]]]");
+    assert_int_equal(pdfread_count(x.r.text, "/ColSpan 2"), 1);
+    assert_int_equal(pdfread_count(x.r.text, "/Scope /Row"), 3);
+    end(&x);
+}
+
+static void test_no_level_is_skipped(void **state)
+{
+    static const unsigned level[] = {2, 3, 3, 2, 1, 3, 3, 2};
+    struct fixture x;
+    struct block *listings;
+
+    (void)state;
+    begin(&x);
+    listings = part(&x, PART_LISTINGS);
+    leaflet_page(&x.l, "1");
+    for (int i = 0; i < (int)(sizeof level / sizeof *level); i++) {
+        struct block *b = add(&x, listings, BLOCK_HEADING);
+
+        b->level = level[i];
+        line(&x, b, 20 + 20 * i, "heading");
+    }
+    assert_str(finish(&x), " Sect[ H1[ 0] H2[ 1] H2[ 2] H1[ 3] H1[ 4] H2[ 5] H2[ 6] H2[ 7]]");
     end(&x);
 }
 
@@ -377,6 +417,8 @@ int main(void)
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_lists_and_facts),
         cmocka_unit_test(test_tables_by_use),
+        cmocka_unit_test(test_short_rows_reach_to_the_end),
+        cmocka_unit_test(test_no_level_is_skipped),
         cmocka_unit_test(test_languages),
         cmocka_unit_test(test_figures),
         cmocka_unit_test(test_feet_are_artifacts),
