@@ -3,7 +3,9 @@
  *
  * Levels come from the bidirectional algorithm, through ICU; it is left out where nothing is
  * written right to left. A span that is set left to right whatever is around stands between LRI and
- * PDI, which draw nothing and have no bytes.
+ * PDI, which draw nothing and have no bytes; so do spans in a language of the other direction than
+ * the paragraph's, as many as stand together, between LRI or RLI and PDI: else a full stop at the
+ * end of a Finnish sentence in an Arabic line would stand before it.
  *
  * Faces are chosen by grapheme cluster, so that a mark is never parted from its letter: the first
  * face for the script that has all of the cluster, else its base's.
@@ -21,6 +23,7 @@
 
 enum {
     LRI = 0x2066,
+    RLI = 0x2067,
     PDI = 0x2069,
     ZERO_WIDTH_JOINER = 0x200D,
     INVISIBLE_PLUS = 0x2064, /* draws nothing, no white space, joins the word for line breaking */
@@ -41,6 +44,12 @@ static bool may_turn(uint16_t u)
 static bool is_isolated(const struct text_input *in)
 {
     return in->span && in->span->ltr;
+}
+
+/* Is input i there, and of the other direction than the paragraph? */
+static bool is_contrary(const struct text *t, size_t i)
+{
+    return i < t->n_in && lang_is_rtl(t->in[i].lang) != t->options.rtl;
 }
 
 static void put_unit(struct text *t, uint32_t unit, size_t byte)
@@ -88,12 +97,14 @@ void text_decode(struct text *t, struct arena *a)
 
     join_inputs(t, a);
     /* No character takes more units than bytes. */
-    t->units = arena_array(a, t->s.n + 2 * t->n_in + 1, sizeof *t->units);
-    t->byte_at = arena_array(a, t->s.n + 2 * t->n_in + 1, sizeof *t->byte_at);
+    t->units = arena_array(a, t->s.n + 4 * t->n_in + 1, sizeof *t->units);
+    t->byte_at = arena_array(a, t->s.n + 4 * t->n_in + 1, sizeof *t->byte_at);
     t->in_from = arena_array(a, t->n_in + 1, sizeof *t->in_from);
     for (size_t i = 0; i < t->n_in; i++) {
         t->in_from[i] = t->n;
         end += t->in[i].s.n;
+        if (is_contrary(t, i) && !(i && is_contrary(t, i - 1)))
+            put_unit(t, t->options.rtl ? LRI : RLI, at);
         if (is_isolated(&t->in[i]))
             put_unit(t, LRI, at);
         while (at < end) {
@@ -103,6 +114,8 @@ void text_decode(struct text *t, struct arena *a)
             put_char(t, c, byte);
         }
         if (is_isolated(&t->in[i]))
+            put_unit(t, PDI, at);
+        if (is_contrary(t, i) && !is_contrary(t, i + 1))
             put_unit(t, PDI, at);
     }
     t->in_from[t->n_in] = t->n;
@@ -141,14 +154,15 @@ static bool needs_bidi(const struct text *t)
 /* ---- Scripts */
 
 /* Isolated spans are by themselves, also in script: a phone number looks the same in every
- * language's leaflet. */
+ * language's leaflet, and the figures that begin a Finnish sentence are no Arabic ones. */
 static void resolve_scripts(const struct text *t, int *scripts)
 {
     for (size_t i = 0, k; i < t->n_in; i = k) {
         bool isolated = is_isolated(&t->in[i]);
 
         k = i + 1;
-        while (k < t->n_in && !isolated && !is_isolated(&t->in[k]))
+        while (k < t->n_in && !isolated && !is_isolated(&t->in[k]) &&
+               is_contrary(t, k) == is_contrary(t, i))
             k++;
         script_resolve(t, t->in_from[i], t->in_from[k],
                        isolated ? USCRIPT_LATIN : script_of_lang(t->in[i].lang), scripts);

@@ -62,7 +62,7 @@ struct text {
     uint32_t *in_from; /* n_in + 1 positions */
 
     struct str s;    /* UTF-8 of all spans */
-    uint16_t *units; /* UTF-16, isolates around left-to-right spans added */
+    uint16_t *units; /* UTF-16, with the isolates of itemize.c */
     uint32_t n;
     uint32_t *byte_at; /* n + 1 offsets into s */
 

@@ -117,8 +117,33 @@ static void test_isolate(void **state)
     assert_str(t->s, "اتصل 050 323 الآن");
     ts->options.rtl = false;
     in[0].s = in[2].s = STR("soita ");
+    in[0].lang = in[1].lang = in[2].lang = LANG_FI;
     t = text_shape(ts->cache, in, 3, &ts->options, LOC_NONE, &ts->arena, &ts->said.diag);
     check(t, "Latn/0[soita ] Latn/0[050 323] Latn/0[soita ]");
+}
+
+/* What stands at the ends of a text in the other direction stays there. */
+static void test_contrary(void **state)
+{
+    struct typeset *ts = *state;
+    struct span plain = {0}, link = {.ltr = true};
+    struct text_input in[] = {
+        {&plain, STR("السعر: "), &ts->style, false, LANG2('a', 'r')},
+        {&plain, STR("2 €, katso "), &ts->style, false, LANG_FI},
+        {&link, STR("a.fi"), &ts->style, false, LANG_FI},
+        {&plain, STR(" (ovi)."), &ts->style, false, LANG_FI},
+    };
+    const struct text *t;
+
+    ts->options.rtl = true;
+    t = text_shape(ts->cache, in, 4, &ts->options, LOC_NONE, &ts->arena, &ts->said.diag);
+    check(t, "Arab*/1[السعر: ] Latn/2[2 €, katso ] Latn/4[a.fi] Latn/2[ (ovi).]");
+    ts->options.rtl = false;
+    in[1].s = STR("hinta: ");
+    in[0].s = STR("2 نص.");
+    in[2] = in[0];
+    t = text_shape(ts->cache, in + 1, 2, &ts->options, LOC_NONE, &ts->arena, &ts->said.diag);
+    check(t, "Latn/0[hinta: ] Arab*/2[2] Arab*/1[ نص.]");
 }
 
 static void test_no_glyph(void **state)
@@ -164,10 +189,10 @@ static void test_rubbish(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one_run), cmocka_unit_test(test_scripts),
-        cmocka_unit_test(test_faces),   cmocka_unit_test(test_levels),
-        cmocka_unit_test(test_isolate), cmocka_unit_test(test_no_glyph),
-        cmocka_unit_test(test_rubbish),
+        cmocka_unit_test(test_one_run),  cmocka_unit_test(test_scripts),
+        cmocka_unit_test(test_faces),    cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_isolate),  cmocka_unit_test(test_contrary),
+        cmocka_unit_test(test_no_glyph), cmocka_unit_test(test_rubbish),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
