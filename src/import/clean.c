@@ -75,42 +75,44 @@ static bool plain_punctuation(const unsigned char *two)
     return two[0] == 0x82 && two[1] == 0xAC;
 }
 
+/* Bytes of the plain character at p that is no ASCII; 0: it needs work. */
+static size_t plain_character(const unsigned char *p, const unsigned char *end)
+{
+    if (bytes[*p] == LATIN)
+        return end - p >= 2 && plain_latin(p[1]) ? 2 : 0;
+    if (bytes[*p] == PUNCTUATION)
+        return end - p >= 3 && plain_punctuation(p + 1) ? 3 : 0;
+    return 0;
+}
+
 /* Is there nothing to do? Says besides whether suspect_note should look. */
 static bool is_plain(struct str s, bool *note)
 {
     const unsigned char *p = (const unsigned char *)s.s, *end = p + s.n;
-    bool blank = true; /* so that a blank at the beginning is work */
 
     *note = false;
+    if (s.n && (p[0] == ' ' || end[-1] == ' '))
+        return false;
     while (p < end) {
-        switch ((enum byte)bytes[*p]) {
-        case NOTE:
-            *note = true;
-            break;
-        case PLAIN:
-            break;
-        case BLANK:
-            if (blank)
-                return false;
-            blank = true;
+        while (p < end && bytes[*p] == PLAIN)
             p++;
-            continue;
-        case LATIN:
-            if (++p == end || !plain_latin(*p))
+        if (p == end)
+            return true;
+        if (bytes[*p] == BLANK) {
+            if (*++p == ' ') /* it isn't the last */
                 return false;
-            break;
-        case PUNCTUATION:
-            if (end - p < 3 || !plain_punctuation(p + 1))
+        } else if (bytes[*p] == NOTE) {
+            *note = true;
+            p++;
+        } else {
+            size_t n = plain_character(p, end);
+
+            if (!n)
                 return false;
-            p += 2;
-            break;
-        case WORK:
-            return false;
+            p += n;
         }
-        blank = false;
-        p++;
     }
-    return !blank || s.n == 0;
+    return true;
 }
 
 /* ---- Characters */

@@ -16,11 +16,16 @@ struct meaning {
 
 static bool has_key(struct str key, const char *list)
 {
-    struct str rest = str_from(list), word;
+    while (key.n && *list) {
+        size_t n = 0;
 
-    while (key.n && str_split(&rest, ' ', &word))
-        if (word.n == key.n && word.s[0] == key.s[0] && str_eq(word, key))
+        while (n < key.n && list[n] == key.s[n])
+            n++;
+        if (n == key.n && (list[n] == ' ' || list[n] == '\0'))
             return true;
+        while (*list && *list++ != ' ')
+            continue;
+    }
     return false;
 }
 
