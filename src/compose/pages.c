@@ -1,222 +1,25 @@
 /*
  * pages.c: see pages.h.
  *
- * A shape is one kind of page: boxes that stand still, and columns between them. The first master
- * gives one shape, or several where its bands are more than a page holds; its column stands on the
- * last of them. All pages after it have the shape of the other master. The end of the leaflet
- * stands at the bottom of the last page, whose columns are shorter by it and end alike.
+ * The pages that the first master makes come first, as many as its shapes; all after them have the
+ * last shape of the other master. The end of the leaflet stands at the bottom of the last page,
+ * whose columns are shorter by it and end alike.
  */
 #include "compose/pages.h"
 
 #include "base/intl.h"
-#include "compose/part.h"
-
-enum { COLUMNS_MAX = 6 };
-
-struct fixed {
-    const struct box *box;
-    const struct block *part;
-    pt64 x;        /* from the text area's start edge */
-    unsigned line; /* from its top */
-};
-typedef VEC(struct fixed) fixed_list;
-
-struct shape {
-    fixed_list above, below; /* the columns */
-    struct column columns[COLUMNS_MAX];
-    size_t n;
-    unsigned
-        free; /* the first line below everything above; lines from there are columns' or white */
-    unsigned end; /* the line where what stands below the columns begins */
-};
-typedef VEC(struct shape) shape_list;
+#include "compose/page_shape.h"
 
 struct maker {
     const struct setting *setting;
     struct flow *flow;
     struct pages *pages;
-    const struct shape *other; /* of all pages but the first */
+    const struct page_shape *other; /* of all pages but the first */
     fixed_list ending;
     unsigned ending_lines; /* with the line of white above */
     placed_list placed;
     size_t item; /* of the flow, next to be placed */
 };
-
-/* ---- Bands */
-
-static bool has_part(const struct setting *s, const struct layout_part *p)
-{
-    return s->story->part[p->part] && s->pages >= p->min_pages;
-}
-
-static bool has_columns(const struct layout_band *band)
-{
-    for (size_t i = 0; i < band->cells.n; i++)
-        if (band->cells.v[i].column)
-            return true;
-    return false;
-}
-
-/* Place and width of each cell, by shares of what the gutters leave. */
-static void cell_places(const struct setting *s, const struct layout_band *band, pt64 x[],
-                        pt64 width[])
-{
-    pt64 room = s->width - (pt64)(band->cells.n - 1) * s->layout->gutter, at = 0;
-    unsigned shares = 0;
-
-    for (size_t i = 0; i < band->cells.n; i++)
-        shares += band->cells.v[i].share;
-    for (size_t i = 0; i < band->cells.n; i++) {
-        x[i] = at;
-        width[i] = (pt64)((int64_t)room * band->cells.v[i].share / shares);
-        at += width[i] + s->layout->gutter;
-    }
-}
-
-/* A cell's parts under one another, from `line` on. Returns the lines they take. */
-static unsigned place_cell(const struct setting *s, const struct layout_cell *cell, pt64 x,
-                           pt64 width, unsigned line, unsigned tight, fixed_list *out)
-{
-    unsigned used = 0, after = 0;
-
-    for (size_t i = 0; i < cell->parts.n; i++) {
-        const struct layout_part *part = &cell->parts.v[i];
-        const struct box *box = has_part(s, part) ? part_measure(s, part, width, tight) : NULL;
-
-        if (!box || box->lines == 0)
-            continue;
-        if (box->lines > s->lines) {
-            diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part->part]->at,
-                        _("\"%s\" takes %u lines, a page has %u"), part_name(part->part),
-                        box->lines, s->lines);
-            continue;
-        }
-        if (used)
-            used += box->before > after ? box->before : after;
-        *vec_push(s->arena, out) = (struct fixed){box, s->story->part[part->part], x, line + used};
-        used += box->lines;
-        after = box->after;
-    }
-    return used + (used ? after : 0);
-}
-
-/* A band without columns. Returns its lines, with those behind it. */
-static unsigned place_band(const struct setting *s, const struct layout_band *band, unsigned line,
-                           unsigned tight, fixed_list *out)
-{
-    pt64 x[COLUMNS_MAX], width[COLUMNS_MAX];
-    unsigned tallest = 0;
-
-    cell_places(s, band, x, width);
-    for (size_t i = 0; i < band->cells.n; i++) {
-        unsigned lines = place_cell(s, &band->cells.v[i], x[i], width[i], line, tight, out);
-
-        tallest = lines > tallest ? lines : tallest;
-    }
-    return tallest ? tallest + band->space_after : 0;
-}
-
-/* The last white of a stack isn't needed at the bottom of a page. */
-static unsigned bottom_of(const fixed_list *list)
-{
-    unsigned bottom = 0;
-
-    for (size_t i = 0; i < list->n; i++) {
-        unsigned end = list->v[i].line + list->v[i].box->lines;
-
-        bottom = end > bottom ? end : bottom;
-    }
-    return bottom;
-}
-
-static void shift_lines(fixed_list *list, unsigned by)
-{
-    for (size_t i = 0; i < list->n; i++)
-        list->v[i].line += by;
-}
-
-/* ---- Shapes */
-
-static void add_columns(const struct setting *s, const struct layout_band *band,
-                        struct shape *shape)
-{
-    pt64 x[COLUMNS_MAX], width[COLUMNS_MAX];
-
-    cell_places(s, band, x, width);
-    for (size_t i = 0; i < band->cells.n; i++) {
-        const struct layout_cell *cell = &band->cells.v[i];
-
-        if (cell->column)
-            shape->columns[shape->n++] =
-                (struct column){.x = x[i], .width = width[i], .least = cell->min_lines};
-    }
-}
-
-/* Columns get the lines between what stands above and what stands below. */
-static void set_columns(const struct setting *s, struct shape *shape, unsigned below)
-{
-    shape->end = s->lines > below ? s->lines - below : 0;
-    shift_lines(&shape->below, shape->end);
-    for (size_t i = 0; i < shape->n; i++) {
-        struct column *c = &shape->columns[i];
-
-        c->top = shape->free;
-        c->lines = shape->end >= shape->free + c->least ? shape->end - shape->free : 0;
-    }
-}
-
-/* Fits the band under what a shape holds already? Then it is added. */
-static bool add_band(const struct setting *s, const struct layout_band *band, unsigned tight,
-                     struct shape *shape)
-{
-    fixed_list boxes = {0};
-    unsigned lines = place_band(s, band, shape->free, tight, &boxes);
-
-    if (bottom_of(&boxes) > s->lines && shape->above.n)
-        return false;
-    for (size_t i = 0; i < boxes.n; i++)
-        *vec_push(s->arena, &shape->above) = boxes.v[i];
-    shape->free += lines;
-    return true;
-}
-
-static void try_shapes(const struct setting *s, const layout_bands *bands, unsigned tight,
-                       shape_list *out)
-{
-    struct shape *shape = vec_push(s->arena, out);
-    unsigned below = 0;
-
-    for (size_t i = 0; i < bands->n; i++) {
-        const struct layout_band *band = &bands->v[i];
-
-        if (has_columns(band)) {
-            add_columns(s, band, shape);
-        } else if (shape->n) {
-            below += place_band(s, band, below, tight, &shape->below);
-        } else if (!add_band(s, band, tight, shape)) {
-            set_columns(s, shape, 0);
-            shape = vec_push(s->arena, out);
-            add_band(s, band, tight, shape);
-        }
-    }
-    set_columns(s, shape, below);
-}
-
-/* Pressed as little as it takes to save a page. */
-static shape_list make_shapes(const struct setting *s, const layout_bands *bands)
-{
-    shape_list loose = {0};
-
-    try_shapes(s, bands, 0, &loose);
-    for (unsigned tight = 1; loose.n > 1 && tight <= GALLEY_TIGHTEST; tight++) {
-        shape_list pressed = {0};
-
-        try_shapes(s, bands, tight, &pressed);
-        if (pressed.n < loose.n)
-            return pressed;
-    }
-    return loose;
-}
 
 /* ---- Placing */
 
@@ -265,7 +68,7 @@ static void anchor_item(struct maker *m, const struct placed *p, unsigned page)
     anchor(m, b, page, p->line);
 }
 
-static void place_flow(struct maker *m, const struct shape *shape, unsigned page)
+static void place_flow(struct maker *m, const struct page_shape *shape, unsigned page)
 {
     for (size_t i = 0; i < m->placed.n; i++) {
         const struct placed *p = &m->placed.v[i];
@@ -275,24 +78,12 @@ static void place_flow(struct maker *m, const struct shape *shape, unsigned page
     }
 }
 
-/* The shape with its columns cut off where the ending begins. */
-static struct shape shortened(const struct maker *m, const struct shape *shape)
-{
-    struct shape s = *shape;
-    unsigned end = s.end > m->ending_lines ? s.end - m->ending_lines : 0;
-
-    for (size_t i = 0; i < s.n; i++)
-        if (s.columns[i].top + s.columns[i].lines > end)
-            s.columns[i].lines = end > s.columns[i].top ? end - s.columns[i].top : 0;
-    return s;
-}
-
 /* Can what is left of the flow, and the ending, stand on a page of this shape? Then m->placed holds
  * the flow's part. */
-static bool try_last(struct maker *m, const struct shape *shape)
+static bool try_last(struct maker *m, const struct page_shape *shape)
 {
-    struct shape s = shortened(m, shape);
-    unsigned above = bottom_of(&shape->above);
+    struct page_shape s = page_shape_shortened(shape, m->ending_lines);
+    unsigned above = fixed_bottom(&shape->above);
 
     if (above + m->ending_lines > shape->end + (above ? 0 : 1))
         return false;
@@ -303,7 +94,7 @@ static bool try_last(struct maker *m, const struct shape *shape)
  * How far a page is from full: the square of the lines that its columns leave white; far more when
  * it is less than a quarter full.
  */
-static int64_t badness(const struct maker *m, const struct shape *shape)
+static int64_t badness(const struct maker *m, const struct page_shape *shape)
 {
     int64_t lines = 0, used = 0;
 
@@ -318,9 +109,9 @@ static int64_t badness(const struct maker *m, const struct shape *shape)
  * The badness of this page and the last one, were the items before `end` on this one and the rest
  * on that; -1 when they don't fit so.
  */
-static int64_t badness_of_end(struct maker *m, const struct shape *shape, size_t end)
+static int64_t badness_of_end(struct maker *m, const struct page_shape *shape, size_t end)
 {
-    struct shape last = shortened(m, m->other);
+    struct page_shape last = page_shape_shortened(m->other, m->ending_lines);
     int64_t there;
 
     if (!columns_finish(m->flow, end, m->flow->items.n, last.columns, last.n, &m->placed))
@@ -339,7 +130,7 @@ static bool may_begin(const struct flow *f, size_t item)
 }
 
 /* Where to end the last page but one: at a section, if that makes the two more alike. */
-static size_t best_end(struct maker *m, const struct shape *shape, size_t next, bool repeated)
+static size_t best_end(struct maker *m, const struct page_shape *shape, size_t next, bool repeated)
 {
     size_t best = next;
     int64_t least = next < m->flow->items.n ? badness_of_end(m, shape, next) : INT64_MAX;
@@ -363,12 +154,12 @@ static size_t best_end(struct maker *m, const struct shape *shape, size_t next, 
  * the last page and no section can go with it, the columns are filled no further than on a last
  * page, so that the ending doesn't stand alone.
  */
-static void fill_page(struct maker *m, const struct shape *shape, bool repeated)
+static void fill_page(struct maker *m, const struct page_shape *shape, bool repeated)
 {
     size_t all = m->flow->items.n;
     size_t next = columns_fill(m->flow, m->item, all, shape->columns, shape->n, &m->placed);
     size_t end = best_end(m, shape, next, repeated);
-    struct shape cut = shortened(m, shape);
+    struct page_shape cut = page_shape_shortened(shape, m->ending_lines);
 
     if (end < next || end == m->item) {
         columns_finish(m->flow, m->item, end, shape->columns, shape->n, &m->placed);
@@ -391,7 +182,7 @@ static void leave_out(struct maker *m)
     m->item++;
 }
 
-static void make_page(struct maker *m, const struct shape *shape, unsigned page, bool repeated,
+static void make_page(struct maker *m, const struct page_shape *shape, unsigned page, bool repeated,
                       bool last)
 {
     size_t before = m->item;
@@ -407,7 +198,7 @@ static void make_page(struct maker *m, const struct shape *shape, unsigned page,
     place_flow(m, shape, page);
     place_fixed(m, &shape->below, page, 0);
     if (last && m->ending.n)
-        place_fixed(m, &m->ending, page, shape->end - bottom_of(&m->ending));
+        place_fixed(m, &m->ending, page, shape->end - fixed_bottom(&m->ending));
 }
 
 /* Bands of the ending that would not fit a page, however empty, are left out: `room` lines. */
@@ -418,9 +209,9 @@ static void measure_ending(struct maker *m, unsigned room)
 
     for (size_t i = 0; i < s->layout->ending.n; i++) {
         size_t before = m->ending.n;
-        unsigned lines = place_band(s, &s->layout->ending.v[i], line, 0, &m->ending);
+        unsigned lines = page_shape_band(s, &s->layout->ending.v[i], line, 0, &m->ending);
 
-        if (bottom_of(&m->ending) > room) {
+        if (fixed_bottom(&m->ending) > room) {
             diag_report(s->diag, DIAG_DOES_NOT_FIT, m->ending.v[before].part->at,
                         _("the end of the leaflet takes %u lines, its last page has %u"),
                         line + lines, room);
@@ -429,15 +220,15 @@ static void measure_ending(struct maker *m, unsigned room)
             line += lines;
         }
     }
-    m->ending_lines = m->ending.n ? bottom_of(&m->ending) + 1 : 0;
+    m->ending_lines = m->ending.n ? fixed_bottom(&m->ending) + 1 : 0;
 }
 
 void pages_make(const struct setting *s, struct flow *f, struct pages *out)
 {
     struct maker m = {.setting = s, .flow = f, .pages = out};
-    shape_list first = make_shapes(s, &s->layout->master[MASTER_FIRST]);
-    shape_list others = make_shapes(s, &s->layout->master[MASTER_OTHER]);
-    const struct shape *other = &others.v[others.n - 1];
+    page_shapes first = page_shapes_make(s, &s->layout->master[MASTER_FIRST]);
+    page_shapes others = page_shapes_make(s, &s->layout->master[MASTER_OTHER]);
+    const struct page_shape *other = &others.v[others.n - 1];
     bool last = false;
 
     *out = (struct pages){0};
@@ -445,7 +236,7 @@ void pages_make(const struct setting *s, struct flow *f, struct pages *out)
     measure_ending(&m, other->end > other->free ? other->end - other->free : 0);
     for (unsigned page = 0; !last; page++) {
         bool repeated = page >= first.n;
-        const struct shape *shape = repeated ? other : &first.v[page];
+        const struct page_shape *shape = repeated ? other : &first.v[page];
 
         m.placed.n = 0;
         last = page + 1 >= first.n && try_last(&m, shape);
@@ -456,7 +247,7 @@ void pages_make(const struct setting *s, struct flow *f, struct pages *out)
 
 struct column pages_roomiest(const struct setting *s)
 {
-    shape_list other = make_shapes(s, &s->layout->master[MASTER_OTHER]);
+    page_shapes other = page_shapes_make(s, &s->layout->master[MASTER_OTHER]);
     struct column best = {.width = s->width};
 
     for (size_t i = 0; i < other.v[other.n - 1].n; i++) {

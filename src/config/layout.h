@@ -77,6 +77,8 @@ struct layout_part {
 };
 typedef VEC(struct layout_part) layout_parts;
 
+enum { LAYOUT_CELLS_MAX = 6 }; /* in a band, columns among them */
+
 struct layout_cell {
     layout_parts parts; /* empty in a column */
     unsigned share;     /* of the band's width, beside the others */
@@ -120,7 +122,7 @@ struct layout {
 };
 
 /*
- * `name` is one of layouts/ or a path ending in .xml. Checks what leaflet.md asks for: body 12 pt
+ * `name` is one of layouts/ or a path ending in .xml. Checks that it can be read: body 12 pt
  * at least, other text 9 pt at least, margins 10 mm at least, rules 0.25 pt at least, contrast (7:1
  * text, 3:1 rules) with the campaign's colours: DIAG_BAD_CONFIG with place, the value found and the
  * one expected. NULL then.

@@ -24,7 +24,15 @@ extern const char *const color_words[]; /* by enum color_role */
 /* <styles>: every style filled in, those not named from the one they are like. */
 bool layout_read_styles(struct layout_reader *r, const struct xml_node *styles);
 
-/* What leaflet.md asks for. */
+/* <first>, <other>, <last>: bands; one of them may have columns where `columns` says so. */
+bool layout_read_bands(struct layout_reader *r, const struct xml_node *n, bool columns,
+                       layout_bands *out);
+/* <part>s: of <flow>, of a cell. */
+bool layout_read_parts(struct layout_reader *r, const struct xml_node *n, layout_parts *parts);
+bool layout_read_feet(struct layout_reader *r, const struct xml_node *n);
+bool layout_read_boxes(struct layout_reader *r, const struct xml_node *n);
+
+/* What a readable leaflet asks for. */
 bool layout_check(const struct layout_reader *r);
 
 #endif

@@ -1,0 +1,194 @@
+/*
+ * page_shape.c: see page_shape.h.
+ */
+#include "compose/page_shape.h"
+
+#include "base/intl.h"
+#include "compose/part.h"
+
+/* ---- Bands */
+
+static bool has_part(const struct setting *s, const struct layout_part *p)
+{
+    return s->story->part[p->part] && s->pages >= p->min_pages;
+}
+
+static bool has_columns(const struct layout_band *band)
+{
+    for (size_t i = 0; i < band->cells.n; i++)
+        if (band->cells.v[i].column)
+            return true;
+    return false;
+}
+
+/* Place and width of each cell, by shares of what the gutters leave. */
+static void cell_places(const struct setting *s, const struct layout_band *band, pt64 x[],
+                        pt64 width[])
+{
+    pt64 room = s->width - (pt64)(band->cells.n - 1) * s->layout->gutter, at = 0;
+    unsigned shares = 0;
+
+    for (size_t i = 0; i < band->cells.n; i++)
+        shares += band->cells.v[i].share;
+    for (size_t i = 0; i < band->cells.n; i++) {
+        x[i] = at;
+        width[i] = (pt64)((int64_t)room * band->cells.v[i].share / shares);
+        at += width[i] + s->layout->gutter;
+    }
+}
+
+/* A cell's parts under one another, from `line` on. Returns the lines they take. */
+static unsigned place_cell(const struct setting *s, const struct layout_cell *cell, pt64 x,
+                           pt64 width, unsigned line, unsigned tight, fixed_list *out)
+{
+    unsigned used = 0, after = 0;
+
+    for (size_t i = 0; i < cell->parts.n; i++) {
+        const struct layout_part *part = &cell->parts.v[i];
+        const struct box *box = has_part(s, part) ? part_measure(s, part, width, tight) : NULL;
+
+        if (!box || box->lines == 0)
+            continue;
+        if (box->lines > s->lines) {
+            diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part->part]->at,
+                        _("\"%s\" takes %u lines, a page has %u"), part_name(part->part),
+                        box->lines, s->lines);
+            continue;
+        }
+        if (used)
+            used += box->before > after ? box->before : after;
+        *vec_push(s->arena, out) = (struct fixed){box, s->story->part[part->part], x, line + used};
+        used += box->lines;
+        after = box->after;
+    }
+    return used + (used ? after : 0);
+}
+
+/* A band without columns. Returns its lines, with those behind it. */
+unsigned page_shape_band(const struct setting *s, const struct layout_band *band, unsigned line,
+                         unsigned tight, fixed_list *out)
+{
+    pt64 x[LAYOUT_CELLS_MAX], width[LAYOUT_CELLS_MAX];
+    unsigned tallest = 0;
+
+    cell_places(s, band, x, width);
+    for (size_t i = 0; i < band->cells.n; i++) {
+        unsigned lines = place_cell(s, &band->cells.v[i], x[i], width[i], line, tight, out);
+
+        tallest = lines > tallest ? lines : tallest;
+    }
+    return tallest ? tallest + band->space_after : 0;
+}
+
+/* The last white of a stack isn't needed at the bottom of a page. */
+unsigned fixed_bottom(const fixed_list *list)
+{
+    unsigned bottom = 0;
+
+    for (size_t i = 0; i < list->n; i++) {
+        unsigned end = list->v[i].line + list->v[i].box->lines;
+
+        bottom = end > bottom ? end : bottom;
+    }
+    return bottom;
+}
+
+static void shift_lines(fixed_list *list, unsigned by)
+{
+    for (size_t i = 0; i < list->n; i++)
+        list->v[i].line += by;
+}
+
+/* ---- Shapes */
+
+static void add_columns(const struct setting *s, const struct layout_band *band,
+                        struct page_shape *shape)
+{
+    pt64 x[LAYOUT_CELLS_MAX], width[LAYOUT_CELLS_MAX];
+
+    cell_places(s, band, x, width);
+    for (size_t i = 0; i < band->cells.n; i++) {
+        const struct layout_cell *cell = &band->cells.v[i];
+
+        if (cell->column)
+            shape->columns[shape->n++] =
+                (struct column){.x = x[i], .width = width[i], .least = cell->min_lines};
+    }
+}
+
+/* Columns get the lines between what stands above and what stands below. */
+static void set_columns(const struct setting *s, struct page_shape *shape, unsigned below)
+{
+    shape->end = s->lines > below ? s->lines - below : 0;
+    shift_lines(&shape->below, shape->end);
+    for (size_t i = 0; i < shape->n; i++) {
+        struct column *c = &shape->columns[i];
+
+        c->top = shape->free;
+        c->lines = shape->end >= shape->free + c->least ? shape->end - shape->free : 0;
+    }
+}
+
+/* Fits the band under what a shape holds already? Then it is added. */
+static bool add_band(const struct setting *s, const struct layout_band *band, unsigned tight,
+                     struct page_shape *shape)
+{
+    fixed_list boxes = {0};
+    unsigned lines = page_shape_band(s, band, shape->free, tight, &boxes);
+
+    if (fixed_bottom(&boxes) > s->lines && shape->above.n)
+        return false;
+    for (size_t i = 0; i < boxes.n; i++)
+        *vec_push(s->arena, &shape->above) = boxes.v[i];
+    shape->free += lines;
+    return true;
+}
+
+static void try_shapes(const struct setting *s, const layout_bands *bands, unsigned tight,
+                       page_shapes *out)
+{
+    struct page_shape *shape = vec_push(s->arena, out);
+    unsigned below = 0;
+
+    for (size_t i = 0; i < bands->n; i++) {
+        const struct layout_band *band = &bands->v[i];
+
+        if (has_columns(band)) {
+            add_columns(s, band, shape);
+        } else if (shape->n) {
+            below += page_shape_band(s, band, below, tight, &shape->below);
+        } else if (!add_band(s, band, tight, shape)) {
+            set_columns(s, shape, 0);
+            shape = vec_push(s->arena, out);
+            add_band(s, band, tight, shape);
+        }
+    }
+    set_columns(s, shape, below);
+}
+
+/* Pressed as little as it takes to save a page. */
+page_shapes page_shapes_make(const struct setting *s, const layout_bands *bands)
+{
+    page_shapes loose = {0};
+
+    try_shapes(s, bands, 0, &loose);
+    for (unsigned tight = 1; loose.n > 1 && tight <= GALLEY_TIGHTEST; tight++) {
+        page_shapes pressed = {0};
+
+        try_shapes(s, bands, tight, &pressed);
+        if (pressed.n < loose.n)
+            return pressed;
+    }
+    return loose;
+}
+
+struct page_shape page_shape_shortened(const struct page_shape *shape, unsigned lines)
+{
+    struct page_shape s = *shape;
+    unsigned end = s.end > lines ? s.end - lines : 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        if (s.columns[i].top + s.columns[i].lines > end)
+            s.columns[i].lines = end > s.columns[i].top ? end - s.columns[i].top : 0;
+    return s;
+}
