@@ -127,8 +127,14 @@ bool compose(const struct story *story, const struct layout *layout, struct comp
              struct arena *a, struct diag *d, struct frames *out)
 {
     struct part_box *parts = NULL;
-    struct setting s = {
-        .story = story, .layout = layout, .cache = cache, .arena = a, .diag = d, .parts = &parts};
+    bool left_out[PART_COUNT] = {false};
+    struct setting s = {.story = story,
+                        .layout = layout,
+                        .cache = cache,
+                        .arena = a,
+                        .diag = d,
+                        .parts = &parts,
+                        .left_out = left_out};
     struct flow flow;
     struct pages pages;
 

@@ -37,6 +37,32 @@ static void cell_places(const struct setting *s, const struct layout_band *band,
     }
 }
 
+/* Said once, however often the leaflet is placed. */
+static void leave_out(const struct setting *s, enum part_id part, unsigned lines)
+{
+    if (!s->left_out[part])
+        diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part]->at,
+                    _("\"%s\" takes %u lines, a page has %u"), part_name(part), lines, s->lines);
+    s->left_out[part] = true;
+}
+
+/* A part's box, pressed further where it would be taller than a page. NULL when there is none, or
+ * none that fits. */
+static const struct box *cell_box(const struct setting *s, const struct layout_part *part,
+                                  pt64 width, unsigned tight)
+{
+    const struct box *box = has_part(s, part) ? part_measure(s, part, width, tight) : NULL;
+
+    while (box && box->lines > s->lines && tight < GALLEY_TIGHTEST)
+        box = part_measure(s, part, width, ++tight);
+    if (!box || box->lines == 0)
+        return NULL;
+    if (box->lines <= s->lines)
+        return box;
+    leave_out(s, part->part, box->lines);
+    return NULL;
+}
+
 /* A cell's parts under one another, from `line` on. Returns the lines they take. */
 static unsigned place_cell(const struct setting *s, const struct layout_cell *cell, pt64 x,
                            pt64 width, unsigned line, unsigned tight, fixed_list *out)
@@ -45,19 +71,13 @@ static unsigned place_cell(const struct setting *s, const struct layout_cell *ce
 
     for (size_t i = 0; i < cell->parts.n; i++) {
         const struct layout_part *part = &cell->parts.v[i];
-        const struct box *box = has_part(s, part) ? part_measure(s, part, width, tight) : NULL;
+        const struct box *box = cell_box(s, part, width, tight);
 
-        if (!box || box->lines == 0)
+        if (!box)
             continue;
-        if (box->lines > s->lines) {
-            diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part->part]->at,
-                        _("\"%s\" takes %u lines, a page has %u"), part_name(part->part),
-                        box->lines, s->lines);
-            continue;
-        }
         if (used)
             used += box->before > after ? box->before : after;
-        *vec_push(s->arena, out) = (struct fixed){box, s->story->part[part->part], x, line + used};
+        *vec_push(s->arena, out) = (struct fixed){box, part->part, x, line + used};
         used += box->lines;
         after = box->after;
     }

@@ -9,7 +9,7 @@
 
 struct fixed {
     const struct box *box;
-    const struct block *part;
+    enum part_id part;
     pt64 x;        /* from the text area's start edge */
     unsigned line; /* from its top */
 };

@@ -49,7 +49,7 @@ static void place_fixed(struct maker *m, const fixed_list *list, unsigned page, 
         const struct fixed *f = &list->v[i];
 
         place(m, f->box, page, f->x, f->line + down);
-        anchor(m, f->part, page, f->line + down);
+        anchor(m, m->setting->story->part[f->part], page, f->line + down);
     }
 }
 
@@ -212,9 +212,13 @@ static void measure_ending(struct maker *m, unsigned room)
         unsigned lines = page_shape_band(s, &s->layout->ending.v[i], line, 0, &m->ending);
 
         if (fixed_bottom(&m->ending) > room) {
-            diag_report(s->diag, DIAG_DOES_NOT_FIT, m->ending.v[before].part->at,
-                        _("the end of the leaflet takes %u lines, its last page has %u"),
-                        line + lines, room);
+            enum part_id part = m->ending.v[before].part;
+
+            if (!s->left_out[part])
+                diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part]->at,
+                            _("the end of the leaflet takes %u lines, its last page has %u"),
+                            line + lines, room);
+            s->left_out[part] = true;
             m->ending.n = before;
         } else {
             line += lines;

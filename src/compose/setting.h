@@ -32,8 +32,8 @@ struct setting {
     unsigned lines;          /* of the grid in the text area */
     pt64 width;              /* of the text area */
     struct part_box **parts; /* measured so far; part.c's own */
-    unsigned
-        pages; /* that the leaflet is taken to have, for parts that only long or short ones get */
+    bool *left_out;          /* by part_id: reported as too tall */
+    unsigned pages;          /* taken to be so many, for parts that only long leaflets get */
 };
 
 /* The anchor of a block, or of the section it heads; NULL when it isn't placed. */
