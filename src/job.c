@@ -4,6 +4,7 @@
 #include "job.h"
 
 #include "base/file.h"
+#include "base/intl.h"
 #include "base/slug.h"
 #include "impose/impose.h"
 #include "select/select.h"
@@ -161,4 +162,11 @@ const char *job_file_name(struct arena *a, const struct job *job)
     const char *name = str_z(a, buf_view(&b));
     buf_release(&b);
     return name;
+}
+
+void job_put_size(struct buf *b, size_t pages, size_t listings)
+{
+    buf_printf(b, ngettext("%zu page", "%zu pages", pages), pages);
+    buf_puts(b, ", ");
+    buf_printf(b, ngettext("%zu listing", "%zu listings", listings), listings);
 }

@@ -8,6 +8,7 @@
 #ifndef JOB_H
 #define JOB_H
 
+#include "base/buf.h"
 #include "base/digest.h"
 #include "compose/compose.h"
 #include "config/campaign.h"
@@ -79,5 +80,8 @@ bool job_run(struct job_kit *kit, const struct job *job, const struct listings *
 
 /* "tampere-ikaantyneet-a5-leaflet-fi.pdf". Owned by the arena. */
 const char *job_file_name(struct arena *a, const struct job *job);
+
+/* "8 pages, 61 listings", for people. */
+void job_put_size(struct buf *b, size_t pages, size_t listings);
 
 #endif

@@ -40,11 +40,11 @@ static void say_made(const struct options *o, const struct job *job, const struc
 {
     if (o->quiet)
         return;
-    fprintf(stderr,
-            job->output ? _("%s: %zu pages, %zu listings\n")
-                        : _("%s: would have %zu pages, %zu listings\n"),
-            strcmp(name, "-") == 0 ? _("standard output") : name, r->frames.v.n,
-            r->edition.entries);
+    struct buf size = {0};
+    job_put_size(&size, r->frames.v.n, r->edition.entries);
+    fprintf(stderr, job->output ? "%s: %s\n" : _("%s: would have %s\n"),
+            strcmp(name, "-") == 0 ? _("standard output") : name, size.s);
+    buf_release(&size);
 }
 
 /* On standard output, unless the leaflet itself goes there. */

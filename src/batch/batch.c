@@ -97,7 +97,10 @@ static enum batch_end end_of(const struct batch *b, enum pool_end end)
     if (count[OUTCOME_FAILED])
         return BATCH_SOME_FAILED;
     if (count[OUTCOME_EMPTY] && !there && !b->options->shard.of) {
-        diag_report(b->d, DIAG_NO_MATCH, LOC_NONE, _("for none of %zu leaflets"), b->plan->jobs.n);
+        diag_report(
+            b->d, DIAG_NO_MATCH, LOC_NONE,
+            ngettext("none for %zu leaflet", "none for any of %zu leaflets", b->plan->jobs.n),
+            b->plan->jobs.n);
         return BATCH_EMPTY;
     }
     return b->report.warnings ? BATCH_WARNED : BATCH_DONE;

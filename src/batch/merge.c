@@ -144,8 +144,10 @@ bool batch_merge(const char *folder, bool quiet, struct diag *d)
               folder_open(&m.folder, &arena, folder, (struct shard){0, 0}, d) &&
               manifest_read(&arena, folder, &m.manifest, d) && run(&m);
     if (ok && !quiet)
-        fprintf(stderr, _("%s: %zu leaflets, %zu of them from shards\n"), m.folder.manifest,
-                m.leaflets, m.joined);
+        fprintf(stderr,
+                ngettext("%s: %zu leaflet, %zu from shards\n",
+                         "%s: %zu leaflets, %zu from shards\n", m.leaflets),
+                m.folder.manifest, m.leaflets, m.joined);
     folder_close(&m.folder);
     buf_release(&m.lines);
     arena_release(&arena);

@@ -96,11 +96,14 @@ static void say(struct report *r, const struct plan_job *j, struct message m)
 
 static void say_made(struct report *r, const struct plan_job *j, const struct result *result)
 {
-    uint32_t entries = 0;
+    struct buf size = {0};
+    size_t entries = 0;
     for (int i = 0; i < VARIANT_COUNT; i++)
         entries += result->entries[i];
+    job_put_size(&size, result->pages, entries);
     progress_hide(&r->progress);
-    fprintf(stderr, _("%s: %u pages, %u listings\n"), j->job.output, result->pages, entries);
+    fprintf(stderr, "%s: %s\n", j->job.output, size.s);
+    buf_release(&size);
 }
 
 static void print_job(struct report *r, size_t i)

@@ -56,11 +56,15 @@ static void text_choice(struct buf *out, const struct job_result *r, const struc
 
 void explain_text(struct buf *out, struct job_result *r)
 {
-    buf_printf(out, _("In the leaflet: %zu listings\n"), r->frames.choices.n);
-    for (size_t i = 0; i < r->frames.choices.n; i++)
+    size_t printed = r->frames.choices.n, left_out = r->edition.left_out.n;
+    buf_printf(out,
+               ngettext("In the leaflet: %zu listing\n", "In the leaflet: %zu listings\n", printed),
+               printed);
+    for (size_t i = 0; i < printed; i++)
         text_choice(out, r, &r->frames.choices.v[i]);
-    buf_printf(out, _("Left out: %zu listings\n"), r->edition.left_out.n);
-    for (size_t i = 0; i < r->edition.left_out.n; i++) {
+    buf_printf(out, ngettext("Left out: %zu listing\n", "Left out: %zu listings\n", left_out),
+               left_out);
+    for (size_t i = 0; i < left_out; i++) {
         const struct edition_exclusion *x = &r->edition.left_out.v[i];
         text_listing(out, x->listing);
         buf_str(out, edition_reason(&r->arena, x));

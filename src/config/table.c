@@ -57,8 +57,10 @@ bool table_row(struct table *t, struct str cells[TABLE_COLUMNS], struct diag *d)
     n = split(line, cells);
     if (n == t->columns)
         return true;
-    diag_report(d, DIAG_BAD_CONFIG, t->at, _("%u cells; expected %u, as the first line has"), n,
-                t->columns);
+    diag_report(d, DIAG_BAD_CONFIG, t->at,
+                ngettext("%u cell; expected %u, as the first line has",
+                         "%u cells; expected %u, as the first line has", n),
+                n, t->columns);
     t->bad = true;
     return false;
 }

@@ -9,16 +9,16 @@
 
 static const struct {
     const char *name;    /* for programs */
-    const char *summary; /* behind a number: "3 ended" */
+    const char *summary; /* behind a number, whichever it is: "3 ended" */
 } REASONS[LEFT_OUT_REASONS] = {
-    [LEFT_OUT_DRAFT] = {"draft", N_("drafts")},
+    [LEFT_OUT_DRAFT] = {"draft", N_("in draft")},
     [LEFT_OUT_ENDED] = {"ended", N_("ended")},
     [LEFT_OUT_OTHER_MUNICIPALITY] = {"municipality", N_("for other municipalities")},
     [LEFT_OUT_OTHER_AUDIENCE] = {"audience", N_("for other audiences")},
     [LEFT_OUT_OTHER_AGE] = {"age", N_("for other ages")},
     [LEFT_OUT_PROFESSIONALS] = {"professionals", N_("for professionals only")},
     [LEFT_OUT_CATEGORY] = {"category", N_("in other categories")},
-    [LEFT_OUT_VOLUNTEER] = {"volunteer", N_("no tasks for volunteers")},
+    [LEFT_OUT_VOLUNTEER] = {"volunteer", N_("without a task for volunteers")},
     [LEFT_OUT_OMITTED] = {"omitted", N_("omitted")},
 };
 

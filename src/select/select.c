@@ -222,7 +222,8 @@ static void report_no_match(struct selection *s, size_t read)
     for (unsigned r = 0; r < LEFT_OUT_REASONS; r++)
         if (count[r])
             buf_printf(&b, "%s%zu %s", b.n ? ", " : "", count[r], edition_reason_summary(r));
-    diag_report(s->diag, DIAG_NO_MATCH, LOC_NONE, _("of %zu listings: %s"), read,
+    diag_report(s->diag, DIAG_NO_MATCH, LOC_NONE,
+                ngettext("of %zu listing: %s", "of %zu listings: %s", read), read,
                 b.n ? b.s : _("nothing to choose from"));
     buf_release(&b);
 }
