@@ -69,39 +69,51 @@ static int by_name(const void *a, const void *b)
     return order ? order : (*x > *y) - (*x < *y);
 }
 
-/* The first placeholder that would tell two jobs apart, or PLACEHOLDERS. */
-static enum placeholder difference(const struct plan_job *x, const struct plan_job *y)
+/* " {audience} {layout}": what the leaflets differ in and the pattern does not have. */
+static void put_missing(struct buf *b, const struct plan_lists *lists, struct str pattern)
 {
-    if (x->municipality != y->municipality)
-        return PLACEHOLDER_MUNICIPALITY;
-    if (!str_eq(x->audience, y->audience))
-        return PLACEHOLDER_AUDIENCE;
-    if (!str_eq(x->job.layout->name, y->job.layout->name))
-        return PLACEHOLDER_LAYOUT;
-    return x->job.request.lang != y->job.request.lang ? PLACEHOLDER_LANGUAGE : PLACEHOLDERS;
+    const struct {
+        enum placeholder p;
+        size_t n;
+    } list[] = {
+        {PLACEHOLDER_MUNICIPALITY, lists->municipalities.n},
+        {PLACEHOLDER_AUDIENCE, lists->audiences.n},
+        {PLACEHOLDER_LAYOUT, lists->layouts.n},
+        {PLACEHOLDER_LANGUAGE, lists->labels.n},
+    };
+    bool by_code = pattern_has(pattern, PLACEHOLDER_CODE);
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (list[i].n > 1 && !pattern_has(pattern, list[i].p) &&
+            !(by_code && list[i].p == PLACEHOLDER_MUNICIPALITY))
+            buf_printf(b, " {%s}", placeholder_name(list[i].p));
 }
 
-static void report_collision(const struct plan_job *x, const struct plan_job *y, struct str pattern,
-                             struct diag *d)
+static void put_choice(struct buf *b, const struct plan_job *j)
 {
-    enum placeholder p = difference(x, y);
-    char first[4], second[4];
-    struct buf b = {0};
-    buf_printf(
-        &b, _("two leaflets would be %.*s: %.*s, %.*s, %.*s, %.*s and %.*s, %.*s, %.*s, %.*s"),
-        STR_ARG(x->name), STR_ARG(x->municipality->fi), STR_ARG(x->audience),
-        STR_ARG(x->job.layout->name), STR_ARG(language(x, first)), STR_ARG(y->municipality->fi),
-        STR_ARG(y->audience), STR_ARG(y->job.layout->name), STR_ARG(language(y, second)));
-    if (p < PLACEHOLDERS && !pattern_has(pattern, p))
-        buf_printf(&b, _("; put {%s} into --name"), placeholder_name(p));
-    diag_report(d, DIAG_USAGE, LOC_NONE, "%s", b.s);
-    buf_release(&b);
+    char code[4];
+    buf_printf(b, "%.*s, %.*s, %.*s, %.*s", STR_ARG(j->municipality->fi), STR_ARG(j->audience),
+               STR_ARG(j->job.layout->name), STR_ARG(language(j, code)));
+}
+
+static void report_collision(const struct plan_job *x, const struct plan_job *y,
+                             const struct plan_lists *lists, struct str pattern, struct diag *d)
+{
+    struct buf one = {0}, other = {0}, missing = {0};
+    put_choice(&one, x);
+    put_choice(&other, y);
+    put_missing(&missing, lists, pattern);
+    diag_report(d, DIAG_USAGE, LOC_NONE, _("two leaflets would be %s: %s; and %s%s%s"), x->name.s,
+                one.s, other.s, missing.n ? _("; put into --name also") : "",
+                missing.n ? missing.s : "");
+    buf_release(&one);
+    buf_release(&other);
+    buf_release(&missing);
 }
 
 /* All names come from one pattern and have as many slashes each: a file never stands where another
  * needs a folder. */
-static bool check_collisions(struct arena *a, const struct plan *plan, struct str pattern,
-                             struct diag *d)
+static bool check_collisions(struct arena *a, const struct plan *plan,
+                             const struct plan_lists *lists, struct str pattern, struct diag *d)
 {
     size_t n = plan->jobs.n;
     const struct plan_job **sorted = arena_array(a, n, sizeof *sorted);
@@ -111,7 +123,7 @@ static bool check_collisions(struct arena *a, const struct plan *plan, struct st
         qsort(sorted, n, sizeof *sorted, by_name);
     for (size_t i = 1; i < n; i++)
         if (str_eq(sorted[i - 1]->name, sorted[i]->name)) {
-            report_collision(sorted[i - 1], sorted[i], pattern, d);
+            report_collision(sorted[i - 1], sorted[i], lists, pattern, d);
             return false;
         }
     return true;
@@ -171,7 +183,7 @@ bool plan_make(struct arena *arena, const struct plan_lists *lists, struct str p
                     if (!check_length(j->name, d))
                         return false;
                 }
-    return check_collisions(arena, out, pattern, d);
+    return check_collisions(arena, out, lists, pattern, d);
 }
 
 /* ---- Shards */
