@@ -22,7 +22,7 @@ PACKAGES_BUILD := gcc libc6-dev make pkgconf gettext \
 	libxml2-dev libicu-dev libharfbuzz-dev libhpdf-dev libdeflate-dev libpng-dev libqrencode-dev \
 	libvoikko-dev libhyphen-dev
 PACKAGES_RUN := fonts-noto-core voikko-fi hyphen-sv hyphen-en-gb hyphen-ru
-PACKAGES_TEST := libcmocka-dev qpdf poppler-utils fonts-lmodern
+PACKAGES_TEST := libcmocka-dev qpdf poppler-utils fonts-lmodern procps
 PACKAGES_LONG := clang clang-format valgrind
 
 # ---- Flags
@@ -158,7 +158,7 @@ deps: ## install the packages that are missing (apt-get)
 # ---- Tests
 
 SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/readme.sh tests/pdf.sh \
-	'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh
+	tests/batch.sh 'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh
 
 .PHONY: check
 check: deps ## install what is missing, build, run every test
@@ -200,6 +200,11 @@ check-valgrind: all $(UNIT_PROGRAMS) ## unit and golden tests under valgrind
 	@WRAP='$(VALGRIND)' ESITE=$(abspath $(BUILD))/valgrind/esite \
 		tests/check.sh 'tests/unit.sh $(UNIT_PROGRAMS)' tests/golden.sh
 
+# Batches that are killed again and again
+.PHONY: check-kills
+check-kills: all
+	@ESITE=$(abspath $(BUILD))/esite tests/batch.sh 100
+
 # CPU milliseconds and megabytes for one leaflet, the whole process
 BENCH_BUDGET := 60 64
 BENCH_LEAFLET = $(BUILD)/esite make -q -c samples/apu-on-lahella/campaign.xml -m Tampere --date 2020-09-01 -o - \
@@ -237,11 +242,12 @@ $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/fuzz.o $(LIBRARY)
 	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LDLIBS) $(LDLIBS)
 
 .PHONY: check-long
-check-long: deps ## the tests, again under the sanitizers, again under valgrind, fuzz, bench, lint
+check-long: deps ## the tests, again under the sanitizers, again under valgrind, a hundred kills, fuzz, bench, lint
 	@$(call need,$(PACKAGES_LONG))
 	$(SUBMAKE) check-here
 	$(SUBMAKE) check-asan
 	$(SUBMAKE) check-valgrind
+	$(SUBMAKE) check-kills
 	$(SUBMAKE) fuzz
 	$(SUBMAKE) bench
 	$(SUBMAKE) lint

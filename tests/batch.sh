@@ -48,15 +48,15 @@ batch() {
     "$esite" batch -c "$campaign" "$@" "$export"
 }
 
-# Many: 6 municipalities, 3 audiences, 2 layouts
+# Many: 6 municipalities, 2 audiences, 2 layouts
 many() {
-    batch -a kaikki,ikaantyneet,lapsiperheet -l a5-leaflet,a4-sheet "$@"
+    batch -a kaikki,ikaantyneet -l a5-leaflet,a4-sheet "$@"
 }
 
 # start OPTION...: many, in the background, as process $batch of a group of its own. In the background of a script Ctrl-C
 # would be ignored.
 start() {
-    setsid env --default-signal=INT "$esite" batch -c "$campaign" -a kaikki,ikaantyneet,lapsiperheet -l a5-leaflet,a4-sheet "$@" "$export" \
+    setsid env --default-signal=INT "$esite" batch -c "$campaign" -a kaikki,ikaantyneet -l a5-leaflet,a4-sheet "$@" "$export" \
         >out 2>err &
     batch=$!
 }
@@ -87,7 +87,7 @@ gone() {
 
 plan() {
     status 0 many --dry-run -o nowhere || return 1
-    lines out 36 && [ ! -e nowhere ] &&
+    lines out 24 && [ ! -e nowhere ] &&
         grep -q '^tampere/ikaantyneet-a4-sheet-fi.pdf	Tampere	ikaantyneet	a4-sheet	fi$' out
 }
 plan_json() {
@@ -131,7 +131,7 @@ quiet() {
     status 0 batch -q -o six && [ ! -s err ] && [ ! -s out ]
 }
 many_equal() {
-    status 0 many -j 1 -o whole && [ "$(leaflets whole)" -eq 36 ] || return 1
+    status 0 many -j 1 -o whole && [ "$(leaflets whole)" -eq 24 ] || return 1
     for j in 2 5; do
         status 0 many -j "$j" -o "whole-$j" && same whole "whole-$j" || return 1
     done
@@ -266,7 +266,7 @@ interrupted() {
     got=$?
     cat err
     [ $got -eq 130 ] && gone $batch && grep -q '^interrupted; ' err && [ -z "$(find stopped -name '*.part')" ] &&
-        [ "$(leaflets stopped)" -lt 36 ] && status 0 many -o stopped --resume && same stopped whole
+        [ "$(leaflets stopped)" -lt 24 ] && status 0 many -o stopped --resume && same stopped whole
 }
 two_at_once() {
     mkdir -p busy
@@ -322,7 +322,7 @@ kills() {
     wait $batch 2>/dev/null
     mkdir -p killed
     here=$(leaflets killed)
-    [ "$here" -gt 0 ] && [ "$here" -lt 36 ] && cut_short=$((cut_short + 1))
+    [ "$here" -gt 0 ] && [ "$here" -lt 24 ] && cut_short=$((cut_short + 1))
     whole_so_far killed || return 1
     status 0 many -o killed --resume && same killed whole
 }
@@ -338,17 +338,17 @@ check 'kills came in the middle' [ "$cut_short" -gt 0 ]
 shards() {
     for i in 1 2 3; do status 0 many --shard $i/3 -o parts || return 1; done
     same parts whole && [ ! -s parts/manifest.jsonl ] &&
-        [ "$(cat parts/manifest-*-of-3.jsonl | wc -l)" -eq 36 ] &&
-        [ "$(cat parts/manifest-*-of-3.jsonl | sed 's/,.*//' | sort -u | wc -l)" -eq 36 ]
+        [ "$(cat parts/manifest-*-of-3.jsonl | wc -l)" -eq 24 ] &&
+        [ "$(cat parts/manifest-*-of-3.jsonl | sed 's/,.*//' | sort -u | wc -l)" -eq 24 ]
 }
 shard_goes_on() {
     status 0 many --shard 2/3 -o parts --resume && grep -q '^parts: 0 made' err
 }
 merge() {
-    status 0 "$esite" manifest merge parts && lines parts/manifest.jsonl 36 &&
+    status 0 "$esite" manifest merge parts && lines parts/manifest.jsonl 24 &&
         [ -z "$(find parts -name 'manifest-*')" ] && status 0 many -o parts --resume &&
-        grep -q '^parts: 0 made, 36 unchanged$' err && status 0 "$esite" manifest merge parts &&
-        lines parts/manifest.jsonl 36
+        grep -q '^parts: 0 made, 24 unchanged$' err && status 0 "$esite" manifest merge parts &&
+        lines parts/manifest.jsonl 24
 }
 merge_warns() {
     status 0 many --shard 1/3 -o some && rm "$(find some -name '*.pdf' | head -n 1)" &&
