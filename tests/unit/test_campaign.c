@@ -96,8 +96,6 @@ static void check_lists(const struct campaign *c)
     }
     for (size_t i = 0; i < c->categories.n; i++) {
         check_translated(c, &c->categories.v[i].name);
-        assert_true(!c->categories.v[i].short_name.n ||
-                    c->categories.v[i].short_name.n == c->languages.n);
         assert_true(c->categories.v[i].icon.n > 0);
         assert_int_equal(c->categories.v[i].order, i);
     }
