@@ -281,6 +281,7 @@ void text_set(struct compose_cache *c, const struct text_lines *lines, unsigned 
             continue;
         item.kind = ITEM_RUN;
         item.span = p->run->in->span;
+        item.order = (unsigned)order[i];
         item.x = left + fine_to_pt64(p->x);
         item.color = layout->color[p->run->in->style->color];
         item.u.run = piece_run(&l, p);

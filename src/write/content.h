@@ -36,6 +36,7 @@ struct content {
     pt64 dots;              /* their distance; 0: a plain line */
     enum content_path path; /* being built, not painted yet */
     struct content_text text;
+    bool reversed; /* what is marked says already that its characters are reversed */
 };
 
 void content_init(struct content *c, pt64 height);

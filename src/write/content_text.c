@@ -231,14 +231,14 @@ void content_run(struct content *c, struct pdf_font *font, const struct glyph_ru
     set_color(c, color);
     set_rise(c, 0);
     start = move_to(c, x, y);
-    if (run->rtl) {
+    if (run->rtl) { /* each run a string of its own: only within it are characters reversed */
         end_show(c);
-        buf_puts(&c->out, "/ReversedChars BMC\n");
+        buf_puts(&c->out, c->reversed ? "" : "/ReversedChars BMC\n");
     }
     show_glyphs(c, font, run, start);
     if (run->rtl) {
         end_show(c);
-        buf_puts(&c->out, "EMC\n");
+        buf_puts(&c->out, c->reversed ? "" : "EMC\n");
     }
     if (lacks_glyphs(run))
         draw_missing(c, run, x, y, color);

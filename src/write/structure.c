@@ -110,6 +110,22 @@ static bool link_is_in(const struct tag *first, const struct tag *tag)
     return first != tag;
 }
 
+/* Words in another language, up to the end of it. Returns the last piece of them. */
+static const struct tag *add_span(struct structure *s, struct element *parent,
+                                  const struct tag *first)
+{
+    struct element e = new_element(s, parent, "Span");
+    const struct tag *last = first;
+
+    put_lang(&e, first->lang);
+    for (const struct tag *t = first;
+         t && t->lang == first->lang && !t->link && !t->annotation && !t->label; t = t->next) {
+        add_piece(s, &e, t);
+        last = t;
+    }
+    return last;
+}
+
 static void add_words(struct structure *s, struct element *e, const struct tag *first)
 {
     for (const struct tag *t = first; t; t = t->next) {
@@ -123,10 +139,7 @@ static void add_words(struct structure *s, struct element *e, const struct tag *
 
             add_annotation(s, &link, t);
         } else if (t->lang) {
-            struct element span = new_element(s, e, "Span");
-
-            put_lang(&span, t->lang);
-            add_piece(s, &span, t);
+            t = add_span(s, e, t);
         } else {
             add_piece(s, e, t);
         }

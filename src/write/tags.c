@@ -3,6 +3,8 @@
  */
 #include "write/tags.h"
 
+#include <limits.h>
+
 #include "write/role.h"
 
 void tags_init(struct tags *t, const struct story *s, struct arena *a)
@@ -55,19 +57,40 @@ static struct tagged *record(struct tags *t, const struct block *b)
     return tagged;
 }
 
+/* Behind what is read before it. */
 static void add_tag(struct tags *t, const struct block *b, const struct tag *tag)
 {
     struct tagged *tagged = record(t, b);
     struct tag *copy = arena_memdup(t->arena, tag, sizeof *tag);
+    struct tag **at = &tagged->first;
 
-    if (tagged->last)
-        tagged->last->next = copy;
-    else
-        tagged->first = copy;
-    tagged->last = copy;
+    /* The last is of a line before, as a rule: then there is nothing to search. */
+    if (tagged->last && tagged->last->line != tag->line)
+        at = &tagged->last->next;
+    while (*at && ((*at)->line != tag->line || (*at)->order <= tag->order))
+        at = &(*at)->next;
+    copy->next = *at;
+    *at = copy;
+    if (!copy->next)
+        tagged->last = copy;
 }
 
 /* ---- Pieces */
+
+/* Follows the lines. True when a run is read right after the one that was drawn before it. */
+static bool read_on(struct tags *t, const struct frame_item *item)
+{
+    bool same_line = t->line.block == item->block && t->line.y == item->y;
+    bool on = same_line ? item->order == t->line.order + 1
+                        : item->order == 0 && t->line.order == t->line.most;
+
+    t->line.most = same_line && t->line.most > item->order ? t->line.most : item->order;
+    t->line.order = item->order;
+    t->line.block = item->block;
+    t->line.y = item->y;
+    t->line.number += !same_line;
+    return on;
+}
 
 static bool is_artifact(const struct frame_item *item)
 {
@@ -93,13 +116,16 @@ static bool is_label(const struct frame_item *item)
 
 static struct tag piece_of(const struct tags *t, const struct frame_item *item)
 {
-    struct tag piece = {.link = link_of(item->span), .page = (unsigned)t->pieces.n - 1};
+    struct tag piece = {
+        .link = link_of(item->span), .line = t->line.number, .page = (unsigned)t->pieces.n - 1};
 
     if (item->kind == ITEM_RUN) {
         lang_tag lang = item->u.run->lang;
 
         piece.lang = lang == block_lang(item->block, t->story->lang) ? 0 : lang;
         piece.label = is_label(item);
+        piece.rtl = item->u.run->rtl;
+        piece.order = item->order;
     } else {
         piece.box = (struct area){item->x, item->y, item->w, item->h};
     }
@@ -110,14 +136,16 @@ static bool goes_on(const struct tags *t, const struct frame_item *item, const s
 {
     return t->open && !t->artifact && t->block == item->block && item->kind == ITEM_RUN &&
            t->piece.link == piece->link && t->piece.lang == piece->lang &&
-           t->piece.label == piece->label;
+           t->piece.label == piece->label && t->piece.rtl == piece->rtl;
 }
 
 static void close_tag(struct tags *t, struct content *c)
 {
     if (t->open)
         content_unmark(c);
-    t->open = false;
+    if (c->reversed)
+        content_unmark(c);
+    t->open = c->reversed = false;
 }
 
 static void open_artifact(struct tags *t, struct content *c, bool foot)
@@ -143,6 +171,9 @@ static void open_piece(struct tags *t, struct content *c, const struct frame_ite
     close_tag(t, c);
     piece.mcid = t->pieces.v[piece.page]++;
     buf_printf(&opening, "/%s <</MCID %u>> BDC", role, piece.mcid);
+    if (piece.rtl) /* around: poppler takes the first EMC for the piece's end */
+        content_mark(c, STR("/ReversedChars BMC"));
+    c->reversed = piece.rtl;
     content_mark(c, buf_view(&opening));
     buf_release(&opening);
     add_tag(t, item->block, &piece);
@@ -155,12 +186,14 @@ static void open_piece(struct tags *t, struct content *c, const struct frame_ite
 void tags_begin_page(struct tags *t)
 {
     *vec_push(t->arena, &t->pieces) = 0;
+    t->line.block = NULL;
 }
 
 void tags_item(struct tags *t, struct content *c, const struct frame_item *item)
 {
     bool foot = item->block && role_is_foot(t->story, item->block);
     struct tag piece;
+    bool on;
 
     if (item->kind == ITEM_LINK)
         return;
@@ -168,8 +201,9 @@ void tags_item(struct tags *t, struct content *c, const struct frame_item *item)
         open_artifact(t, c, foot);
         return;
     }
+    on = item->kind == ITEM_RUN && read_on(t, item);
     piece = piece_of(t, item);
-    if (!goes_on(t, item, &piece))
+    if (!on || !goes_on(t, item, &piece))
         open_piece(t, c, item, piece);
 }
 
@@ -185,8 +219,11 @@ bool tags_allow_link(const struct tags *t, const struct frame_item *item)
 
 void tags_annotation(struct tags *t, const struct frame_item *item, struct object *annotation)
 {
-    struct tag tag = {
-        .link = item->span, .page = (unsigned)t->pieces.n - 1, .annotation = annotation};
+    struct tag tag = {.link = item->span,
+                      .line = t->line.number,
+                      .order = UINT_MAX, /* behind the words */
+                      .page = (unsigned)t->pieces.n - 1,
+                      .annotation = annotation};
 
     add_tag(t, item->block, &tag);
 }

@@ -3,8 +3,9 @@
  * later made into the structure tree (structure.h).
  *
  * Everything drawn is either an artifact (decoration, what repeats) or a marked piece with a number
- * on its page, an MCID, that belongs to a block of the story. Pieces of a block that differ in link
- * or language are marked apart.
+ * on its page, an MCID, that belongs to a block of the story. Pieces of a block that differ in
+ * link, language or direction are marked apart. A line's runs are drawn from left to right, and
+ * read, where directions mix, in another order: it is kept in the order of a block's tags.
  */
 #ifndef WRITE_TAGS_H
 #define WRITE_TAGS_H
@@ -13,10 +14,12 @@
 
 /* A marked piece of content, or a link's annotation. */
 struct tag {
-    struct tag *next;        /* of the same block, in the order of drawing */
+    struct tag *next;        /* of the same block, as they are read */
     const struct span *link; /* the linked span that it is part of, or NULL */
     lang_tag lang;           /* 0: the block's */
     bool label;              /* the bullet of an item */
+    bool rtl;
+    unsigned line, order; /* where it begins: on which line, as which of its runs */
     unsigned page;
     unsigned mcid;             /* of a piece */
     struct object *annotation; /* NULL for a piece */
@@ -39,6 +42,12 @@ struct tags {
     bool open, artifact, foot;   /* what is open on the page at hand */
     struct tag piece;            /* when it is a piece: what it is of … */
     const struct block *block;   /* … and whose */
+    struct {
+        unsigned number; /* from the document's begin */
+        const struct block *block;
+        pt64 y;
+        unsigned order, most; /* of the run at hand; the greatest so far */
+    } line;                   /* of text, at hand */
 };
 
 void tags_init(struct tags *t, const struct story *s, struct arena *a);

@@ -333,6 +333,66 @@ static void test_languages(void **state)
     end(&x);
 }
 
+/* A run on the last page, as one of its line's. */
+static void run_of_line(struct fixture *x, struct block *b, int y, unsigned order, bool rtl,
+                        lang_tag lang)
+{
+    struct frame_item *item = line(x, b, y, "run");
+    struct glyph_run *run = arena_memdup(&x->l.arena, item->u.run, sizeof *run);
+
+    run->rtl = rtl;
+    run->lang = lang;
+    item->u.run = run;
+    item->order = order;
+}
+
+/* "من 8:00 إلى 13:00": four runs, drawn from the last to the first, then a line that goes on. */
+static void test_directions_are_read_in_order(void **state)
+{
+    lang_tag arabic = LANG2('a', 'r');
+    struct fixture x;
+    struct block *p;
+
+    (void)state;
+    begin(&x);
+    x.l.story.lang = arabic;
+    p = add(&x, part(&x, PART_LISTINGS), BLOCK_PARAGRAPH);
+    leaflet_page(&x.l, "1");
+    run_of_line(&x, p, 20, 3, false, arabic);
+    run_of_line(&x, p, 20, 2, true, arabic);
+    run_of_line(&x, p, 20, 1, false, arabic);
+    run_of_line(&x, p, 20, 0, true, arabic);
+    run_of_line(&x, p, 36, 0, true, arabic);
+    run_of_line(&x, p, 52, 0, true, arabic);
+    run_of_line(&x, p, 68, 1, true, arabic);
+    run_of_line(&x, p, 68, 0, true, arabic);
+    assert_str(finish(&x), " Sect[ P[ 3 2 1 0 4 6 5]]"); /* 4 is two lines of one run each */
+    assert_int_equal(pdfread_count(x.r.text, "/ReversedChars BMC\n/P <</MCID "), 5);
+    assert_int_equal(pdfread_count(x.r.text, "/ReversedChars"), 5);
+    end(&x);
+}
+
+/* From left to right: runs that only differ in font are one piece, over the line's end, too. */
+static void test_runs_in_order_are_one_piece(void **state)
+{
+    struct fixture x;
+    struct block *p;
+
+    (void)state;
+    begin(&x);
+    p = add(&x, part(&x, PART_LISTINGS), BLOCK_PARAGRAPH);
+    leaflet_page(&x.l, "1");
+    run_of_line(&x, p, 20, 0, false, LANG_FI);
+    run_of_line(&x, p, 20, 1, false, LANG_FI);
+    run_of_line(&x, p, 36, 0, false, LANG_FI);
+    run_of_line(&x, p, 36, 3, true, LANG_SV);
+    run_of_line(&x, p, 36, 2, false, LANG_SV);
+    run_of_line(&x, p, 36, 1, true, LANG_SV);
+    run_of_line(&x, p, 36, 4, false, LANG_FI);
+    assert_str(finish(&x), " Sect[ P[ 0 Span(sv)[ 3 2 1] 4]]");
+    end(&x);
+}
+
 static void test_figures(void **state)
 {
     static const uint8_t module[] = {1};
@@ -420,6 +480,8 @@ int main(void)
         cmocka_unit_test(test_short_rows_reach_to_the_end),
         cmocka_unit_test(test_no_level_is_skipped),
         cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_directions_are_read_in_order),
+        cmocka_unit_test(test_runs_in_order_are_one_piece),
         cmocka_unit_test(test_figures),
         cmocka_unit_test(test_feet_are_artifacts),
         cmocka_unit_test(test_blocks_outside_the_story),
