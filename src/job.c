@@ -67,6 +67,19 @@ const struct labels *job_kit_labels(struct job_kit *kit, lang_tag lang, struct d
     return l;
 }
 
+/* How the pages are laid on paper. A layout that is not folded or cut is for the screen, too. */
+static struct imposition job_imposition(const struct job *job, bool rtl)
+{
+    struct imposition how = job->layout->imposition;
+    bool plain = how.kind == IMPOSE_PAGES || how.kind == IMPOSE_SHEET;
+
+    if (job->paper == PAPER_SCREEN || (job->paper == PAPER_LAYOUT && plain))
+        how = imposition_default(IMPOSE_PAGES);
+    how.rtl = rtl;
+    how.bleed = job->press ? PT64_MM(3) : 0;
+    return how;
+}
+
 static bool write_bytes(const struct job *job, struct str bytes, struct diag *d)
 {
     if (!job->output)
@@ -115,7 +128,9 @@ bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct
                     &r->story) ||
         !compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames))
         return false;
-    impose_pages(&r->frames, &r->arena, &sheets);
+    struct imposition how = job_imposition(job, r->story.rtl);
+    if (!impose(&r->frames, &how, &r->arena, d, &sheets))
+        return false;
     bool ok = write_sheets(job, &sheets, d, &bytes) && write_bytes(job, buf_view(&bytes), d);
     r->bytes = bytes.n;
     r->digest = digest_of(buf_view(&bytes));

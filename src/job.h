@@ -29,11 +29,16 @@ struct job_kit {
 
 enum job_format { FORMAT_PDF, FORMAT_TRACE };
 
+/* Pages for reading or sheets for the printer: as the layout is made for, or as asked. */
+enum job_paper { PAPER_LAYOUT, PAPER_SCREEN, PAPER_IMPOSE };
+
 struct job {
     struct request request;
     const struct layout *layout;
     const struct labels *labels;
     enum job_format format;
+    enum job_paper paper;
+    bool press;         /* bleed and crop marks */
     const char *output; /* path, "-" is standard output, NULL: compose only (--dry-run) */
     bool quick;         /* does not wait for the disk: file_write_quick */
     const char *producer;

@@ -14,7 +14,7 @@ enum { FILE_LIMIT = 64 << 20 };
 #if UINTPTR_MAX == UINT64_MAX
 _Static_assert(sizeof(struct listing) == 664, "a new member? inputs_listing has to know it");
 _Static_assert(sizeof(struct request) == 136, "a new member? put_request has to know it");
-_Static_assert(sizeof(struct job) == 184, "a new member? inputs_digest has to know it");
+_Static_assert(sizeof(struct job) == 192, "a new member? inputs_digest has to know it");
 #endif
 
 /* ---- Files */
@@ -105,6 +105,18 @@ static bool add_labels(struct inputs *in, struct arena *a, const struct labels *
     return true;
 }
 
+/* A layout's file, and those that it is like. */
+static bool add_layout(struct inputs *in, struct arena *a, const struct layout *l, struct diag *d)
+{
+    struct digester g;
+    digester_init(&g);
+    for (size_t i = 0; i < l->paths_n; i++)
+        if (!put_file(&g, l->paths[i], d))
+            return false;
+    add_file(in, a, l)->digest = digester_end(&g);
+    return true;
+}
+
 bool inputs_init(struct inputs *in, struct arena *a, struct job_kit *kit,
                  const struct plan_lists *lists, struct diag *d)
 {
@@ -114,11 +126,9 @@ bool inputs_init(struct inputs *in, struct arena *a, struct job_kit *kit,
     if (!put_common(&g, a, kit, lists->common.producer, d))
         return false;
     in->common = digester_end(&g);
-    for (size_t i = 0; i < lists->layouts.n; i++) {
-        const struct layout *l = lists->layouts.v[i];
-        if (!file_digest(l->path, &add_file(in, a, l)->digest, d))
+    for (size_t i = 0; i < lists->layouts.n; i++)
+        if (!add_layout(in, a, lists->layouts.v[i], d))
             return false;
-    }
     for (size_t i = 0; i < lists->labels.n; i++)
         if (!add_labels(in, a, lists->labels.v[i], d))
             return false;
@@ -260,6 +270,8 @@ struct digest inputs_digest(const struct inputs *in, const struct job *job,
     digester_digest(&g, file_of(in, job->layout));
     digester_digest(&g, file_of(in, job->labels));
     digester_int(&g, job->format);
+    digester_int(&g, job->paper);
+    digester_int(&g, job->press);
     put_request(&g, &job->request);
     put_edition(&g, edition);
     return digester_end(&g);

@@ -104,6 +104,19 @@ static bool resolve_day(const char *option, const char *word, struct date *out, 
     return false;
 }
 
+static bool resolve_paper(const struct options *o, struct job *job, struct diag *d)
+{
+    if (o->impose && o->screen) {
+        diag_report(
+            d, DIAG_USAGE, LOC_NONE,
+            _("--impose and --screen; sheets for the printer or pages for reading, not both"));
+        return false;
+    }
+    job->paper = o->impose ? PAPER_IMPOSE : o->screen ? PAPER_SCREEN : PAPER_LAYOUT;
+    job->press = o->press;
+    return true;
+}
+
 static bool resolve_format(const char *word, enum job_format *out, struct diag *d)
 {
     if (!word || strcmp(word, "pdf") == 0) {
@@ -202,7 +215,7 @@ bool request_lists(const struct options *o, struct job_kit *kit, struct plan_lis
            (!o->category || resolve_categories(o->category, kit, q, d)) &&
            resolve_day("date", o->date, &q->day, d) &&
            resolve_day("checked", o->checked, &q->checked, d) &&
-           resolve_format(o->format, &out->common.format, d) &&
+           resolve_format(o->format, &out->common.format, d) && resolve_paper(o, &out->common, d) &&
            resolve_languages(o->language, kit, out, d) && resolve_layouts(o->layout, kit, out, d);
 }
 

@@ -19,6 +19,11 @@ const char *const color_words[] = {"ink", "grey", "accent", "tint", "white", "ru
 
 /* ---- Page, colours */
 
+/* Of <layout> itself; where the chain of `like` leads is followed in load_chain. */
+struct layout_root {
+    struct str name, like;
+};
+
 struct page_text {
     struct str size;
     pt64 width, height, top, bottom, start, end, gutter, grid;
@@ -102,7 +107,45 @@ static bool read_colors(struct layout_reader *r, const struct xml_node *n)
            element_attributes(n, attributes, COUNT(attributes), r->layout, r->arena, r->diag);
 }
 
-/* ---- The file */
+/* ---- Imposition */
+
+struct imposition_text {
+    struct str kind;
+    struct imposition how;
+};
+
+static bool read_imposition(struct layout_reader *r, const struct xml_node *n)
+{
+#define IN(member) offsetof(struct imposition_text, member)
+    static const char *const flips[] = {"short", "long", NULL};
+    static const char *const kinds[] = {
+#define IMPOSITION(id, name, width, height) name,
+#include "model/imposition_names.h"
+#undef IMPOSITION
+        NULL,
+    };
+    static const struct attr attributes[] = {
+        {"kind", ATTR_TEXT, IN(kind), true, 0, 0, NULL},
+        {"flip", ATTR_WORD, IN(how.flip), false, 0, 0, flips},
+        {"creep", ATTR_LENGTH, IN(how.creep), false, 0, 3, NULL},
+        {"sheets", ATTR_COUNT, IN(how.sheets), false, 1, 40, NULL},
+        {"marks", ATTR_FLAG, IN(how.marks), false, 0, 0, NULL},
+    };
+#undef IN
+    struct imposition_text t = {0};
+    int kind = element_word(n, element_attribute(n, "kind"), _("kind"), kinds, r->diag);
+
+    if (kind < 0)
+        return false;
+    t.how = imposition_default((enum imposition_kind)kind);
+    if (!element_is_leaf(n, r->diag) ||
+        !element_attributes(n, attributes, COUNT(attributes), &t, r->arena, r->diag))
+        return false;
+    r->layout->imposition = t.how;
+    return true;
+}
+
+/* ---- Elements */
 
 static bool read_title(struct layout_reader *r, const struct xml_node *n)
 {
@@ -136,8 +179,6 @@ static bool read_one(struct layout_reader *r, const struct xml_node *n)
         return read_text(r, n);
     if (str_eq(n->name, STR("colors")))
         return read_colors(r, n);
-    if (str_eq(n->name, STR("styles")))
-        return layout_read_styles(r, n);
     if (str_eq(n->name, STR("boxes")))
         return layout_read_boxes(r, n);
     if (str_eq(n->name, STR("first")))
@@ -150,7 +191,9 @@ static bool read_one(struct layout_reader *r, const struct xml_node *n)
         return layout_read_parts(r, n, &l->flow);
     if (str_eq(n->name, STR("feet")))
         return layout_read_feet(r, n);
-    return true; /* page: already read */
+    if (str_eq(n->name, STR("imposition")))
+        return read_imposition(r, n);
+    return true; /* page, styles: already read */
 }
 
 static const struct xml_node *child_named(const struct xml_node *n, struct str name)
@@ -170,27 +213,55 @@ static bool has_column(const layout_bands *bands)
     return false;
 }
 
-static bool read_layout(struct layout_reader *r, const struct xml_node *root)
+/* ---- The file */
+
+static bool check_root(struct layout_reader *r, const struct xml_node *root, bool whole)
 {
     static const struct attr attributes[] = {
-        {"name", ATTR_TEXT, offsetof(struct layout, name), true, 0, 0, NULL}};
-    static const struct child children[] = {
-        {"title", 1, 0},  {"page", 1, 1},  {"text", 1, 1},  {"colors", 1, 1},
-        {"styles", 1, 1}, {"boxes", 0, 1}, {"first", 1, 1}, {"other", 1, 1},
-        {"last", 0, 1},   {"flow", 1, 1},  {"feet", 0, 1},
+        {"name", ATTR_TEXT, offsetof(struct layout_root, name), true, 0, 0, NULL},
+        {"like", ATTR_TEXT, offsetof(struct layout_root, like), false, 0, 0, NULL},
     };
-    bool good = true;
+    /* What a layout that is like another may leave out, it has from that. */
+    const unsigned one = whole;
+    const struct child children[] = {
+        {"title", 1, 0},    {"page", one, 1}, {"text", one, 1},  {"colors", one, 1},
+        {"styles", one, 1}, {"boxes", 0, 1},  {"first", one, 1}, {"other", one, 1},
+        {"last", 0, 1},     {"flow", one, 1}, {"feet", 0, 1},    {"imposition", 0, 1},
+    };
+    struct layout_root t;
 
     if (!str_eq(root->name, STR("layout")))
         return element_bad(root, r->diag, _("<%.*s>; expected <layout>"), STR_ARG(root->name));
-    if (!element_attributes(root, attributes, 1, r->layout, r->arena, r->diag) ||
-        !element_children(root, children, COUNT(children), r->diag) ||
-        !read_page(r, child_named(root, STR("page"))))
+    return element_attributes(root, attributes, COUNT(attributes), &t, r->arena, r->diag) &&
+           element_children(root, children, COUNT(children), r->diag);
+}
+
+/* The element of the first file of the chain that has it. */
+static const struct xml_node *find_element(const struct layout_reader *r, struct str name)
+{
+    const struct xml_node *found = NULL;
+
+    for (size_t i = 0; i < r->chain_n && !found; i++)
+        found = child_named(r->chain[i], name);
+    return found;
+}
+
+static bool read_layout(struct layout_reader *r)
+{
+    bool good = true;
+
+    for (size_t i = 0; i < r->chain_n; i++)
+        if (!check_root(r, r->chain[i], i + 1 == r->chain_n))
+            return false;
+    r->layout->name = element_attribute(r->chain[0], "name");
+    if (!read_page(r, find_element(r, STR("page"))) || !layout_read_styles(r))
         return false;
-    for (const struct xml_node *n = root->first; n; n = n->next)
-        good = read_one(r, n) && good;
+    for (size_t i = 0; i < r->chain_n; i++)
+        for (const struct xml_node *n = r->chain[i]->first; n; n = n->next)
+            if (i == 0 || find_element(r, n->name) == n)
+                good = read_one(r, n) && good;
     if (good && !has_column(&r->layout->master[MASTER_OTHER]))
-        return element_bad(child_named(root, STR("other")), r->diag,
+        return element_bad(find_element(r, STR("other")), r->diag,
                            _("<other> lacks <column>, for the flow to go on"));
     return good && layout_check(r);
 }
@@ -229,19 +300,43 @@ static const char *find_file(struct arena *a, struct str name, struct diag *d)
     return NULL;
 }
 
+/* The file, the one it is like, the one that is like … */
+static bool load_chain(struct layout_reader *r, const char *path)
+{
+    const struct xml_node *root;
+    struct str like;
+
+    while (r->chain_n < LAYOUT_FILES_MAX) {
+        root = xml_load(r->arena, path, r->diag);
+        if (!root)
+            return false;
+        r->layout->paths[r->layout->paths_n++] = path;
+        r->chain[r->chain_n++] = root;
+        like = element_attribute(root, "like");
+        if (!like.s)
+            return true;
+        path = str_ends(like, STR(".xml")) ? file_beside(r->arena, path, like)
+                                           : find_file(r->arena, like, r->diag);
+        if (!path)
+            return false;
+    }
+    return element_bad(r->chain[0], r->diag,
+                       _("it is like a layout that is like another, more than %d deep"),
+                       LAYOUT_FILES_MAX);
+}
+
 const struct layout *layout_load(struct arena *a, struct str name, uint32_t accent, uint32_t tint,
                                  struct diag *d)
 {
     struct layout *l = arena_new(a, struct layout);
     struct layout_reader r = {.layout = l, .arena = a, .diag = d};
-    const struct xml_node *root;
+    const char *path = find_file(a, name, d);
 
-    l->path = find_file(a, name, d);
-    root = l->path ? xml_load(a, l->path, d) : NULL;
+    l->imposition = imposition_default(IMPOSE_PAGES);
     l->color[COLOR_ACCENT] = accent;
     l->color[COLOR_TINT] = tint;
     l->color[COLOR_WHITE] = 0xffffff;
-    return root && read_layout(&r, root) ? l : NULL;
+    return path && load_chain(&r, path) && read_layout(&r) ? l : NULL;
 }
 
 static int by_name(const void *x, const void *y)

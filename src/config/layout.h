@@ -11,6 +11,7 @@
 
 #include "base/units.h"
 #include "config/texts.h"
+#include "model/imposition.h"
 #include "model/story.h"
 
 enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END };
@@ -99,9 +100,12 @@ struct layout_foot {
 enum master_id { MASTER_FIRST, MASTER_OTHER, MASTERS };
 enum foot_id { FOOT_FIRST, FOOT_OTHER, FOOT_LAST, FEET };
 
+enum { LAYOUT_FILES_MAX = 4 };
+
 struct layout {
-    struct str name; /* "a5-leaflet" */
-    const char *path;
+    struct str name;                     /* "a5-leaflet" */
+    const char *paths[LAYOUT_FILES_MAX]; /* its file, then those that it is like */
+    size_t paths_n;
     texts title;
     pt64 width, height;
     pt64 margin_top, margin_bottom, margin_start,
@@ -119,6 +123,7 @@ struct layout {
     layout_bands ending; /* at the bottom of the last page */
     struct layout_foot foot[FEET];
     layout_parts flow;
+    struct imposition imposition; /* of its pages on paper; `rtl` and `bleed` are the leaflet's */
 };
 
 /*

@@ -8,6 +8,9 @@
 #include "config/layout.h"
 
 struct layout_reader {
+    /* The layout's file, then the one it is like, and so on: what the first lacks is in a later. */
+    const struct xml_node *chain[LAYOUT_FILES_MAX];
+    size_t chain_n;
     struct layout *layout;
     struct arena *arena;
     struct diag *diag;
@@ -21,8 +24,9 @@ struct layout_reader {
 
 extern const char *const color_words[]; /* by enum color_role */
 
-/* <styles>: every style filled in, those not named from the one they are like. */
-bool layout_read_styles(struct layout_reader *r, const struct xml_node *styles);
+/* <styles> of the whole chain: every style filled in, those not named from the one they are like.
+ */
+bool layout_read_styles(struct layout_reader *r);
 
 /* <first>, <other>, <last>: bands; one of them may have columns where `columns` says so. */
 bool layout_read_bands(struct layout_reader *r, const struct xml_node *n, bool columns,

@@ -109,7 +109,8 @@ static bool read_style(struct layout_reader *r, const struct xml_node *n, struct
 }
 
 /* Which style a <style> sets; STYLE_COUNT after a report. */
-static enum style_id style_of(struct layout_reader *r, const struct xml_node *n)
+static enum style_id style_of(struct layout_reader *r, const struct xml_node *n,
+                              const struct xml_node *set[STYLE_COUNT])
 {
     const char *words[STYLE_COUNT + 1] = {0};
     struct str name = element_attribute(n, "name");
@@ -122,15 +123,17 @@ static enum style_id style_of(struct layout_reader *r, const struct xml_node *n)
         return STYLE_COUNT;
     }
     id = element_word(n, name, _("style"), words, r->diag);
-    if (id >= 0 && r->style[id]) {
+    if (id >= 0 && set[id]) {
         element_bad(n, r->diag, _("style \"%.*s\" is set twice, first in line %u"), STR_ARG(name),
-                    (unsigned)r->style[id]->at.line);
+                    (unsigned)set[id]->at.line);
         return STYLE_COUNT;
     }
     return id < 0 ? STYLE_COUNT : (enum style_id)id;
 }
 
-bool layout_read_styles(struct layout_reader *r, const struct xml_node *styles)
+/* Where each style is set in one file of the chain. */
+static bool find_styles(struct layout_reader *r, const struct xml_node *styles,
+                        const struct xml_node *set[STYLE_COUNT])
 {
     static const struct child children[] = {{"style", 1, 0}};
     bool good = element_children(styles, children, 1, r->diag);
@@ -140,19 +143,42 @@ bool layout_read_styles(struct layout_reader *r, const struct xml_node *styles)
 
         if (!str_eq(n->name, STR("style")))
             continue;
-        id = style_of(r, n);
+        id = style_of(r, n, set);
         good = element_is_leaf(n, r->diag) && id != STYLE_COUNT && good;
         if (id != STYLE_COUNT)
-            r->style[id] = n;
+            set[id] = n;
     }
-    for (int i = 0; i < STYLE_COUNT; i++) {
-        struct style *s = &r->layout->style[i];
+    return good;
+}
 
-        *s = i == STYLE_BODY ? first_style(r->layout) : r->layout->style[like[i]];
-        if (!r->style[i])
-            r->style[i] = i == STYLE_BODY ? styles : r->style[like[i]];
-        else
-            good = read_style(r, r->style[i], s) && good;
-    }
+/* A style is as the one it is like, then as the last file of the chain says, …, then as the first.
+ */
+static bool fill_style(struct layout_reader *r, enum style_id id,
+                       const struct xml_node *set[][STYLE_COUNT])
+{
+    struct style *s = &r->layout->style[id];
+    bool good = true;
+
+    *s = id == STYLE_BODY ? first_style(r->layout) : r->layout->style[like[id]];
+    r->style[id] = id == STYLE_BODY ? r->chain[0] : r->style[like[id]];
+    for (size_t i = r->chain_n; i-- > 0;)
+        if (set[i][id]) {
+            r->style[id] = set[i][id];
+            good = read_style(r, set[i][id], s) && good;
+        }
+    return good;
+}
+
+bool layout_read_styles(struct layout_reader *r)
+{
+    const struct xml_node *set[LAYOUT_FILES_MAX][STYLE_COUNT] = {{NULL}};
+    bool good = true;
+
+    for (size_t i = 0; i < r->chain_n; i++)
+        for (const struct xml_node *n = r->chain[i]->first; n; n = n->next)
+            if (str_eq(n->name, STR("styles")))
+                good = find_styles(r, n, set[i]) && good;
+    for (int id = 0; id < STYLE_COUNT; id++)
+        good = fill_style(r, (enum style_id)id, set) && good;
     return good;
 }

@@ -92,6 +92,16 @@ static const struct layout *load(struct str bytes, struct said *s)
     return layout_load(&arena, str_from(path), ACCENT, TINT, &d);
 }
 
+static const struct layout *load_ours(const char *name, struct said *s)
+{
+    struct diag d;
+
+    diag_init(&d, NULL);
+    d.sink = listen;
+    d.user = s;
+    return layout_load(&arena, str_from(name), ACCENT, TINT, &d);
+}
+
 static void quiet(void *user, const char *fmt, ...)
 {
     (void)user;
@@ -121,6 +131,52 @@ static const struct layout *accept(struct str bytes)
     assert_true(schema_takes(path));
     assert_int_equal(s.all.n, 0);
     return l;
+}
+
+static void a_layout_is_like_another(void **state)
+{
+    const struct layout *l = accept(STR("<layout name='mine' like='a5-leaflet'>"
+                                        "<title xml:lang='fi'>Oma</title>"
+                                        "<styles><style name='title' size='40pt'/></styles>"
+                                        "<imposition kind='booklet' flip='long' sheets='4'/>"
+                                        "</layout>"));
+    struct said s = {0};
+    const struct layout *base;
+
+    (void)state;
+    assert_str(l->name, "mine");
+    assert_int_equal(l->paths_n, 2);
+    assert_int_equal(l->imposition.kind, IMPOSE_BOOKLET);
+    assert_int_equal(l->imposition.flip, FLIP_LONG_EDGE);
+    assert_int_equal(l->imposition.sheets, 4);
+    assert_int_equal(l->style[STYLE_TITLE].size, PT64(40));
+    base = load_ours("a5-leaflet", &s);
+    assert_non_null(base);
+    assert_int_equal(base->imposition.kind, IMPOSE_PAGES);
+    assert_true(l->style[STYLE_TITLE].bold && base->style[STYLE_TITLE].bold);
+    assert_int_equal(l->style[STYLE_TITLE].shift, base->style[STYLE_TITLE].shift);
+    assert_int_equal(l->width, base->width);
+    assert_int_equal(l->flow.n, base->flow.n);
+    buf_release(&s.all);
+}
+
+/* Itself, and one that there isn't. */
+static void a_layout_is_like_no_other(void **state)
+{
+    struct said s = {0};
+    struct str own =
+        str_printf(&arena, "<layout name='x' like='%s'><title xml:lang='fi'>X</title></layout>",
+                   strrchr(path, '/') ? strrchr(path, '/') + 1 : path);
+
+    (void)state;
+    assert_null(load(own, &s));
+    assert_non_null(strstr(s.all.s, "more than 4 deep"));
+    buf_clear(&s.all);
+    assert_null(load(STR("<layout name='x' like='a5-leaflett'><title xml:lang='fi'>X</title>"
+                         "</layout>"),
+                     &s));
+    assert_non_null(strstr(s.all.s, "did you mean \"a5-leaflet\"?"));
+    buf_release(&s.all);
 }
 
 static void the_small_layout_is_read(void **state)
@@ -309,7 +365,7 @@ static void the_layouts_that_ship_are_good(void **state)
         l = layout_load(&arena, names[i], ACCENT, TINT, &d);
         assert_non_null(l);
         assert_true(str_eq(l->name, names[i]));
-        assert_true(schema_takes(l->path));
+        assert_true(schema_takes(l->paths[0]));
         assert_true(i == 0 || str_cmp(names[i - 1], names[i]) < 0);
     }
 }
@@ -409,6 +465,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_small_layout_is_read),
+        cmocka_unit_test(a_layout_is_like_another),
+        cmocka_unit_test(a_layout_is_like_no_other),
         cmocka_unit_test(styles_inherit),
         cmocka_unit_test(faults_are_refused_with_place_and_mend),
         cmocka_unit_test(every_name_is_in_the_schema),
