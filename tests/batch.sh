@@ -35,10 +35,10 @@ check() {
 status() {
     expected=$1
     shift
-    "$@" >out 2>err
+    "$@" >"$work/out" 2>"$work/err"
     got=$?
     [ "$got" -eq "$expected" ] && return
-    cat out err
+    cat "$work/out" "$work/err"
     echo "status $got, expected $expected: $*"
     return 1
 }
@@ -150,7 +150,7 @@ empty_ones() {
         grep -q '^without listings (2): parkano/nuoret-a5-leaflet-fi.pdf, utsjoki/' err && [ ! -e empty/utsjoki ]
 }
 all_empty() {
-    status 3 batch -m Utsjoki,Inari -o void && grep -q 'no listing matches: for none of 2 leaflets' err &&
+    status 3 batch -m Utsjoki,Inari -o void && grep -q 'no listing matches: none for any of 2 leaflets' err &&
         [ "$(leaflets void)" -eq 0 ]
 }
 # What was there stays, and is spoken of.
@@ -268,29 +268,31 @@ interrupted() {
     [ $got -eq 130 ] && gone $batch && grep -q '^interrupted; ' err && [ -z "$(find stopped -name '*.part')" ] &&
         [ "$(leaflets stopped)" -lt 24 ] && status 0 many -o stopped --resume && same stopped whole
 }
+# hold FILE [-s]: locks it, as another batch does; let_go ends that.
+hold() {
+    : >>"$1"
+    flock ${2:-} "$1" sleep 60 &
+    holder=$!
+    while flock -n "$1" true; do sleep 0.02; done
+}
+let_go() {
+    kill "$(pgrep -P $holder)"
+    wait $holder 2>/dev/null
+}
 two_at_once() {
     mkdir -p busy
-    : >busy/manifest.jsonl
-    flock busy/manifest.jsonl sleep 60 &
-    holder=$!
-    sleep 0.3
+    hold busy/manifest.jsonl
     status 4 batch -o busy && grep -q 'another batch is at work' err && [ "$(leaflets busy)" -eq 0 ] &&
         status 4 batch --shard 1/2 -o busy && status 4 "$esite" manifest merge busy
     result=$?
-    kill $holder $(pgrep -P $holder)
-    wait $holder 2>/dev/null
+    let_go
     return $result
 }
 shards_at_once() {
-    mkdir -p busy
-    : >busy/manifest.jsonl
-    flock -s busy/manifest.jsonl sleep 60 &
-    holder=$!
-    sleep 0.3
+    hold busy/manifest.jsonl -s
     status 4 batch -o busy && status 0 batch --shard 1/2 -o busy
     result=$?
-    kill $holder $(pgrep -P $holder)
-    wait $holder 2>/dev/null
+    let_go
     return $result
 }
 check 'Ctrl-C' interrupted INT
@@ -365,6 +367,53 @@ check 'a shard goes on' shard_goes_on
 check 'manifests of shards joined' merge
 check 'what is missing when manifests are joined' merge_warns
 check 'nothing to join' merge_refuses
+
+# ---- The recipes of docs/batch.md, as they stand there
+
+# recipe HEADING: the first block of code below it.
+recipe() {
+    awk -v heading="### $1" '
+        $0 == heading { here = 1; next }
+        here && /^```/ { if (inside) exit; inside = 1; next }
+        inside' "$root/docs/batch.md"
+}
+# kitchen NAME: a folder as the recipes want it, with the program in the path.
+kitchen() {
+    mkdir -p "$1/bin" && ln -s "$esite" "$1/bin/esite" && ln -s "$(dirname "$campaign")"/* "$1/" && cd "$1" &&
+        PATH=$PWD/bin:$PATH
+}
+# served: the folder holds what one batch would have made, and one manifest.
+served() {
+    status 0 esite batch -c campaign.xml -o reference listings.csv && same reference out && lines out/manifest.jsonl 6 &&
+        [ -z "$(find out -name 'manifest-*')" ]
+}
+parallel_recipe() (
+    kitchen parallel && recipe 'GNU parallel' >recipe && echo : >machines && mkdir -p home out || return 1
+    export HOME=$PWD/home PARALLEL_HOME=$PWD/home
+    hold out/manifest-3-of-8.jsonl
+    status 1 sh recipe && [ "$(awk '$7 == 4' out/parallel.log | wc -l)" -eq 1 ]
+    result=$?
+    let_go
+    [ $result -eq 0 ] && status 0 sh recipe && [ "$(grep -c shard out/parallel.log)" -eq 9 ] && rm out/parallel.log && served
+)
+kubernetes_recipe() (
+    kitchen kubernetes || return 1
+    command=$(recipe 'A Kubernetes Indexed Job' | sed -n 's/^ *- \(exec esite .*\)$/\1/p')
+    [ -n "$command" ] || return 1
+    index=0
+    while [ $index -lt 8 ]; do
+        JOB_COMPLETION_INDEX=$index status 0 sh -c "$command" || return 1
+        index=$((index + 1))
+    done
+    status 0 esite manifest merge out && served
+)
+if command -v parallel >/dev/null && parallel --version 2>/dev/null | grep -q '^GNU parallel'; then
+    check 'GNU parallel' parallel_recipe
+else
+    echo 'skipped: batch: GNU parallel is not installed'
+    skipped=$((skipped + 1))
+fi
+check 'a Kubernetes Indexed Job, its command' kubernetes_recipe
 
 printf '%s passed, %s failed' "$passed" "$failed"
 [ "$skipped" -eq 0 ] || printf ', %s skipped' "$skipped"

@@ -204,10 +204,11 @@ static void test_collisions(void **state)
     (void)state;
     assert_false(plan_make(&arena, &l, STR("{municipality}-{layout}-{language}.pdf"), "out", &p,
                            &messages.diag));
-    assert_said(&messages, "esite: fatal: command line: two leaflets would be "
-                           "mantta-vilppula-a4-sheet-fi.pdf: Mänttä-Vilppula, kaikki, a4-sheet, fi; "
-                           "and Mänttä-Vilppula, ikaantyneet, a4-sheet, fi; put into --name also "
-                           "{audience}\n");
+    assert_said(&messages,
+                "esite: fatal: command line: two leaflets would be "
+                "mantta-vilppula-a4-sheet-fi.pdf: Mänttä-Vilppula, kaikki, a4-sheet, fi; "
+                "and Mänttä-Vilppula, ikaantyneet, a4-sheet, fi; put into --name also "
+                "{audience}\n");
     assert_false(plan_make(&arena, &l, STR("{code}.pdf"), "out", &p, &messages.diag));
     assert_non_null(
         strstr(said(&messages), "; put into --name also {audience} {layout} {language}\n"));
