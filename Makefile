@@ -23,7 +23,7 @@ PACKAGES_BUILD := gcc libc6-dev make pkgconf gettext \
 	libvoikko-dev libhyphen-dev
 PACKAGES_RUN := fonts-noto-core voikko-fi hyphen-sv hyphen-en-gb hyphen-ru
 PACKAGES_TEST := libcmocka-dev qpdf poppler-utils fonts-lmodern procps
-PACKAGES_LONG := clang clang-format valgrind
+PACKAGES_LONG := clang clang-format valgrind parallel
 
 # ---- Flags
 
@@ -200,10 +200,10 @@ check-valgrind: all $(UNIT_PROGRAMS) ## unit and golden tests under valgrind
 	@WRAP='$(VALGRIND)' ESITE=$(abspath $(BUILD))/valgrind/esite \
 		tests/check.sh 'tests/unit.sh $(UNIT_PROGRAMS)' tests/golden.sh
 
-# Batches that are killed again and again
-.PHONY: check-kills
-check-kills: all
-	@ESITE=$(abspath $(BUILD))/esite tests/batch.sh 100
+# A hundred killed batches, and the recipes for more than one machine
+.PHONY: check-batch
+check-batch: all
+	@ESITE=$(abspath $(BUILD))/esite tests/check.sh 'tests/batch.sh 100' tests/slurm.sh
 
 # CPU milliseconds and megabytes for one leaflet, the whole process
 BENCH_BUDGET := 60 64
@@ -242,12 +242,12 @@ $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/fuzz.o $(LIBRARY)
 	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LDLIBS) $(LDLIBS)
 
 .PHONY: check-long
-check-long: deps ## the tests, again under the sanitizers, again under valgrind, a hundred kills, fuzz, bench, lint
+check-long: deps ## the tests, again under the sanitizers, again under valgrind, batches killed and on Slurm, fuzz, bench, lint
 	@$(call need,$(PACKAGES_LONG))
 	$(SUBMAKE) check-here
 	$(SUBMAKE) check-asan
 	$(SUBMAKE) check-valgrind
-	$(SUBMAKE) check-kills
+	$(SUBMAKE) check-batch
 	$(SUBMAKE) fuzz
 	$(SUBMAKE) bench
 	$(SUBMAKE) lint
