@@ -7,6 +7,7 @@
  * is broken where that is not safe, or with a hyphen: then it is shaped anew.
  */
 #include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 
 #include "base/utf8.h"
 #include "compose/shape.h"
@@ -143,6 +144,21 @@ static uint32_t put_text(const struct text *t, uint32_t from, uint32_t to, char 
     return (uint32_t)n;
 }
 
+static const struct shaped_glyph *in_reading_order(const struct piece *p, size_t i)
+{
+    return &p->glyphs.v[p->run->level & 1 ? p->glyphs.n - 1 - i : i];
+}
+
+/* A mark that is moved to its letter is read with it: on its own, at a height or a place along the
+ * line of its own, readers of the file take it for a word or a line. */
+static bool rides(const struct line *l, const struct piece *p, const struct shaped_glyph *g)
+{
+    uint32_t next;
+
+    return g->advance == 0 && g->at < p->to && (g->dx || g->dy || p->run->level & 1) &&
+           u_charType((UChar32)text_char(l->t, g->at, &next)) == U_NON_SPACING_MARK;
+}
+
 /* Glyphs and their text; the first glyph of a cluster in reading order holds all of its text. */
 static void fill_run(const struct line *l, const struct piece *p, struct glyph *glyphs, char *text,
                      struct glyph_run *run)
@@ -151,17 +167,18 @@ static void fill_run(const struct line *l, const struct piece *p, struct glyph *
     bool rtl = p->run->level & 1;
 
     for (size_t k = 0, next; k < n; k = next) {
-        uint32_t at = p->glyphs.v[rtl ? n - 1 - k : k].at;
+        uint32_t at = in_reading_order(p, k)->at;
         uint32_t start = k ? at : p->from; /* a joiner may stand before the first cluster */
         uint32_t used, end;
 
-        for (next = k; next < n && p->glyphs.v[rtl ? n - 1 - next : next].at == at; next++)
-            ;
-        end = next < n ? p->glyphs.v[rtl ? n - 1 - next : next].at : p->to;
+        for (next = k + 1; next < n; next++)
+            if (in_reading_order(p, next)->at != at && !rides(l, p, in_reading_order(p, next)))
+                break;
+        end = next < n ? in_reading_order(p, next)->at : p->to;
         used = p->hyphen && at == p->to ? (uint32_t)utf8_encode(SOFT_HYPHEN, text + run->text.n)
                                         : put_text(l->t, start, end, text + run->text.n);
         for (size_t i = k; i < next; i++) {
-            const struct shaped_glyph *g = &p->glyphs.v[rtl ? n - 1 - i : i];
+            const struct shaped_glyph *g = in_reading_order(p, i);
 
             glyphs[rtl ? n - 1 - i : i] = (struct glyph){.id = g->id,
                                                          .advance = g->advance,

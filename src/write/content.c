@@ -133,13 +133,18 @@ static void put_rectangle(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h)
     content_number(c, content_centi(c->height - y) - bottom, 2);
 }
 
-void content_box(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h, rgb color)
+void content_begin_fill(struct content *c, rgb color)
 {
     begin_path(c, PATH_FILL);
     content_fill_color(c, color);
+    c->path = PATH_FILL;
+}
+
+void content_box(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h, rgb color)
+{
+    content_begin_fill(c, color);
     put_rectangle(c, x, y, w, h);
     op(c, "re");
-    c->path = PATH_FILL;
 }
 
 void content_rule(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h, pt64 width, bool dotted,

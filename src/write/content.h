@@ -55,6 +55,9 @@ void content_icon(struct content *c, const struct icon *icon, pt64 x, pt64 y, pt
 /* side × side bytes, bit 0 dark, as one path of the rectangles that dark modules join to. */
 void content_qr(struct content *c, const uint8_t *modules, unsigned side, pt64 x, pt64 y, pt64 w,
                 pt64 h, rgb color);
+/* The outline of a face's glyph, filled: for what is seen, but not read (content_glyph.c). */
+void content_glyph(struct content *c, const struct face *face, uint32_t glyph, pt64 size, pt64 x,
+                   pt64 y, rgb color);
 /* An image, drawn into a box. `name` is that of the resource: I1 … */
 void content_image(struct content *c, const char *name, pt64 x, pt64 y, pt64 w, pt64 h);
 /* A form of a frame's size, placed as the frame is. */
@@ -75,6 +78,7 @@ void content_unmark(struct content *c);
 int64_t content_centi(pt64 v); /* 1/100 pt, rounded */
 void content_number(struct content *c, int64_t v, unsigned decimals);
 void content_fill_color(struct content *c, rgb color);
+void content_begin_fill(struct content *c, rgb color); /* a path to be filled follows */
 void content_end_path(struct content *c);
 void content_end_text(struct content *c);
 

@@ -10,6 +10,9 @@
  * text of a glyph that reads as more than one character is reversed, too: the only form that
  * poppler, PDFium and pdf.js all read rightly.
  *
+ * A mark that is read with its letter is no text of its own, and drawn as a shape: readers would
+ * take it, at a height of its own, for a word or a line.
+ *
  * A character that the face lacks is shown as a space that reads as it, and a box is drawn there.
  */
 #include "write/content.h"
@@ -174,12 +177,10 @@ static struct str glyph_text(const struct glyph_run *run, size_t i, struct buf *
     return run->rtl && text.n > 1 ? reversed(text, scratch) : text;
 }
 
-static bool lacks_glyphs(const struct glyph_run *run)
+/* Drawn, but not read. */
+static bool is_shape(const struct glyph *g)
 {
-    for (size_t i = 0; i < run->n; i++)
-        if (run->glyphs[i].id == NOTDEF)
-            return true;
-    return false;
+    return g->text_n == 0 && g->advance == 0 && g->id != NOTDEF;
 }
 
 static void show_glyphs(struct content *c, struct pdf_font *font, const struct glyph_run *run,
@@ -193,7 +194,7 @@ static void show_glyphs(struct content *c, struct pdf_font *font, const struct g
         const struct glyph *g = &run->glyphs[i];
         uint32_t id = g->id == NOTDEF ? face_glyph(run->face, ' ') : g->id;
 
-        if (id != NOTDEF) {
+        if (id != NOTDEF && !is_shape(g)) {
             set_rise(c, (int64_t)g->dy * run->size * 100 / 64 / upem);
             adjust(&c->text, start + (units + g->dx) * EM / upem);
             show_code(&c->text, pdf_font_code(font, id, glyph_text(run, i, &scratch)));
@@ -203,21 +204,35 @@ static void show_glyphs(struct content *c, struct pdf_font *font, const struct g
     buf_release(&scratch);
 }
 
-/* A box for each glyph that the face lacks, as high as a capital. */
-static void draw_missing(struct content *c, const struct glyph_run *run, pt64 x, pt64 y, rgb color)
+/* A box for a glyph that the face lacks, as high as a capital. */
+static void draw_missing(struct content *c, const struct face *face, pt64 size, pt64 x, pt64 y,
+                         pt64 width, rgb color)
 {
-    int64_t upem = run->face->units_per_em;
-    pt64 height = (pt64)((int64_t)run->face->cap_height * run->size / upem);
-    pt64 line = run->size / 16;
+    pt64 height = pt64_scale(face->cap_height, size, face->units_per_em);
+    pt64 line = size / 16;
+
+    if (width > 4 * line)
+        content_outline(c, x + line, y - height, width - 2 * line, height, line, color);
+}
+
+/* What of the run is no text: marks, and boxes for what the face lacks. */
+static void draw_shapes(struct content *c, const struct glyph_run *run, pt64 x, pt64 y, rgb color)
+{
+    const struct face *face = run->face;
+    pt64 size = run->size;
     int64_t units = 0;
 
     for (size_t i = 0; i < run->n; i++) {
-        pt64 width = (pt64)((int64_t)run->glyphs[i].advance * run->size / upem);
+        const struct glyph *g = &run->glyphs[i];
 
-        if (run->glyphs[i].id == NOTDEF && width > 4 * line)
-            content_outline(c, x + (pt64)(units * run->size / upem) + line, y - height,
-                            width - 2 * line, height, line, color);
-        units += run->glyphs[i].advance;
+        if (is_shape(g))
+            content_glyph(c, face, g->id, size,
+                          x + pt64_scale(units + g->dx, size, face->units_per_em),
+                          y - pt64_scale(g->dy, size, face->units_per_em), color);
+        else if (g->id == NOTDEF)
+            draw_missing(c, face, size, x + pt64_scale(units, size, face->units_per_em), y,
+                         pt64_scale(g->advance, size, face->units_per_em), color);
+        units += g->advance;
     }
 }
 
@@ -240,6 +255,5 @@ void content_run(struct content *c, struct pdf_font *font, const struct glyph_ru
         end_show(c);
         buf_puts(&c->out, c->reversed ? "" : "EMC\n");
     }
-    if (lacks_glyphs(run))
-        draw_missing(c, run, x, y, color);
+    draw_shapes(c, run, x, y, color);
 }

@@ -346,6 +346,56 @@ static void test_missing_glyphs_are_boxes(void **state)
     end(&x);
 }
 
+static void assert_near(double a, double b)
+{
+    assert_true(a - b < 0.02 && b - a < 0.02);
+}
+
+/* A mark that is read with its letter: an outline where the glyph would stand, and no text. */
+static void test_marks_are_shapes(void **state)
+{
+    struct fixture x;
+    const struct frame_item *item;
+    struct glyph_run run;
+    struct glyph glyphs[2];
+    double left = 1e9, right = 0, bottom = 1e9, v[6];
+    hb_glyph_extents_t box;
+    unsigned points = 0;
+
+    (void)state;
+    begin(&x);
+    item = leaflet_text(&x.leaflet, x.page, NULL, LEAFLET_ARABIC, 20, 40, 95, "\u0628\u0651");
+    run = *item->u.run; /* from the left: the mark, then its letter */
+    assert_int_equal(run.n, 2);
+    glyphs[0] = run.glyphs[0];
+    glyphs[1] = run.glyphs[1];
+    glyphs[0].text_n = glyphs[0].text_at = glyphs[1].text_at = 0;
+    glyphs[1].text_n = (uint32_t)run.text.n;
+    run.glyphs = glyphs;
+    x.font = pdf_font_new(x.pdf, run.face, 1, &x.leaflet.arena);
+    content_run(&x.c, x.font, &run, item->x, item->y, 0);
+    finish(&x);
+    assert_int_equal(count(buf_view(&x.c.out), "Ts\n"), 0);
+    assert_int_equal(count(buf_view(&x.c.out), "ET\n"), 1);
+    buf_char(&x.c.out, '\0');
+    for (char *line = x.c.out.s + str_find(buf_view(&x.c.out), STR("ET\n"), 0); line;
+         line = strchr(line + 1, '\n')) {
+        int n = sscanf(line + 1, "%lf %lf %lf %lf %lf %lf", v, v + 1, v + 2, v + 3, v + 4, v + 5);
+
+        for (int i = 0; i + 1 < n; i += 2, points++) {
+            left = v[i] < left ? v[i] : left;
+            right = v[i] > right ? v[i] : right;
+            bottom = v[i + 1] < bottom ? v[i + 1] : bottom;
+        }
+    }
+    assert_true(points > 8);
+    assert_true(hb_font_get_glyph_extents(run.face->hb_font, glyphs[0].id, &box));
+    assert_near(left, 40 + (glyphs[0].dx + box.x_bearing) * 0.02);
+    assert_near(right - left, box.width * 0.02);
+    assert_near(bottom, HEIGHT - 95 + (glyphs[0].dy + box.y_bearing + box.height) * 0.02);
+    end(&x);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -362,6 +412,7 @@ int main(void)
         cmocka_unit_test(test_widths_of_the_font_need_no_array),
         cmocka_unit_test(test_raised_glyphs),
         cmocka_unit_test(test_missing_glyphs_are_boxes),
+        cmocka_unit_test(test_marks_are_shapes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

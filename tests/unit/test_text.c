@@ -67,23 +67,51 @@ static void test_arabic(void **state)
     assert_string_equal(typeset_lines(ts, typeset_text(ts, "سلام", "ar"), PT64(100)), "سلام");
 }
 
-static void test_ligature(void **state)
+/* The text on one line, of one run. */
+static const struct glyph_run *set_run(struct typeset *ts, const char *utf8, const char *lang)
 {
-    struct typeset *ts = *state;
-    const struct text *t = typeset_text(ts, "لا", "ar");
-    const struct text_run *run = only_run(t);
+    const struct text *t = typeset_text(ts, utf8, lang);
     struct text_lines lines;
     struct frame frame = {0};
-    const struct glyph_run *set;
 
-    assert_int_equal(run->n, 1);
     text_break(ts->cache, t, PT64(100), 0, &ts->arena, &ts->said.diag, &lines);
     text_set(ts->cache, &lines, 0, 0, 0, PT64(100), ALIGN_START, NULL, false, &ts->layout,
              &ts->arena, &frame);
-    set = frame.items.v[0].u.run;
+    assert_int_equal(frame.items.n, 1);
+    assert_str(frame.items.v[0].u.run->text, utf8);
+    typeset_check_run(frame.items.v[0].u.run);
+    return frame.items.v[0].u.run;
+}
+
+static void test_ligature(void **state)
+{
+    const struct glyph_run *set = set_run(*state, "لا", "ar");
+
     assert_int_equal(set->n, 1);
     assert_int_equal(set->glyphs[0].text_n, 4);
-    assert_str(set->text, "لا");
+}
+
+/* Marks that are moved to their letter are read with what stands before them. */
+static void test_marks_ride(void **state)
+{
+    static const struct {
+        const char *lang, *text;
+        size_t glyphs, read;
+    } cases[] = {
+        {"ar", "نوّ", 3, 2},   {"ar", "بِسْمِ", 6, 3},
+        {"th", "ที่นา", 5, 3},  {"fa", "می\xE2\x80\x8Cشود", 6, 6},
+        {"vi", "Việt", 4, 4},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct glyph_run *set = set_run(*state, cases[i].text, cases[i].lang);
+        size_t read = 0;
+
+        for (size_t k = 0; k < set->n; k++)
+            read += set->glyphs[k].text_n > 0;
+        assert_int_equal(set->n, cases[i].glyphs);
+        assert_int_equal(read, cases[i].read);
+    }
 }
 
 /* Word by word, through the store, the glyphs are the same as of the whole run at once. */
@@ -670,29 +698,18 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(test_kerning),
-        TEST(test_arabic),
-        TEST(test_ligature),
-        TEST(test_words_as_whole),
-        TEST(test_spans_of_two_weights),
-        TEST(test_tracking),
-        TEST(test_nothing),
-        TEST(test_total_fit),
-        TEST(test_short_word_at_the_end),
-        TEST(test_wide_words),
-        TEST(test_hyphenating_style),
-        TEST(test_soft_hyphen),
-        TEST(test_forced_lines),
-        TEST(test_greedy),
-        TEST(test_first_indent),
-        TEST(test_every_measure),
-        TEST(test_random),
-        TEST(test_width_is_exact),
-        TEST(test_alignment),
-        TEST(test_link),
-        TEST(test_visual_order),
-        TEST(test_order_is_icu_s),
-        TEST(test_long),
+        TEST(test_kerning),        TEST(test_arabic),
+        TEST(test_ligature),       TEST(test_marks_ride),
+        TEST(test_words_as_whole), TEST(test_spans_of_two_weights),
+        TEST(test_tracking),       TEST(test_nothing),
+        TEST(test_total_fit),      TEST(test_short_word_at_the_end),
+        TEST(test_wide_words),     TEST(test_hyphenating_style),
+        TEST(test_soft_hyphen),    TEST(test_forced_lines),
+        TEST(test_greedy),         TEST(test_first_indent),
+        TEST(test_every_measure),  TEST(test_random),
+        TEST(test_width_is_exact), TEST(test_alignment),
+        TEST(test_link),           TEST(test_visual_order),
+        TEST(test_order_is_icu_s), TEST(test_long),
         TEST(test_word_store),
     };
 
