@@ -99,7 +99,7 @@ static void test_marks_ride(void **state)
         size_t glyphs, read;
     } cases[] = {
         {"ar", "نوّ", 3, 2},   {"ar", "بِسْمِ", 6, 3},
-        {"th", "ที่นา", 5, 3},  {"fa", "می\xE2\x80\x8Cشود", 6, 6},
+        {"th", "ที่นา", 5, 3},  {"fa", "می\xE2\x80\x8Cشود", 5, 5},
         {"vi", "Việt", 4, 4},
     };
 
@@ -109,7 +109,7 @@ static void test_marks_ride(void **state)
 
         for (size_t k = 0; k < set->n; k++)
             read += set->glyphs[k].text_n > 0;
-        assert_int_equal(set->n, cases[i].glyphs);
+assert_int_equal(set->n, cases[i].glyphs);
         assert_int_equal(read, cases[i].read);
     }
 }
