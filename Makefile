@@ -205,6 +205,10 @@ check-valgrind: all $(UNIT_PROGRAMS) ## unit and golden tests under valgrind
 check-batch: all
 	@ESITE=$(abspath $(BUILD))/esite tests/check.sh 'tests/batch.sh 100' tests/slurm.sh
 
+.PHONY: check-pdfua
+check-pdfua: all ## ask veraPDF whether leaflets are PDF/UA-1 and PDF/A-2a; needs Java and Maven
+	@ESITE=$(abspath $(BUILD))/esite tests/pdfua.sh $(BUILD)/pdfua
+
 # CPU milliseconds and megabytes for one leaflet, the whole process
 BENCH_BUDGET := 60 64
 BENCH_LEAFLET = $(BUILD)/esite make -q -c samples/apu-on-lahella/campaign.xml -m Tampere --date 2020-09-01 -o - \
@@ -242,11 +246,12 @@ $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/fuzz.o $(LIBRARY)
 	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LDLIBS) $(LDLIBS)
 
 .PHONY: check-long
-check-long: deps ## the tests, again under the sanitizers, again under valgrind, batches killed and on Slurm, fuzz, bench, lint
+check-long: deps ## the tests, again under the sanitizers, again under valgrind, check-pdfua, batches killed and on Slurm, fuzz, bench, lint
 	@$(call need,$(PACKAGES_LONG))
 	$(SUBMAKE) check-here
 	$(SUBMAKE) check-asan
 	$(SUBMAKE) check-valgrind
+	$(SUBMAKE) check-pdfua
 	$(SUBMAKE) check-batch
 	$(SUBMAKE) fuzz
 	$(SUBMAKE) bench
