@@ -9,6 +9,7 @@
 #include "config/color.h"
 
 static const double BODY_MIN = 12, SMALL_MIN = 9;  /* pt */
+static const double LARGE_PRINT = 16;              /* pt, of the body */
 static const double MARGIN_MIN = 10, EDGE_MIN = 5; /* mm */
 static const double RULE_MIN = 0.25;               /* pt */
 static const double TEXT_CONTRAST = 7, RULE_CONTRAST = 3;
@@ -62,11 +63,21 @@ static bool check_rule(const struct layout_reader *r, const struct xml_node *n,
     return true;
 }
 
+/* In large print nothing is smaller than the body. */
+static double least_size(const struct layout *l, enum style_id id)
+{
+    double body = points(l->style[STYLE_BODY].size);
+
+    if (!less(body, LARGE_PRINT))
+        return body;
+    return may_be_small(id) ? SMALL_MIN : BODY_MIN;
+}
+
 static bool check_style(const struct layout_reader *r, enum style_id id)
 {
     const struct style *s = &r->layout->style[id];
     const struct xml_node *n = r->style[id];
-    double least = may_be_small(id) ? SMALL_MIN : BODY_MIN;
+    double least = least_size(r->layout, id);
     bool good = check_rule(r, n, s->rule_above) && check_rule(r, n, s->rule_below);
 
     if (less(points(s->size), least))

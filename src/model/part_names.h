@@ -11,6 +11,7 @@ PART(PART_EMERGENCY, "emergency") /* box: what to call when it is urgent */
 PART(PART_COLOPHON, "colophon")   /* checked or compiled when, source, publisher, funder, logos */
 /* Running feet: one paragraph each */
 PART(PART_FOOT_NAME, "foot-name")         /* "Apu on lähellä · Tampere" */
+PART(PART_FOOT_PLACE, "foot-place")       /* "Tampere" */
 PART(PART_FOOT_HELPLINE, "foot-helpline") /* "Neuvonta 050 323 3773" */
 PART(PART_FOOT_PAGE, "foot-page")         /* page number */
 PART(PART_FOOT_CHECKED, "foot-checked")   /* "Tiedot tarkistettu 31.8.2020", "Tiedot koottu …" */

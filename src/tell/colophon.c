@@ -141,13 +141,15 @@ void sections_feet(struct teller *t, const struct place *place)
 {
     const struct helpline *h = &t->campaign->helpline;
     struct wording name = teller_text(t, &t->campaign->name), desk = teller_text(t, &h->name);
+    struct wording where = {place->name, place->lang, LOC_NONE};
     struct block *b = foot(t, PART_FOOT_NAME, STYLE_FOOTER);
 
     if (name.s.n) {
         teller_words(t, b, SPAN_TEXT, name);
         teller_span(t, b, SPAN_TEXT, STR(NO_BREAK_SPACE "· "), 0);
     }
-    teller_words(t, b, SPAN_TEXT, (struct wording){place->name, place->lang, LOC_NONE});
+    teller_words(t, b, SPAN_TEXT, where);
+    foot_say(t, PART_FOOT_PLACE, where);
     if (h->phone.n) {
         b = foot(t, PART_FOOT_HELPLINE, STYLE_FOOTER);
         if (desk.s.n) {

@@ -332,6 +332,21 @@ static void faults_are_refused_with_place_and_mend(void **state)
 }
 
 /* The schema knows every style and every part by name. */
+/* In large print nothing is smaller than the body, whatever may be in clear print. */
+static void large_print_is_large_throughout(void **state)
+{
+    static const char page[] = "<layout name='x' like='a4-large'><title xml:lang='fi'>X</title>"
+                               "<styles><style name='footer' size='%s'/></styles></layout>";
+    struct said s = {0};
+
+    (void)state;
+    assert_non_null(load(str_printf(&arena, page, "16pt"), &s));
+    assert_int_equal(s.all.n, 0);
+    assert_null(load(str_printf(&arena, page, "15pt"), &s));
+    assert_non_null(strstr(s.all.s, "style \"footer\" is 15 pt; expected at least 16 pt"));
+    buf_release(&s.all);
+}
+
 static void every_name_is_in_the_schema(void **state)
 {
     struct buf b = {0};
@@ -468,6 +483,7 @@ int main(void)
         cmocka_unit_test(a_layout_is_like_another),
         cmocka_unit_test(a_layout_is_like_no_other),
         cmocka_unit_test(styles_inherit),
+        cmocka_unit_test(large_print_is_large_throughout),
         cmocka_unit_test(faults_are_refused_with_place_and_mend),
         cmocka_unit_test(every_name_is_in_the_schema),
         cmocka_unit_test(the_layouts_that_ship_are_good),
