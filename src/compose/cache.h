@@ -23,6 +23,7 @@ struct compose_cache {
     breakers;
     VEC(struct no_glyph {
         uint32_t code_point;
+        const struct font_entry *missing; /* the font that would have it, or NULL */
         struct loc at;
     })
     no_glyph;             /* reported in this job */

@@ -241,18 +241,19 @@ static void report_no_glyph(struct itemizer *it, const struct text_input *in, ui
 
     for (size_t i = 0; i < cache->no_glyph.n; i++) {
         seen = &cache->no_glyph.v[i];
-        if (seen->code_point == c && seen->at.file == at.file && seen->at.line == at.line &&
-            seen->at.col == at.col)
+        if (missing ? seen->missing == missing
+                    : seen->code_point == c && seen->at.file == at.file &&
+                          seen->at.line == at.line && seen->at.col == at.col)
             return;
     }
     seen = vec_push(&cache->job, &cache->no_glyph);
-    *seen = (struct no_glyph){c, at};
+    *seen = (struct no_glyph){c, missing, at};
     utf8_encode(c, utf8);
     if (missing)
         diag_report(
             it->d, DIAG_NO_GLYPH, at,
-            _("U+%04X \"%s\"; a box is printed. The font %.*s is missing or not usable here; "
-              "install the package %.*s"),
+            _("U+%04X \"%s\"; boxes are printed for it and for others of its script. The font "
+              "%.*s is missing or not usable here: install the package %.*s"),
             (unsigned)c, utf8, STR_ARG(missing->file), STR_ARG(missing->package));
     else
         diag_report(it->d, DIAG_NO_GLYPH, at,

@@ -109,7 +109,7 @@ static void test_marks_ride(void **state)
 
         for (size_t k = 0; k < set->n; k++)
             read += set->glyphs[k].text_n > 0;
-assert_int_equal(set->n, cases[i].glyphs);
+        assert_int_equal(set->n, cases[i].glyphs);
         assert_int_equal(read, cases[i].read);
     }
 }
