@@ -123,9 +123,12 @@ static bool unknown_topic(const char *topic, struct diag *d)
     for (int i = 0; i < TOPIC_COUNT; i++)
         names[i] = TOPICS[i].name;
     const char *meant = str_suggest(str_from(topic), names);
-    diag_report(d, DIAG_USAGE, LOC_NONE,
-                _("no help on \"%s\"; make, batch, manifest, list or help expected%s%s"), topic,
-                meant ? _("; did you mean ") : "", meant ? meant : "");
+    if (meant)
+        diag_report(d, DIAG_USAGE, LOC_NONE, _("no help on \"%s\"; did you mean %s?"), topic,
+                    meant);
+    else
+        diag_report(d, DIAG_USAGE, LOC_NONE,
+                    _("no help on \"%s\"; make, batch, manifest, list or help expected"), topic);
     return false;
 }
 

@@ -174,9 +174,13 @@ static void check_includes(struct campaign_reader *r, const struct xml_node *lis
                 continue;
             if (names_get(names, meant, &i))
                 meant = r->c->audiences.v[i].id;
-            element_bad(n, r->diag, _("includes=\"%.*s\" is no id of an audience%s%.*s%s"),
-                        STR_ARG(ids->v[j]), meant.s ? _("; did you mean \"") : "", STR_ARG(meant),
-                        meant.s ? "\"?" : "");
+            if (meant.s)
+                element_bad(n, r->diag,
+                            _("includes=\"%.*s\" is no id of an audience; did you mean \"%.*s\"?"),
+                            STR_ARG(ids->v[j]), STR_ARG(meant));
+            else
+                element_bad(n, r->diag, _("includes=\"%.*s\" is no id of an audience"),
+                            STR_ARG(ids->v[j]));
             r->good = false;
         }
     }

@@ -122,7 +122,7 @@ static enum style_id style_of(struct layout_reader *r, const struct xml_node *n,
         element_bad(n, r->diag, _("<style> lacks the attribute name"));
         return STYLE_COUNT;
     }
-    id = element_word(n, name, _("style"), words, r->diag);
+    id = element_word(n, name, _("style name"), words, r->diag);
     if (id >= 0 && set[id]) {
         element_bad(n, r->diag, _("style \"%.*s\" is set twice, first in line %u"), STR_ARG(name),
                     (unsigned)set[id]->at.line);

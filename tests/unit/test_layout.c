@@ -246,7 +246,7 @@ static const struct refusal refusals[] = {
     {"<styles>", "<stiles/><styles>", 6,
      "unknown element \"stiles\" in <layout>; did you mean \"styles\"?", false},
     {"name=\"title\" size", "name=\"titel\" size", 9,
-     "unknown style \"titel\" in <style>; did you mean \"title\"?", false},
+     "unknown style name \"titel\" in <style>; did you mean \"title\"?", false},
     {"name=\"fact-phone\"", "name=\"title\"", 9, "style \"title\" is set twice, first in line 7",
      true},
     {"12.5pt", "12.5 pt", 8, "size=\"12.5 pt\" in <style>; expected a length such as 12pt or 10mm",
