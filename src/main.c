@@ -15,6 +15,7 @@
 #include "cli/list.h"
 #include "cli/request.h"
 #include "cli/status.h"
+#include "config/data.h"
 
 enum { MESSAGES_OF_A_KIND = 8 };
 
@@ -129,14 +130,22 @@ static int run_command(const struct options *o, struct diag *d)
     return print_help(o, d);
 }
 
-int main(int argc, char **argv)
+/* Messages in the user's language. The rest of the locale stays C: numbers are data. */
+static void speak_as_user(void)
 {
+    struct arena a;
+    arena_init(&a);
     setlocale(LC_MESSAGES, "");
     setlocale(LC_CTYPE, "");
-    bindtextdomain("esite", BUILT_LOCALE);
+    bindtextdomain("esite", data_messages(&a)); /* copies it */
     bind_textdomain_codeset("esite", "UTF-8");
     textdomain("esite");
+    arena_release(&a);
+}
 
+int main(int argc, char **argv)
+{
+    speak_as_user();
     struct diag d;
     struct options o;
     diag_init(&d, stderr);

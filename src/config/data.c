@@ -7,6 +7,7 @@
 #include "config/data.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -25,14 +26,20 @@ static struct str parent(struct str path)
     return path.n > 1 ? str_sub(path, 0, path.n - 1) : STR_NONE;
 }
 
-static const char *beside_program(struct arena *a)
+/* The folder that the program stands in, or STR_NONE. */
+static struct str program_folder(struct arena *a)
 {
     char program[4096];
     ssize_t n = readlink("/proc/self/exe", program, sizeof program);
 
     if (n <= 0 || (size_t)n == sizeof program)
-        return NULL;
-    for (struct str p = parent((struct str){program, (size_t)n}); p.s; p = parent(p)) {
+        return STR_NONE;
+    return str_copy(a, parent((struct str){program, (size_t)n}));
+}
+
+static const char *beside_program(struct arena *a)
+{
+    for (struct str p = program_folder(a); p.s; p = parent(p)) {
         struct str shared = str_join(a, p, STR("/share/esite"));
 
         if (holds_data(a, p))
@@ -61,4 +68,24 @@ const char *data_path(struct arena *a, const char *name)
     const char *folder = data_folder(a);
 
     return str_z(a, str_printf(a, "%s/%s", folder ? folder : BUILT_DATA, name));
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+const char *data_messages(struct arena *a)
+{
+    struct str p = program_folder(a);
+    const char *built = str_z(a, str_join(a, p, STR("/locale")));
+
+    if (p.s && is_folder(built))
+        return built;
+    for (; p.s; p = parent(p))
+        if (holds_data(a, str_join(a, p, STR("/share/esite"))))
+            return str_z(a, str_join(a, p, STR("/share/locale")));
+    return BUILT_LOCALE;
 }

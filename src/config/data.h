@@ -15,4 +15,9 @@ const char *data_folder(struct arena *a);
 /* data_folder + "/" + name, whether it exists or not. */
 const char *data_path(struct arena *a, const char *name);
 
+/* The folder of the translations, which holds fi/LC_MESSAGES/esite.mo: locale/ beside the program
+ * when it stands where it was built, else share/locale/ beside share/esite, else where it was to be
+ * installed. $ESITE_DATA does not move it. Owned by the arena. */
+const char *data_messages(struct arena *a);
+
 #endif

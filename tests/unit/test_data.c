@@ -2,6 +2,8 @@
 #include "unit.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "config/data.h"
@@ -34,11 +36,33 @@ static void test_environment_rules(void **state)
     unsetenv("ESITE_DATA");
 }
 
+/* Made beside the test itself, as make all makes it beside build/esite. */
+static void test_messages_beside_the_program(void **state)
+{
+    char program[4096];
+    const char *folder, *without, *with;
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+
+    (void)state;
+    assert_true(n > 0);
+    program[n] = '\0';
+    folder = file_beside(&arena, program, STR("locale"));
+    without = data_messages(&arena);
+    assert_int_equal(mkdir(folder, 0777), 0);
+    setenv("ESITE_DATA", "/no/such/folder", 1); /* where the data are does not matter */
+    with = data_messages(&arena);
+    unsetenv("ESITE_DATA");
+    assert_int_equal(rmdir(folder), 0);
+    assert_string_equal(with, folder);
+    assert_string_not_equal(without, folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_beside_the_program),
         cmocka_unit_test(test_environment_rules),
+        cmocka_unit_test(test_messages_beside_the_program),
     };
     int failed;
 
