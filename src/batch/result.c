@@ -9,8 +9,12 @@
 struct message_head {
     enum diag_code code;
     uint32_t line, col;
-    size_t file_n, text_n; /* file_n is 0 when there is none */
+    uint32_t file_n, text_n; /* file_n is 0 when there is none */
 };
+
+_Static_assert(sizeof(struct result) == 2 * sizeof(struct digest) + 8 + (5 + VARIANT_COUNT) * 4 &&
+                   sizeof(struct message_head) == 20,
+               "no gaps");
 
 void result_put(struct buf *b, const struct result *r)
 {
@@ -23,8 +27,8 @@ void message_put(struct buf *b, const struct message *m)
         .code = m->code,
         .line = m->at.line,
         .col = m->at.col,
-        .file_n = m->at.file ? strlen(m->at.file) + 1 : 0,
-        .text_n = m->text.n,
+        .file_n = m->at.file ? (uint32_t)strlen(m->at.file) + 1 : 0,
+        .text_n = (uint32_t)m->text.n,
     };
     buf_put(b, &head, sizeof head);
     buf_put(b, m->at.file, head.file_n);

@@ -17,10 +17,11 @@ enum outcome {
     OUTCOME_FAILED, /* a fatal report says why */
 };
 
+/* Without gaps, since it is sent as it lies. */
 struct result {
-    enum outcome outcome;
     struct digest input, digest; /* of what it was made from, and of the file */
     uint64_t bytes;
+    enum outcome outcome;
     uint32_t pages;
     uint32_t entries[VARIANT_COUNT]; /* printed so */
     uint32_t left_out;               /* for want of room */

@@ -61,6 +61,11 @@ static bool resolve_workers(struct order *w)
 static bool resolve_batch(struct order *w)
 {
     const struct options *o = w->options;
+    if (o->json && !o->dry_run) {
+        diag_report(w->d, DIAG_USAGE, LOC_NONE,
+                    _("--json goes with --dry-run; what was made is in manifest.jsonl"));
+        return false;
+    }
     w->batch.resume = o->resume;
     w->batch.fail_fast = o->fail_fast;
     w->batch.quiet = o->quiet;
