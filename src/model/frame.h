@@ -47,9 +47,9 @@ struct frame_item {
     const struct block *block; /* what it says; NULL: decoration, an artifact */
     const struct span *span;   /* ITEM_RUN: of the block, or NULL; ITEM_LINK: the linked one */
     bool artifact;             /* decoration or a repeat, also where block is set */
-    unsigned order;            /* ITEM_RUN: which of its line's runs it is when they are read: 0, 1 … */
-    pt64 x, y; /* ITEM_RUN: start of the baseline at the left; others: top left corner */
-    pt64 w, h; /* others than ITEM_RUN. ITEM_RULE: (x,y) to (x+w,y+h), w or h is 0 */
+    unsigned order; /* ITEM_RUN: which of its line's runs it is when they are read: 0, 1 … */
+    pt64 x, y;      /* ITEM_RUN: start of the baseline at the left; others: top left corner */
+    pt64 w, h;      /* others than ITEM_RUN. ITEM_RULE: (x,y) to (x+w,y+h), w or h is 0 */
     rgb color;
     union {
         const struct glyph_run *run;
@@ -75,7 +75,8 @@ struct frame_item {
 
 struct frame {
     pt64 width, height;
-    /* In reading order, but for the runs of a line: from left to right. Fills lie below: all are drawn first. */
+    /* In reading order, but for the runs of a line: from left to right. Fills lie below: all are
+     * drawn first. */
     VEC(struct frame_item) items;
     /* Text area and baseline grid, for checks: baselines of the grid are at first + k × leading. */
     pt64 grid_first, grid_leading;

@@ -86,3 +86,24 @@ enum part_id part_lookup(struct str name)
 {
     return (enum part_id)lookup(part_names, PART_COUNT, name);
 }
+
+const char *block_kind_name(enum block_kind kind)
+{
+    static const char *const names[] = {
+        [BLOCK_GROUP] = "group",
+        [BLOCK_SECTION] = "section",
+        [BLOCK_ENTRY] = "entry",
+        [BLOCK_HEADING] = "heading",
+        [BLOCK_PARAGRAPH] = "paragraph",
+        [BLOCK_LIST] = "list",
+        [BLOCK_ITEM] = "item",
+        [BLOCK_FACTS] = "facts",
+        [BLOCK_FACT] = "fact",
+        [BLOCK_TABLE] = "table",
+        [BLOCK_ROW] = "row",
+        [BLOCK_CELL] = "cell",
+        [BLOCK_FIGURE] = "figure",
+    };
+
+    return names[kind];
+}

@@ -118,7 +118,8 @@ struct block *block_new(struct arena *a, enum block_kind kind, enum style_id sty
 void block_append(struct block *parent, struct block *child);
 struct span *block_span(struct arena *a, struct block *b, enum span_kind kind, struct str text);
 lang_tag block_lang(const struct block *b,
-                    lang_tag otherwise); /* its own or the nearest ancestor's */
+                    lang_tag otherwise);           /* its own or the nearest ancestor's */
+const char *block_kind_name(enum block_kind kind); /* "heading" */
 const char *style_name(enum style_id style);
 enum style_id style_lookup(struct str name); /* STYLE_COUNT when there is none */
 const char *part_name(enum part_id part);

@@ -5,22 +5,6 @@
 
 #include "tell/typography.h"
 
-static const char *const kinds[] = {
-    [BLOCK_GROUP] = "group",
-    [BLOCK_SECTION] = "section",
-    [BLOCK_ENTRY] = "entry",
-    [BLOCK_HEADING] = "heading",
-    [BLOCK_PARAGRAPH] = "paragraph",
-    [BLOCK_LIST] = "list",
-    [BLOCK_ITEM] = "item",
-    [BLOCK_FACTS] = "facts",
-    [BLOCK_FACT] = "fact",
-    [BLOCK_TABLE] = "table",
-    [BLOCK_ROW] = "row",
-    [BLOCK_CELL] = "cell",
-    [BLOCK_FIGURE] = "figure",
-};
-
 static const char *const variants[] = {"full", "short", "brief"};
 
 static void put_text(struct buf *out, struct str s)
@@ -97,7 +81,7 @@ static void put_head(struct buf *out, const struct block *b)
     if (b->kind == BLOCK_GROUP && b->parent && b->parent->kind == BLOCK_ENTRY)
         buf_puts(out, variants[b->variant]);
     else
-        buf_puts(out, kinds[b->kind]);
+        buf_puts(out, block_kind_name(b->kind));
     if (b->kind == BLOCK_HEADING)
         buf_printf(out, "-%u", b->level);
     if (b->kind == BLOCK_ENTRY)

@@ -5,8 +5,8 @@
 
 #include "tell/entry.h"
 
-/* A section with its heading; `short_name` is for the contents, or none. One in another language than
- * the name's is no help. */
+/* A section with its heading; `short_name` is for the contents, or none. One in another language
+ * than the name's is no help. */
 static struct block *tell_section(struct teller *t, struct block *group, struct wording name,
                                   struct wording short_name, struct str icon)
 {
@@ -17,7 +17,8 @@ static struct block *tell_section(struct teller *t, struct block *group, struct 
         return section;
     heading->level = 2;
     heading->icon = icon;
-    section->short_name = teller_set(t, short_name.s.n && short_name.lang == name.lang ? short_name : name);
+    section->short_name =
+        teller_set(t, short_name.s.n && short_name.lang == name.lang ? short_name : name);
     heading->continued = teller_set(
         t, (struct wording){teller_label(t, LABEL_CONTINUED, "heading", name.s), 0, LOC_NONE});
     return section;

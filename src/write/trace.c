@@ -17,22 +17,6 @@
 #include "font/face.h"
 #include "write/write.h"
 
-static const char *const KIND[] = {
-    [BLOCK_GROUP] = "group",
-    [BLOCK_SECTION] = "section",
-    [BLOCK_ENTRY] = "entry",
-    [BLOCK_HEADING] = "heading",
-    [BLOCK_PARAGRAPH] = "paragraph",
-    [BLOCK_LIST] = "list",
-    [BLOCK_ITEM] = "item",
-    [BLOCK_FACTS] = "facts",
-    [BLOCK_FACT] = "fact",
-    [BLOCK_TABLE] = "table",
-    [BLOCK_ROW] = "row",
-    [BLOCK_CELL] = "cell",
-    [BLOCK_FIGURE] = "figure",
-};
-
 static const char *const ITEM[] = {
     [ITEM_RUN] = "run", [ITEM_FILL] = "fill",       [ITEM_RULE] = "rule", [ITEM_ICON] = "icon",
     [ITEM_QR] = "qr",   [ITEM_PICTURE] = "picture", [ITEM_LINK] = "link",
@@ -96,7 +80,7 @@ static void put_block(struct buf *b, const struct frame_item *item)
         buf_puts(b, "  -");
         return;
     }
-    buf_printf(b, "  %s", KIND[block->kind]);
+    buf_printf(b, "  %s", block_kind_name(block->kind));
     if (block->kind == BLOCK_HEADING)
         buf_printf(b, " %u", block->level);
     buf_printf(b, "/%s%s", style_name(block->style), item->artifact ? " artifact" : "");
