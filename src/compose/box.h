@@ -44,7 +44,7 @@ struct box {
     pt64 width;
     unsigned lines;
     unsigned before, after; /* lines of white asked for; before: not at the top of a column */
-    bool overfull;          /* something is wider than its room */
+    bool overfull;          /* something is wider than its room, or torn to fit */
 };
 
 struct piece *box_add(struct box *b, struct arena *a, enum piece_kind kind);

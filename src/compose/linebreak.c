@@ -300,6 +300,7 @@ static void add_line(struct breaker *b, size_t i, size_t j, struct arena *a, str
     line->hyphen = b->places.v[j].hyphen;
     if (line->width > out->widest)
         out->widest = line->width;
+    out->torn = out->torn || (line->to < b->to && b->t->chance[line->to] < CHANCE_SOFT);
 }
 
 static void break_section(struct breaker *b, struct arena *a, struct text_lines *out, size_t *room)

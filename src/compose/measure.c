@@ -228,7 +228,7 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
     if (!cell)
         galley_rule(g, &style->rule_below, set.y + further + style->rule_below.gap);
     g->y += height + white_below(g, text, style);
-    g->box->overfull = g->box->overfull || set.text.widest > set.w;
+    g->box->overfull = g->box->overfull || set.text.torn || set.text.widest > set.w;
 }
 
 /* ---- Blocks */
