@@ -30,7 +30,6 @@ static bool begin(struct setting *s)
     capitals = pt64_scale(face->cap_height, body->size, face->units_per_em);
     s->baseline = (l->grid + capitals) / 2;
     s->lines = (unsigned)((l->height - l->margin_top - l->margin_bottom) / l->grid);
-    s->width = l->width - l->margin_start - l->margin_end;
     s->pages = 1;
     return true;
 }
@@ -59,7 +58,7 @@ static void draw_pages(const struct setting *s, const struct pages *pages, struc
         const struct box *foot;
 
         numbers.page = page + 1;
-        frame->width = s->layout->width;
+        frame->width = layout_page_width(s->layout, page);
         frame->height = s->layout->height;
         frame->grid_first = s->layout->margin_top + s->baseline;
         frame->grid_leading = s->layout->grid;

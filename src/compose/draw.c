@@ -6,9 +6,9 @@
 #include "compose/measure.h"
 
 /* Where something so wide at x from the start edge has its left edge. */
-static pt64 left_of(const struct setting *s, pt64 x, pt64 w)
+static pt64 left_of(const struct setting *s, const struct frame *frame, pt64 x, pt64 w)
 {
-    return s->story->rtl ? s->layout->width - x - w : x;
+    return s->story->rtl ? frame->width - x - w : x;
 }
 
 static struct frame_item *add_item(const struct setting *s, const struct piece *p,
@@ -19,7 +19,7 @@ static struct frame_item *add_item(const struct setting *s, const struct piece *
     item->kind = kind;
     item->block = p->block;
     item->artifact = p->artifact || !p->block;
-    item->x = left_of(s, x, p->w);
+    item->x = left_of(s, frame, x, p->w);
     item->y = y;
     item->w = p->w;
     item->h = p->h;
@@ -31,7 +31,7 @@ static void draw_lines(const struct setting *s, const struct piece *p,
                        const struct text_lines *lines, pt64 x, pt64 y, struct frame *frame)
 {
     for (unsigned i = 0; i < lines->n; i++)
-        text_set(s->cache, lines, i, left_of(s, x, p->w), y + (pt64)i * p->leading, p->w, p->align,
+        text_set(s->cache, lines, i, left_of(s, frame, x, p->w), y + (pt64)i * p->leading, p->w, p->align,
                  p->block, p->artifact, s->layout, s->arena, frame);
 }
 

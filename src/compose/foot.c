@@ -118,6 +118,7 @@ const struct box *foot_measure(const struct setting *s, const struct numbers *nu
     const layout_parts *const parts[SIDES] = {&foot->start, &foot->center, &foot->end};
     const struct style *style = &l->style[STYLE_FOOTER];
     struct side side[SIDES] = {{0}};
+    pt64 width = setting_width(s, numbers->page - 1);
     struct box *box = arena_new(s->arena, struct box);
     struct piece *rule;
     unsigned lines;
@@ -125,19 +126,19 @@ const struct box *foot_measure(const struct setting *s, const struct numbers *nu
 
     for (int i = 0; i < SIDES; i++)
         shape_side(s, parts[i], numbers, &side[i]);
-    narrow(side, s->width, style->size);
-    align_sides(side, s->width);
+    narrow(side, width, style->size);
+    align_sides(side, width);
     lines = break_sides(s, side, numbers);
     if (lines == 0)
         return NULL;
     first = l->height - l->foot_y - (pt64)(lines - 1) * style->leading;
-    box->width = s->width;
+    box->width = width;
     if (l->foot_rule.width) {
         rule = box_add(box, s->arena, PIECE_RULE);
         rule->artifact = true;
         rule->color = l->foot_rule.color;
         rule->rule_width = l->foot_rule.width;
-        rule->w = s->width;
+        rule->w = width;
         rule->y = first - l->foot_rule.gap;
     }
     for (int i = 0; i < SIDES; i++) {

@@ -22,10 +22,10 @@ static bool has_columns(const struct layout_band *band)
 }
 
 /* Place and width of each cell, by shares of what the gutters leave. */
-static void cell_places(const struct setting *s, const struct layout_band *band, pt64 x[],
-                        pt64 width[])
+static void cell_places(const struct setting *s, const struct layout_band *band, unsigned page,
+                        pt64 x[], pt64 width[])
 {
-    pt64 room = s->width - (pt64)(band->cells.n - 1) * s->layout->gutter, at = 0;
+    pt64 room = setting_width(s, page) - (pt64)(band->cells.n - 1) * s->layout->gutter, at = 0;
     unsigned shares = 0;
 
     for (size_t i = 0; i < band->cells.n; i++)
@@ -85,13 +85,13 @@ static unsigned place_cell(const struct setting *s, const struct layout_cell *ce
 }
 
 /* A band without columns. Returns its lines, with those behind it. */
-unsigned page_shape_band(const struct setting *s, const struct layout_band *band, unsigned line,
-                         unsigned tight, fixed_list *out)
+unsigned page_shape_band(const struct setting *s, const struct layout_band *band, unsigned page,
+                         unsigned line, unsigned tight, fixed_list *out)
 {
     pt64 x[LAYOUT_CELLS_MAX], width[LAYOUT_CELLS_MAX];
     unsigned tallest = 0;
 
-    cell_places(s, band, x, width);
+    cell_places(s, band, page, x, width);
     for (size_t i = 0; i < band->cells.n; i++) {
         unsigned lines = place_cell(s, &band->cells.v[i], x[i], width[i], line, tight, out);
 
@@ -121,12 +121,12 @@ static void shift_lines(fixed_list *list, unsigned by)
 
 /* ---- Shapes */
 
-static void add_columns(const struct setting *s, const struct layout_band *band,
+static void add_columns(const struct setting *s, const struct layout_band *band, unsigned page,
                         struct page_shape *shape)
 {
     pt64 x[LAYOUT_CELLS_MAX], width[LAYOUT_CELLS_MAX];
 
-    cell_places(s, band, x, width);
+    cell_places(s, band, page, x, width);
     for (size_t i = 0; i < band->cells.n; i++) {
         const struct layout_cell *cell = &band->cells.v[i];
 
@@ -150,11 +150,11 @@ static void set_columns(const struct setting *s, struct page_shape *shape, unsig
 }
 
 /* Fits the band under what a shape holds already? Then it is added. */
-static bool add_band(const struct setting *s, const struct layout_band *band, unsigned tight,
-                     struct page_shape *shape)
+static bool add_band(const struct setting *s, const struct layout_band *band, unsigned page,
+                     unsigned tight, struct page_shape *shape)
 {
     fixed_list boxes = {0};
-    unsigned lines = page_shape_band(s, band, shape->free, tight, &boxes);
+    unsigned lines = page_shape_band(s, band, page, shape->free, tight, &boxes);
 
     if (fixed_bottom(&boxes) > s->lines && shape->above.n)
         return false;
@@ -164,8 +164,8 @@ static bool add_band(const struct setting *s, const struct layout_band *band, un
     return true;
 }
 
-static void try_shapes(const struct setting *s, const layout_bands *bands, unsigned tight,
-                       page_shapes *out)
+static void try_shapes(const struct setting *s, const layout_bands *bands, unsigned page,
+                       unsigned tight, page_shapes *out)
 {
     struct page_shape *shape = vec_push(s->arena, out);
     unsigned below = 0;
@@ -174,28 +174,29 @@ static void try_shapes(const struct setting *s, const layout_bands *bands, unsig
         const struct layout_band *band = &bands->v[i];
 
         if (has_columns(band)) {
-            add_columns(s, band, shape);
+            add_columns(s, band, page, shape);
         } else if (shape->n) {
-            below += page_shape_band(s, band, below, tight, &shape->below);
-        } else if (!add_band(s, band, tight, shape)) {
+            below += page_shape_band(s, band, page, below, tight, &shape->below);
+        } else if (!add_band(s, band, page, tight, shape)) {
             set_columns(s, shape, 0);
             shape = vec_push(s->arena, out);
-            add_band(s, band, tight, shape);
+            page++;
+            add_band(s, band, page, tight, shape);
         }
     }
     set_columns(s, shape, below);
 }
 
 /* Pressed as little as it takes to save a page. */
-page_shapes page_shapes_make(const struct setting *s, const layout_bands *bands)
+page_shapes page_shapes_make(const struct setting *s, const layout_bands *bands, unsigned page)
 {
     page_shapes loose = {0};
 
-    try_shapes(s, bands, 0, &loose);
+    try_shapes(s, bands, page, 0, &loose);
     for (unsigned tight = 1; loose.n > 1 && tight <= GALLEY_TIGHTEST; tight++) {
         page_shapes pressed = {0};
 
-        try_shapes(s, bands, tight, &pressed);
+        try_shapes(s, bands, page, tight, &pressed);
         if (pressed.n < loose.n)
             return pressed;
     }

@@ -25,15 +25,15 @@ struct page_shape {
 typedef VEC(struct page_shape) page_shapes;
 
 /*
- * The shapes of the pages that a master's bands make: usually one; several where the bands are more
- * than a page holds, and the columns then are on the last. Never none.
+ * The shapes of the pages that a master's bands make from `page` (from 0) on: usually one; several
+ * where the bands are more than a page holds, and the columns then are on the last. Never none.
  */
-page_shapes page_shapes_make(const struct setting *s, const layout_bands *bands);
+page_shapes page_shapes_make(const struct setting *s, const layout_bands *bands, unsigned page);
 
-/* A band without columns, from `line` on, added to `out`. Returns its lines with those behind it.
- */
-unsigned page_shape_band(const struct setting *s, const struct layout_band *band, unsigned line,
-                         unsigned tight, fixed_list *out);
+/* A band without columns on a page, from `line` on, added to `out`. Returns its lines with those
+ * behind it. */
+unsigned page_shape_band(const struct setting *s, const struct layout_band *band, unsigned page,
+                         unsigned line, unsigned tight, fixed_list *out);
 
 /* The first line below all of them. */
 unsigned fixed_bottom(const fixed_list *list);

@@ -14,8 +14,9 @@ struct maker {
     const struct setting *setting;
     struct flow *flow;
     struct pages *pages;
-    const struct page_shape *other; /* of all pages but the first */
+    struct page_shape next; /* of the page after the one being made */
     fixed_list ending;
+    pt64 ending_width;     /* that it is measured for */
     unsigned ending_lines; /* with the line of white above */
     placed_list placed;
     size_t item; /* of the flow, next to be placed */
@@ -111,7 +112,7 @@ static int64_t badness(const struct maker *m, const struct page_shape *shape)
  */
 static int64_t badness_of_end(struct maker *m, const struct page_shape *shape, size_t end)
 {
-    struct page_shape last = page_shape_shortened(m->other, m->ending_lines);
+    struct page_shape last = page_shape_shortened(&m->next, m->ending_lines);
     int64_t there;
 
     if (!columns_finish(m->flow, end, m->flow->items.n, last.columns, last.n, &m->placed))
@@ -201,15 +202,28 @@ static void make_page(struct maker *m, const struct page_shape *shape, unsigned 
         place_fixed(m, &m->ending, page, shape->end - fixed_bottom(&m->ending));
 }
 
-/* Bands of the ending that would not fit a page, however empty, are left out: `room` lines. */
-static void measure_ending(struct maker *m, unsigned room)
+/* The shape of a page that the first master doesn't make. */
+static struct page_shape other_shape(const struct setting *s, unsigned page)
+{
+    page_shapes shapes = page_shapes_make(s, &s->layout->master[MASTER_OTHER], page);
+
+    return shapes.v[shapes.n - 1];
+}
+
+/* As the end of the leaflet would stand on a page of this shape. Bands that would not fit it,
+ * however empty, are left out. */
+static void measure_ending(struct maker *m, const struct page_shape *other, unsigned page)
 {
     const struct setting *s = m->setting;
-    unsigned line = 0;
+    unsigned room = other->end > other->free ? other->end - other->free : 0, line = 0;
 
+    if (m->ending_width == setting_width(s, page))
+        return;
+    m->ending_width = setting_width(s, page);
+    m->ending.n = 0;
     for (size_t i = 0; i < s->layout->ending.n; i++) {
         size_t before = m->ending.n;
-        unsigned lines = page_shape_band(s, &s->layout->ending.v[i], line, 0, &m->ending);
+        unsigned lines = page_shape_band(s, &s->layout->ending.v[i], page, line, 0, &m->ending);
 
         if (fixed_bottom(&m->ending) > room) {
             enum part_id part = m->ending.v[before].part;
@@ -230,18 +244,20 @@ static void measure_ending(struct maker *m, unsigned room)
 void pages_make(const struct setting *s, struct flow *f, struct pages *out)
 {
     struct maker m = {.setting = s, .flow = f, .pages = out};
-    page_shapes first = page_shapes_make(s, &s->layout->master[MASTER_FIRST]);
-    page_shapes others = page_shapes_make(s, &s->layout->master[MASTER_OTHER]);
-    const struct page_shape *other = &others.v[others.n - 1];
+    page_shapes first = page_shapes_make(s, &s->layout->master[MASTER_FIRST], 0);
+    struct page_shape other;
     bool last = false;
 
     *out = (struct pages){0};
-    m.other = other;
-    measure_ending(&m, other->end > other->free ? other->end - other->free : 0);
+    m.next = other_shape(s, 0);
     for (unsigned page = 0; !last; page++) {
         bool repeated = page >= first.n;
-        const struct page_shape *shape = repeated ? other : &first.v[page];
+        const struct page_shape *shape = repeated ? &other : &first.v[page];
 
+        other = m.next;
+        measure_ending(&m, &other, page);
+        if (layout_page_width(s->layout, page) != layout_page_width(s->layout, page + 1))
+            m.next = other_shape(s, page + 1);
         m.placed.n = 0;
         last = page + 1 >= first.n && try_last(&m, shape);
         make_page(&m, shape, page, repeated, last);
@@ -251,14 +267,17 @@ void pages_make(const struct setting *s, struct flow *f, struct pages *out)
 
 struct column pages_roomiest(const struct setting *s)
 {
-    page_shapes other = page_shapes_make(s, &s->layout->master[MASTER_OTHER]);
-    struct column best = {.width = s->width};
+    struct column best = {.width = setting_width(s, s->layout->panels)};
 
-    for (size_t i = 0; i < other.v[other.n - 1].n; i++) {
-        const struct column *c = &other.v[other.n - 1].columns[i];
+    for (unsigned page = 0; page <= s->layout->panels; page++) {
+        struct page_shape other = other_shape(s, page);
 
-        if (c->lines > best.lines || (c->lines == best.lines && c->width > best.width))
-            best = *c;
+        for (size_t i = 0; i < other.n; i++) {
+            const struct column *c = &other.columns[i];
+
+            if (c->lines > best.lines || (c->lines == best.lines && c->width > best.width))
+                best = *c;
+        }
     }
     return best;
 }

@@ -30,7 +30,6 @@ struct setting {
     struct diag *diag;
     pt64 baseline;           /* from the top of a line of the grid down to its baseline */
     unsigned lines;          /* of the grid in the text area */
-    pt64 width;              /* of the text area */
     struct part_box **parts; /* measured so far; part.c's own */
     bool *left_out;          /* by part_id: reported as too tall */
     unsigned pages;          /* taken to be so many, for parts that only long leaflets get */
@@ -48,6 +47,12 @@ static inline const struct anchor *numbers_find(const struct numbers *n, const s
 static inline const struct style *setting_style(const struct setting *s, const struct block *b)
 {
     return &s->layout->style[b->style];
+}
+
+/* Of the text area of a page, from 0. */
+static inline pt64 setting_width(const struct setting *s, unsigned page)
+{
+    return layout_page_width(s->layout, page) - s->layout->margin_start - s->layout->margin_end;
 }
 
 /* Lines of the grid that a height takes, rounded up. */

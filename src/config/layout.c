@@ -62,13 +62,29 @@ static bool page_size(const struct xml_node *n, struct page_text *p, struct diag
     return word >= 0;
 }
 
+/* The first pages where they are not all of one width: the panels of a sheet that is folded in. */
+static bool read_panels(struct layout_reader *r, const struct xml_node *n)
+{
+    static const struct child children[] = {{"panel", 0, LAYOUT_PANELS_MAX}};
+    static const struct attr attributes[] = {{"width", ATTR_LENGTH, 0, true, 100, 3000, NULL}};
+    struct layout *l = r->layout;
+
+    if (!element_children(n, children, 1, r->diag))
+        return false;
+    for (const struct xml_node *c = n->first; c; c = c->next)
+        if (!element_is_leaf(c, r->diag) ||
+            !element_attributes(c, attributes, 1, &l->panel[l->panels++], r->arena, r->diag))
+            return false;
+    return true;
+}
+
 static bool read_page(struct layout_reader *r, const struct xml_node *n)
 {
     struct layout *l = r->layout;
     struct page_text p = {0};
 
     if (!element_attributes(n, page_attributes, COUNT(page_attributes), &p, r->arena, r->diag) ||
-        !element_is_leaf(n, r->diag) || !page_size(n, &p, r->diag))
+        !read_panels(r, n) || !page_size(n, &p, r->diag))
         return false;
     r->page = n;
     l->width = p.width;

@@ -101,6 +101,7 @@ enum master_id { MASTER_FIRST, MASTER_OTHER, MASTERS };
 enum foot_id { FOOT_FIRST, FOOT_OTHER, FOOT_LAST, FEET };
 
 enum { LAYOUT_FILES_MAX = 4 };
+enum { LAYOUT_PANELS_MAX = 16 };
 
 struct layout {
     struct str name;                     /* "a5-leaflet" */
@@ -108,6 +109,8 @@ struct layout {
     size_t paths_n;
     texts title;
     pt64 width, height;
+    pt64 panel[LAYOUT_PANELS_MAX]; /* widths of the first pages, where they differ */
+    unsigned panels;
     pt64 margin_top, margin_bottom, margin_start,
         margin_end; /* to the text area; the foot stands below it */
     pt64 gutter;    /* between columns and cells */
@@ -125,6 +128,12 @@ struct layout {
     layout_parts flow;
     struct imposition imposition; /* of its pages on paper; `rtl` and `bleed` are the leaflet's */
 };
+
+/* Of a page, from 0. */
+static inline pt64 layout_page_width(const struct layout *l, unsigned page)
+{
+    return page < l->panels ? l->panel[page] : l->width;
+}
 
 /*
  * `name` is one of layouts/ or a path ending in .xml. Checks that it can be read: body 12 pt

@@ -140,19 +140,30 @@ static bool check_margin(const struct layout_reader *r, const char *name, pt64 v
                        millimetres(v), MARGIN_MIN);
 }
 
+/* Of the text, on the narrowest page. */
+static pt64 least_width(const struct layout *l)
+{
+    pt64 least = l->width;
+
+    for (unsigned page = 0; page < l->panels; page++)
+        least = l->panel[page] < least ? l->panel[page] : least;
+    return least - l->margin_start - l->margin_end;
+}
+
 static bool check_page(const struct layout_reader *r)
 {
     const struct layout *l = r->layout;
+    pt64 width = least_width(l);
     bool good = check_margin(r, "top", l->margin_top) &&
                 check_margin(r, "bottom", l->margin_bottom) &&
                 check_margin(r, "start", l->margin_start) && check_margin(r, "end", l->margin_end);
 
-    if (l->width - l->margin_start - l->margin_end < 10 * l->grid ||
+    if (width < 10 * l->grid ||
         l->height - l->margin_top - l->margin_bottom < 10 * l->grid)
         good =
             element_bad(r->page, r->diag,
                         _("the margins leave %.0f × %.0f mm for text; expected ten lines at least"),
-                        millimetres(l->width - l->margin_start - l->margin_end),
+                        millimetres(width),
                         millimetres(l->height - l->margin_top - l->margin_bottom));
     return good;
 }
@@ -179,10 +190,12 @@ static bool check_feet(const struct layout_reader *r)
     return check_rule(r, r->feet, l->foot_rule);
 }
 
-static bool check_measure(const struct layout_reader *r, const struct layout_band *band)
+static bool check_measure(const struct layout_reader *r, const struct layout_band *band,
+                          unsigned page)
 {
     const struct layout *l = r->layout;
-    pt64 room = l->width - l->margin_start - l->margin_end - (pt64)(band->cells.n - 1) * l->gutter;
+    pt64 room = layout_page_width(l, page) - l->margin_start - l->margin_end -
+                (pt64)(band->cells.n - 1) * l->gutter;
     unsigned shares = 0;
 
     for (size_t i = 0; i < band->cells.n; i++)
@@ -228,6 +241,7 @@ bool layout_check(const struct layout_reader *r)
         good = check_qr(r, (enum part_id)p) && good;
     for (int m = 0; m < MASTERS; m++)
         for (size_t i = 0; i < r->layout->master[m].n; i++)
-            good = good && check_measure(r, &r->layout->master[m].v[i]);
+            for (unsigned page = 0; page <= r->layout->panels; page++)
+                good = good && check_measure(r, &r->layout->master[m].v[i], page);
     return good;
 }

@@ -78,7 +78,7 @@ static void check_place(const struct check *c, const struct frame_item *item)
     const struct layout *l = c->layout;
     struct area a = area_of(item);
     pt64 left = c->frames->story->rtl ? l->margin_end : l->margin_start;
-    pt64 right = l->width - (c->frames->story->rtl ? l->margin_start : l->margin_end);
+    pt64 right = c->frame->width - (c->frames->story->rtl ? l->margin_start : l->margin_end);
 
     if (item->kind == ITEM_QR) /* the quiet zone may lie in the margin */
         a = (struct area){item->x, item->y, item->x + item->w, item->y + item->h};
@@ -129,7 +129,7 @@ static int column_of(const struct check *c, const struct frame_item *item)
 {
     const layout_bands *bands = &c->layout->master[MASTER_OTHER];
 
-    return bands->v[0].cells.n > 1 && item->x > c->layout->width / 2;
+    return bands->v[0].cells.n > 1 && item->x > c->frame->width / 2;
 }
 
 /* The next words below a section's heading (its last line), in its column, are near, and no other
@@ -159,7 +159,7 @@ static void check_frame(struct check *c, size_t page)
 {
     c->page = page;
     c->frame = &c->frames->v.v[page];
-    assert_int_equal(c->frame->width, c->layout->width);
+    assert_int_equal(c->frame->width, layout_page_width(c->layout, (unsigned)page));
     assert_int_equal(c->frame->height, c->layout->height);
     for (size_t i = 0; i < c->frame->items.n; i++) {
         const struct frame_item *item = &c->frame->items.v[i];

@@ -317,6 +317,53 @@ static void bookmarks_and_links_lead_to_their_places(void **state)
     assert_true(links >= 4);
 }
 
+/* Text and feet keep within the panel's own margins, also where it is narrower than its neighbours;
+ * mirrored, too. */
+static void panels_have_their_own_widths(void **state)
+{
+    static const char *const langs[] = {"fi", "ar"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof langs / sizeof *langs; i++) {
+        pt64 widest[2] = {0};
+
+        tale_begin(&tale, "a4-trifold", langs[i]);
+        for (unsigned k = 0; k < 6; k++)
+            tale_entry(&tale, tale_section(&tale, PART_LISTINGS, "Ruoka-apu"), "Nimi", 20);
+        tale_dress(&tale);
+        tale_compose(&tale);
+        frame_check(&tale.frames, tale.layout, "panels");
+        assert_true(tale.frames.v.n >= 5);
+        for (size_t page = 2; page < 4; page++) {
+            const struct frame *f = &tale.frames.v.v[page];
+
+            for (size_t k = 0; k < f->items.n; k++)
+                if (f->items.v[k].kind == ITEM_RULE && f->items.v[k].w > widest[page - 2])
+                    widest[page - 2] = f->items.v[k].w;
+        }
+        assert_int_equal(widest[0], PT64_MM(100) - 2 * PT64_MM(10));
+        assert_int_equal(widest[1], PT64_MM(97) - 2 * PT64_MM(10));
+    }
+}
+
+/* A number that would have to be broken to stand beside the QR code stands above it. */
+static void the_helplines_phone_is_not_broken(void **state)
+{
+    const struct block *phone = NULL;
+    const struct frame_item *run;
+
+    (void)state;
+    tale_begin(&tale, "a4-trifold", "fi");
+    tale_dress(&tale);
+    tale_compose(&tale);
+    BLOCK_EACH (b, tale.story.part[PART_HELPLINE])
+        phone = b->style == STYLE_HELPLINE_PHONE ? b : phone;
+    assert_non_null(phone);
+    run = tale_run(&tale, 0, phone);
+    assert_non_null(run);
+    assert_int_equal(tale_words(&tale, 0, phone, false).n, run->u.run->text.n);
+}
+
 /* Icons stand at the right edge, columns run from right to left, the foot's page number at the
  * left. */
 static void right_to_left_is_mirrored(void **state)
@@ -414,6 +461,8 @@ int main(void)
         cmocka_unit_test(the_ending_stands_at_the_bottom_of_the_last_page),
         cmocka_unit_test(feet_number_the_pages),
         cmocka_unit_test(bookmarks_and_links_lead_to_their_places),
+        cmocka_unit_test(panels_have_their_own_widths),
+        cmocka_unit_test(the_helplines_phone_is_not_broken),
         cmocka_unit_test(right_to_left_is_mirrored),
         cmocka_unit_test(nothing_makes_one_empty_page),
         cmocka_unit_test(every_leaflet_made_by_chance_is_sound),

@@ -332,6 +332,31 @@ static void faults_are_refused_with_place_and_mend(void **state)
 }
 
 /* The schema knows every style and every part by name. */
+static void panels_differ_in_width(void **state)
+{
+    const struct layout *l = load_ours("a4-trifold", &(struct said){0});
+    struct said s = {0};
+
+    (void)state;
+    assert_non_null(l);
+    assert_int_equal(l->panels, 6);
+    for (unsigned page = 0; page < 8; page++)
+        assert_int_equal(layout_page_width(l, page),
+                         page == 3 || page == 4 ? PT64_MM(97) : PT64_MM(100));
+    assert_int_equal(accept(str_from(small))->panels, 0);
+    /* The measure is that of each panel. */
+    assert_null(load(changed("grid=\"16pt\"/>", "grid=\"16pt\"><panel width=\"148mm\"/><panel "
+                                                "width=\"90mm\"/></page>"),
+                     &s));
+    assert_non_null(strstr(s.all.s, "a column has about 30 characters a line; expected 45-60"));
+    assert_true(schema_takes(path));
+    buf_clear(&s.all);
+    assert_null(load(changed("grid=\"16pt\"/>", "grid=\"16pt\"><panel/></page>"), &s));
+    assert_non_null(strstr(s.all.s, "<panel> lacks the attribute width: a length"));
+    assert_false(schema_takes(path));
+    buf_release(&s.all);
+}
+
 /* In large print nothing is smaller than the body, whatever may be in clear print. */
 static void large_print_is_large_throughout(void **state)
 {
@@ -483,6 +508,7 @@ int main(void)
         cmocka_unit_test(a_layout_is_like_another),
         cmocka_unit_test(a_layout_is_like_no_other),
         cmocka_unit_test(styles_inherit),
+        cmocka_unit_test(panels_differ_in_width),
         cmocka_unit_test(large_print_is_large_throughout),
         cmocka_unit_test(faults_are_refused_with_place_and_mend),
         cmocka_unit_test(every_name_is_in_the_schema),

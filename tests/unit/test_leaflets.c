@@ -41,6 +41,7 @@ static void check_leaflets(struct str layout, lang_tag lang)
     const struct campaign *c = sample.kit.campaign;
     struct job job = {.layout = job_kit_layout(&sample.kit, layout, &sample.diag),
                       .labels = job_kit_labels(&sample.kit, lang, &sample.diag),
+                      .paper = PAPER_SCREEN,
                       .producer = "test"};
 
     assert_non_null(job.layout);
