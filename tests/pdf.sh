@@ -2,7 +2,7 @@
 # tests/pdf.sh: the sample's six leaflets in both layouts, as other programs read them: qpdf and poppler.
 #
 # Each leaflet is one test: sound to qpdf; every font embedded, subset and with text; the name of every listing that was
-# chosen comes back; no-break spaces are told from spaces; tagged; small; and the same bytes when made again.
+# chosen comes back; no-break spaces are told from spaces; tagged, and said to be; small; and the same bytes when made again.
 set -u
 
 cd "$(dirname "$0")/.." || exit 1
@@ -63,6 +63,8 @@ wrong() {
     pdfinfo "$pdf" >"$work/info" 2>&1
     grep -q '^Tagged: *yes' "$work/info" || echo "not tagged"
     grep -q '^Title: *[^ ]' "$work/info" || echo "without a title"
+    grep -aq '<pdfuaid:part>1<' "$work/qdf" || echo "it does not say that it is PDF/UA-1"
+    grep -aq '<pdfaid:part>2<' "$work/qdf" || echo "it does not say that it is PDF/A-2"
     pages=$(sed -n 's/^Pages: *//p' "$work/info")
     size=$(wc -c <"$pdf")
     [ "$size" -le $(((first_pages + pages * each_page) * 1024)) ] || echo "$size bytes for $pages pages"
