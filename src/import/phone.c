@@ -15,7 +15,7 @@
 #include "base/intl.h"
 #include "import/when.h"
 
-enum { MAX_GROUPS = 12, MAX_DIGITS = 17 };
+enum { MAX_GROUPS = 12, MAX_DIGITS = 17, MOST_CODE = 5 };
 
 struct group {
     size_t from, to; /* of its digits in the text */
@@ -78,6 +78,12 @@ static bool is_service(const char *d)
     return false;
 }
 
+/* Ten digits, nearly always. `d` stands behind the first zero or the country's code. */
+static bool is_mobile(const char *d)
+{
+    return d[0] == '4' || starts(d, "50");
+}
+
 static bool is_short(const char *d, size_t n)
 {
     return (n == 3 && starts(d, "112")) || (n == 6 && starts(d, "116"));
@@ -90,7 +96,7 @@ static bool is_national(const char *d, size_t n)
         return false;
     if (is_service(d))
         return n >= 7 && n <= 12;
-    if (d[1] == '4' || starts(d, "050"))
+    if (is_mobile(d + 1))
         return n >= 8 && n <= 12;
     return n >= 6 && n <= 11;
 }
@@ -106,17 +112,19 @@ static bool is_number(const char *d, size_t n, bool plus)
 
 /* ---- Finding one */
 
-/* Bytes between two groups of one number at text[at]; 0: the number ends. `digits` so far. */
+/* Bytes between two groups of one number at text[at]; 0: the number ends. `digits` so far: brackets
+ * stand about country and area codes only. */
 static size_t separator(struct str text, size_t at, size_t digits)
 {
-    static const struct str few[] = {STR_INIT(" - "), STR_INIT(" – "), STR_INIT("/")};
-    static const struct str any[] = {STR_INIT(" ("), STR_INIT(") "), STR_INIT(")-"), STR_INIT(" "),
-                                     STR_INIT("-"),  STR_INIT("‑"),  STR_INIT("–"),  STR_INIT("."),
-                                     STR_INIT(")"),  STR_INIT("(")};
+    static const struct str few[] = {STR_INIT(" - "), STR_INIT(" – "), STR_INIT("/"),
+                                     STR_INIT(" ("),  STR_INIT(") "),  STR_INIT(")-"),
+                                     STR_INIT(")"),   STR_INIT("(")};
+    static const struct str any[] = {STR_INIT(" "), STR_INIT("-"), STR_INIT("‑"), STR_INIT("–"),
+                                     STR_INIT("—"), STR_INIT("−"), STR_INIT(".")};
     struct str rest = str_sub(text, at, text.n);
 
     for (size_t i = 0; i < sizeof few / sizeof *few; i++)
-        if (digits <= 4 && str_starts(rest, few[i]))
+        if (digits <= MOST_CODE && str_starts(rest, few[i]))
             return few[i].n;
     for (size_t i = 0; i < sizeof any / sizeof *any; i++)
         if (str_starts(rest, any[i]))
@@ -129,6 +137,55 @@ static bool is_day(struct str text, const struct number *x)
 {
     return x->n >= 2 && !x->plus && text.s[x->groups[0].to] == '.' &&
            x->groups[0].to - x->groups[0].from <= 2 && x->groups[1].to - x->groups[1].from <= 2;
+}
+
+/* Does text[at] go on as a price, an hour, a day or an age does, "1,67", "9.00", "1.9.", "24 h", "2
+ * €/min", after two digits at most? */
+static bool is_measure(struct str text, size_t at)
+{
+    static const struct str units[] = {STR_INIT("€"),   STR_INIT("e/"),   STR_INIT("eur"),
+                                       STR_INIT("snt"), STR_INIT("sent"), STR_INIT("min"),
+                                       STR_INIT("h"),   STR_INIT("tun"),  STR_INIT("vuot"),
+                                       STR_INIT("/7"),  STR_INIT("kr"),   STR_INIT("%")};
+    struct str rest = str_sub(text, at, text.n);
+    size_t n = 1;
+
+    while (n < rest.n && digit(rest.s[n]))
+        n++;
+    if (rest.n && strchr(",:.", rest.s[0]))
+        return rest.s[0] == '.' ? n <= 3 : n == 2 || n == 3;
+    rest = str_trim(rest);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_starts(rest, units[i]))
+            return true;
+    return false;
+}
+
+/*
+ * Is the short group text[from..to) that follows x something else than the end of x? It is when x
+ * is whole without it: numbers in pairs of digits, "040 123 45 67", are so only with their last.
+ */
+static bool is_apart(struct str text, const struct number *x, size_t from, size_t to)
+{
+    char d[MAX_DIGITS + 1];
+    bool hyphen = text.s[from - 1] != ' ' && text.s[from - 1] != '.';
+    size_t code = 0, n, before;
+
+    if (to - from > 2 || x->n < 2)
+        return false;
+    n = digits_of(x, x->n, text, d);
+    if (!n || !is_number(d, n, x->plus))
+        return false;
+    if (x->plus)
+        code = starts(d, "358") ? 2 : 3;
+    else if (starts(d, "00"))
+        code = 4;
+    if (n >= 10 + code)
+        return true;
+    before = x->groups[x->n - 1].to - x->groups[x->n - 1].from;
+    if (before < 3 || is_mobile(d + code + 1))
+        return false;
+    return (before >= 4 && n >= 9 + code) || (hyphen && to - from == 1) || is_measure(text, to);
 }
 
 /*
@@ -152,6 +209,8 @@ static void gather(struct str text, size_t at, bool hours, struct number *x)
             break;
         while (at < text.n && digit(text.s[at]))
             at++;
+        if (is_apart(text, x, from, at))
+            break;
         digits += at - from;
         x->groups[x->n++] = (struct group){from, at};
         gap = separator(text, at, digits);

@@ -412,6 +412,23 @@ static bool is_number_like(struct str s)
     return digits >= 5;
 }
 
+/* "040 123 4567-8": two numbers, one cut short, or an extension? The reader can't know either. */
+static void say_loose_digits(struct building *w, const struct raw_value *v,
+                             const struct phone_found *found)
+{
+    struct str role = found->phone.role;
+
+    for (size_t i = 0; i < role.n; i++)
+        if (!strchr("0123456789 -.)", role.s[i]))
+            return;
+    if (!role.n)
+        return;
+    diag_report(
+        w->b->d, DIAG_BAD_PHONE, raw_loc_of(&v->text, found->typed),
+        _("\"%.*s\" stands beside \"%.*s\"; write each number in full, with a comma between"),
+        STR_ARG(role), STR_ARG(found->typed));
+}
+
 static void take_phone(struct building *w, const struct raw_value *v)
 {
     struct arena *a = &w->b->out->arena;
@@ -421,8 +438,10 @@ static void take_phone(struct building *w, const struct raw_value *v)
     if (!text.n || words_is_nothing(text))
         return;
     phone_find(a, text, &found);
-    for (size_t i = 0; i < found.n; i++)
+    for (size_t i = 0; i < found.n; i++) {
         add_phone(w, v, &found.v[i]);
+        say_loose_digits(w, v, &found.v[i]);
+    }
     if (found.n)
         return;
     if (is_number_like(text)) {

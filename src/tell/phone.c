@@ -91,7 +91,8 @@ size_t phone_match(struct str s)
 static bool is_service(struct str national)
 {
     static const struct str prefixes[] = {
-        STR_INIT("0800"), STR_INIT("0600"), STR_INIT("0700"), STR_INIT("0606"), STR_INIT("0100"),
+        STR_INIT("0800"), STR_INIT("0600"), STR_INIT("0700"), STR_INIT("0606"),
+        STR_INIT("0100"), STR_INIT("0200"), STR_INIT("0300"),
     };
 
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
@@ -147,13 +148,14 @@ static void add_group(struct grouping *g, size_t size)
 /* Prefixes of the numbering plan, the longer before the shorter. */
 static const struct str plan[] = {
     STR_INIT("0400"), STR_INIT("0500"), STR_INIT("0457"), STR_INIT("0458"), STR_INIT("0800"),
-    STR_INIT("0600"), STR_INIT("0700"), STR_INIT("0606"), STR_INIT("0100"), STR_INIT("040"),
-    STR_INIT("041"),  STR_INIT("042"),  STR_INIT("043"),  STR_INIT("044"),  STR_INIT("045"),
-    STR_INIT("046"),  STR_INIT("049"),  STR_INIT("050"),  STR_INIT("010"),  STR_INIT("020"),
-    STR_INIT("029"),  STR_INIT("030"),  STR_INIT("039"),  STR_INIT("071"),  STR_INIT("073"),
-    STR_INIT("075"),  STR_INIT("013"),  STR_INIT("014"),  STR_INIT("015"),  STR_INIT("016"),
-    STR_INIT("017"),  STR_INIT("018"),  STR_INIT("019"),  STR_INIT("02"),   STR_INIT("03"),
-    STR_INIT("05"),   STR_INIT("06"),   STR_INIT("08"),   STR_INIT("09"),
+    STR_INIT("0600"), STR_INIT("0700"), STR_INIT("0606"), STR_INIT("0100"), STR_INIT("0200"),
+    STR_INIT("0300"), STR_INIT("040"),  STR_INIT("041"),  STR_INIT("042"),  STR_INIT("043"),
+    STR_INIT("044"),  STR_INIT("045"),  STR_INIT("046"),  STR_INIT("049"),  STR_INIT("050"),
+    STR_INIT("010"),  STR_INIT("020"),  STR_INIT("029"),  STR_INIT("030"),  STR_INIT("039"),
+    STR_INIT("071"),  STR_INIT("073"),  STR_INIT("075"),  STR_INIT("013"),  STR_INIT("014"),
+    STR_INIT("015"),  STR_INIT("016"),  STR_INIT("017"),  STR_INIT("018"),  STR_INIT("019"),
+    STR_INIT("02"),   STR_INIT("03"),   STR_INIT("05"),   STR_INIT("06"),   STR_INIT("08"),
+    STR_INIT("09"),
 };
 
 /* Groups of what follows the prefix, by its length; lengths that have no custom are 0. */

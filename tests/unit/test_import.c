@@ -440,6 +440,10 @@ static void test_phones(void **state)
                 "puhelin 2:31 040 111 1111 <+358401111111>\n",
                 "a.csv:2:13: style: name of a person not printed: \"Maija Meikäläinen\" beside a "
                 "phone number\n");
+    check_value(im, "puhelin", "040 111 1111-2", "puhelin",
+                "puhelin 2:13 040 111 1111 <+358401111111> (2)\n",
+                "a.csv:2:13: warning: phone number not understood: \"2\" stands beside \"040 111 "
+                "1111\"; write each number in full, with a comma between\n");
     check_value(im, "puhelin", "401234567", "puhelin", "puhelin 2:13 401234567 <>\n",
                 "a.csv:2:13: warning: phone number not understood: \"401234567\", printed as "
                 "typed; is the 0 in "

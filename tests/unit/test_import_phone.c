@@ -39,6 +39,31 @@ static void check(const char *text, const char *phones)
     buf_release(&out);
 }
 
+/* Prices, hours, days and ages behind a number are not its last digits; pairs of digits are. */
+static void test_not_its_digits(void **state)
+{
+    (void)state;
+    check("0600 12345 (1,67 €/min + pvm)", "0600 12345 <060012345> (1,67 €/min + pvm)");
+    check("0600 1234 2 €/min", "0600 1234 <06001234> (2 €/min)");
+    check("010 123 4567 (8,35 snt/puhelu)", "010 123 4567 <+358101234567> (8,35 snt/puhelu)");
+    check("040 123 4567-8", "040 123 4567 <+358401234567> (8)");
+    check("03 123 456-7", "03 123 456 <+3583123456> (7)");
+    check("0800 123 456 24 h", "0800 123 456 <0800123456> [24 h]");
+    check("0800 123 456 (24/7)", "0800 123 456 <0800123456> (24/7)");
+    check("040 123 4567 (9-15)", "040 123 4567 <+358401234567> [9-15]");
+    check("0400 123 456 9.00 alkaen", "0400 123 456 <+358400123456> (9.00 alkaen)");
+    check("040 123 4567 3.8.2020 alkaen", "040 123 4567 <+358401234567> (3.8.2020 alkaen)");
+    check("040 123 4567 65+", "040 123 4567 <+358401234567> (65+)");
+    check("1) 040 123 4567 2) 050 111 2222",
+          "040 123 4567 <+358401234567> (1))\n050 111 2222 <+358501112222> (2))");
+    check("040 123 45 67/68", "040 123 45 67 <+358401234567> (68)");
+    check("(puh. 040 123 45 67) 050 765 43 21",
+          "040 123 45 67 <+358401234567>\n050 765 43 21 <+358507654321>");
+    check("0400 123 45 67", "0400 123 45 67 <+3584001234567>");
+    check("+380 44 123 45 67", "+380 44 123 45 67 <+380441234567>");
+    check("040−123−4567", "040 123 4567 <+358401234567>");
+}
+
 static void test_one(void **state)
 {
     (void)state;
@@ -171,7 +196,7 @@ static void test_troubles(void **state)
 /* However the digits of a number are set apart, they come out as they went in. */
 static void test_digits_stay(void **state)
 {
-    static const char *const gaps[] = {"", " ", "-", "–", ".", ") "};
+    static const char *const gaps[] = {"", " ", "-", "–", ".", "‑"};
     static const char digits[] = "0405551234";
     unsigned seed = 1;
 
@@ -202,10 +227,15 @@ static void test_digits_stay(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one),      cmocka_unit_test(test_short_and_service),
-        cmocka_unit_test(test_several),  cmocka_unit_test(test_hours),
-        cmocka_unit_test(test_roles),    cmocka_unit_test(test_none),
-        cmocka_unit_test(test_troubles), cmocka_unit_test(test_digits_stay),
+        cmocka_unit_test(test_one),
+        cmocka_unit_test(test_not_its_digits),
+        cmocka_unit_test(test_short_and_service),
+        cmocka_unit_test(test_several),
+        cmocka_unit_test(test_hours),
+        cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_none),
+        cmocka_unit_test(test_troubles),
+        cmocka_unit_test(test_digits_stay),
     };
 
     return cmocka_run_group_tests(tests, NULL, teardown);
