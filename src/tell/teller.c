@@ -50,12 +50,14 @@ struct str teller_capital(struct teller *t, struct str s)
 
 struct str teller_small(struct teller *t, struct str s)
 {
-    size_t n = 0, second;
+    size_t n = 0;
     UChar32 c = s.n ? (UChar32)utf8_next(s, &n) : 0;
 
-    second = n;
-    if (!u_isupper(c) || (n < s.n && u_isupper((UChar32)utf8_next(s, &second))))
+    if (!u_isupper(c))
         return s;
+    for (size_t at = n; at < s.n && s.s[at] != ' ';)
+        if (u_isupper((UChar32)utf8_next(s, &at)))
+            return s;
     return with_first(t, s, n, u_tolower(c));
 }
 

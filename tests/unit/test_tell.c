@@ -710,6 +710,7 @@ static void test_other_facts(void **state)
     put(&x->hours, "tilaukset ma-to klo 9-11", 0);
     add_phone(x, "040 345 6789", "tilaukset", "ma–to klo 9–11");
     add_phone(x, "040 345 6780", "Neuvonta", "ma–to klo 9–11; pe klo 10");
+    add_phone(x, "040 345 6781", "WhatsApp", "");
     add_entry(&e, s, x);
     x = listing_new("dates alone", "");
     x->start = day("2020-10-01");
