@@ -16,6 +16,16 @@
 #include "compose/foot.h"
 #include "font/face.h"
 
+/* Every style has its own face, regular and bold: text in a substitute's is not what was meant. */
+static bool has_faces(const struct setting *s)
+{
+    for (unsigned i = 0; i < STYLE_COUNT; i++)
+        for (unsigned bold = 0; bold < 2; bold++)
+            if (!compose_cache_face(s->cache, &s->layout->style[i], bold, s->diag))
+                return false;
+    return true;
+}
+
 static bool begin(struct setting *s)
 {
     const struct layout *l = s->layout;
@@ -23,7 +33,7 @@ static bool begin(struct setting *s)
     const struct face *face = compose_cache_face(s->cache, body, body->bold, s->diag);
     pt64 capitals;
 
-    if (!face)
+    if (!face || !has_faces(s))
         return false;
     /* Capitals stand in the middle of their line, so that rules and tints between lines lie evenly.
      */
