@@ -54,6 +54,8 @@ static bool resolve_municipalities(const char *words, struct job_kit *kit, struc
                            "municipalities");
         ADD_ONCE(&kit->arena, &out->municipalities, m);
     }
+    if (!out->municipalities.n) /* an unset variable of a script is not "all" */
+        return unknown(d, _("municipality"), STR(""), STR_NONE, "municipalities");
     return true;
 }
 
