@@ -40,7 +40,7 @@ static struct wording checked_day(struct teller *t)
 
 static void put_organisation(struct teller *t, struct block *b, const struct organisation *o)
 {
-    struct wording name = teller_text(t, &o->name), address = {STR_NONE, 0, o->at};
+    struct wording name = teller_text(t, &o->name), address = {STR_NONE, t->fallback, o->at};
     struct str town = str_join(t->a, o->postal_code, o->town);
 
     if (o->postal_code.n && o->town.n)

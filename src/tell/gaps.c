@@ -116,6 +116,13 @@ static bool word_binds(const struct setter *s, const struct setting *p, const st
     return c->kind == TOKEN_WORD && words_have(WORDS_AFTER, s->lang, c->core);
 }
 
+/* Stands right behind a word, also where it was typed with a space; Arabic ones too. */
+static bool hugs_word(uint32_t c)
+{
+    return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == 0x060C ||
+           c == 0x061B || c == 0x061F;
+}
+
 /* Punctuation typed with a space before it. */
 static enum gap gap_before_marks(const struct token *t)
 {
@@ -123,7 +130,7 @@ static enum gap gap_before_marks(const struct token *t)
         return GAP_SPACE;
     if (str_starts(t->trail, STR(ELLIPSIS)) || str_starts(t->trail, STR("...")))
         return GAP_BOUND;
-    return str_find_char(STR(",.;:!?"), t->trail.s[0], 0) != SIZE_MAX ? GAP_NONE : GAP_SPACE;
+    return hugs_word(first_char(t->trail)) ? GAP_NONE : GAP_SPACE;
 }
 
 enum gap gap_before(const struct setter *s, size_t i)

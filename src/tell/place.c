@@ -41,7 +41,9 @@ static struct place named(struct teller *t, const struct municipality *const *v,
         .in = teller_list(t, form[2], n),
         .to = teller_list(t, form[3], n),
         .from = teller_list(t, form[4], n),
-        .lang = lang,
+        /* A name alone is Finnish, or Swedish; several are joined by words of the leaflet's
+           language. */
+        .lang = n > 1 || lang == LANG_SV ? lang : LANG_FI,
     };
 }
 
@@ -66,7 +68,7 @@ struct place place_of(struct teller *t, lang_tag lang)
     r = shared_region(t, v, n);
     if (!r)
         return plain(label(t->labels, LABEL_NATIONWIDE), t->lang);
-    p = plain(region_name(r, lang), lang);
+    p = plain(region_name(r, lang), lang == LANG_SV ? lang : LANG_FI);
     p.genitive = r->genitive.n ? r->genitive : p.genitive;
     p.in = r->in.n ? r->in : p.in;
     return p;

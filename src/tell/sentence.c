@@ -7,15 +7,23 @@
 #include "tell/token.h"
 #include "tell/words.h"
 
+/* Ends a sentence without a space behind it: in Chinese and Japanese. */
+static bool is_wide_stop(uint32_t c)
+{
+    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
+}
+
 static bool is_stop(uint32_t c)
 {
-    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x061F || c == 0x06D4;
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x061F || c == 0x06D4 ||
+           is_wide_stop(c);
 }
 
 /* What may stand between a full stop and the space. */
 static bool is_closer(uint32_t c)
 {
-    return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0xBB || c == 0x201D || c == 0x2019;
+    return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0xBB || c == 0x201D ||
+           c == 0x2019 || c == 0x300D || c == 0xFF09;
 }
 
 static bool is_white(uint32_t c)
@@ -69,7 +77,7 @@ static size_t sentence_end(struct str s, lang_tag lang)
                 break;
             full_stop = full_stop && !is_stop(more);
         }
-        if (at == s.n)
+        if (at == s.n || is_wide_stop(c))
             return at;
         next = at;
         c = utf8_next(s, &next);

@@ -336,7 +336,7 @@ static void put_core(struct setter *s, size_t i)
         put_ends(s, from, to);
         return;
     case TOKEN_DASH:
-        buf_str(out, s->as->en_dash ? STR(EN_DASH) : t->core);
+        buf_str(out, s->as->dash ? str_from(s->as->dash) : t->core);
         return;
     case TOKEN_PHONE:
         buf_str(out, phone_text(s->a, phone_dial(s->a, t->core), t->core));

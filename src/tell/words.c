@@ -129,8 +129,14 @@ static const struct {
     {LANG_EN,
      {"mon monday", "tue tues tuesday", "wed wednesday", "thu thur thurs thursday", "fri friday",
       "sat saturday", "sun sunday"}},
-    {LANG2('r', 'u'), {"пн", "вт", "ср", "чт", "пт", "сб", "вс"}},
-    {LANG2('u', 'k'), {"пн", "вт", "ср", "чт", "пт", "сб", "нд"}},
+    {LANG2('r', 'u'),
+     {"пн понедельник", "вт вторник", "ср среда", "чт четверг", "пт пятница", "сб суббота",
+      "вс воскресенье"}},
+    {LANG2('u', 'k'),
+     {"пн понеділок", "вт вівторок", "ср середа", "чт четвер", "пт п’ятниця п'ятниця", "сб субота",
+      "нд неділя"}},
+    {LANG2('e', 't'),
+     {"esmaspäev", "teisipäev", "kolmapäev", "neljapäev", "reede", "laupäev", "pühapäev"}},
 };
 
 int words_weekday(lang_tag lang, struct str word)
@@ -192,23 +198,26 @@ struct str words_comma(lang_tag lang)
 #define CURLY_6         "\xE2\x80\x98" /* ‘ */
 #define GUILLEMET_OPEN  "\xC2\xAB"     /* « */
 #define GUILLEMET_CLOSE "\xC2\xBB"     /* » */
+#define DASH_EN         "\xE2\x80\x93"
+#define DASH_EM         "\xE2\x80\x94"
 
 static const struct conventions conventions[] = {
-    {LANG_FI, CURLY_99, CURLY_99, CURLY_9, CURLY_9, true, true, true, "klo", true},
-    {LANG_SV, CURLY_99, CURLY_99, CURLY_9, CURLY_9, true, true, true, "kl.", true},
-    {LANG_EN, CURLY_66, CURLY_99, CURLY_6, CURLY_9, false, false, false, NULL, true},
-    {LANG2('e', 't'), LOW_99, CURLY_66, CURLY_9, CURLY_9, false, false, false, NULL, true},
+    {LANG_FI, CURLY_99, CURLY_99, CURLY_9, CURLY_9, true, true, true, "klo", DASH_EN},
+    {LANG_SV, CURLY_99, CURLY_99, CURLY_9, CURLY_9, true, true, true, "kl.", DASH_EN},
+    {LANG_EN, CURLY_66, CURLY_99, CURLY_6, CURLY_9, false, false, false, NULL, DASH_EN},
+    {LANG2('e', 't'), LOW_99, CURLY_66, CURLY_9, CURLY_9, false, true, false, NULL, DASH_EN},
     {LANG2('r', 'u'), GUILLEMET_OPEN, GUILLEMET_CLOSE, CURLY_9, CURLY_9, false, true, false, NULL,
-     false},
+     DASH_EM},
     {LANG2('u', 'k'), GUILLEMET_OPEN, GUILLEMET_CLOSE, CURLY_9, CURLY_9, false, true, false, NULL,
-     false},
+     DASH_EM},
+    {LANG2('s', 'o'), CURLY_66, CURLY_99, CURLY_6, CURLY_9, false, false, false, NULL, DASH_EN},
     {LANG2('a', 'r'), GUILLEMET_OPEN, GUILLEMET_CLOSE, CURLY_9, CURLY_9, false, false, false, NULL,
-     false},
+     DASH_EN},
     {LANG2('f', 'a'), GUILLEMET_OPEN, GUILLEMET_CLOSE, CURLY_9, CURLY_9, false, false, false, NULL,
-     false},
+     DASH_EN},
     {LANG3('c', 'k', 'b'), GUILLEMET_OPEN, GUILLEMET_CLOSE, CURLY_9, CURLY_9, false, false, false,
-     NULL, false},
-    {0, NULL, NULL, CURLY_9, CURLY_9, false, false, false, NULL, false},
+     NULL, DASH_EN},
+    {0, NULL, NULL, CURLY_9, CURLY_9, false, false, false, NULL, NULL},
 };
 
 const struct conventions *conventions_of(lang_tag lang)

@@ -43,7 +43,7 @@ struct conventions {
     bool unit_space;                        /* "5 %", "5 €", never "5%" */
     bool time_dot;                          /* a time is 9.30, and a full hour has no minutes */
     const char *clock;                      /* the word before a time: "klo"; NULL: none is added */
-    bool en_dash;                           /* a dash in running text is an en dash with spaces */
+    const char *dash; /* a hyphen between words becomes this dash; NULL: left as it is */
 };
 const struct conventions *conventions_of(lang_tag lang); /* never NULL */
 

@@ -245,7 +245,7 @@ static void test_quotes(void **state)
     };
     static const struct text_case ru[] = {{"\"Помощь\"", "«Помощь»"}};
     static const struct text_case et[] = {{"\"Abi\"", "„Abi“"}};
-    static const struct text_case so[] = {{"\"caawimaad\"", "\"caawimaad\""}};
+    static const struct text_case so[] = {{"\"caawimaad\"", "“caawimaad”"}};
 
     (void)state;
     CHECK(LANG_FI, fi);
@@ -323,17 +323,31 @@ static void test_other_scripts(void **state)
 {
     static const struct text_case ar[] = {
         {"من 8-13 سنة", "من 8–^13 سنة"},
-        {"هل تحتاج إلى مساعدة ؟ اتصل 0503233773", "هل تحتاج إلى مساعدة ؟ اتصل 050~323~3773"},
-        {"نعم - لا", "نعم~- لا"},
+        {"هل تحتاج إلى مساعدة ؟ اتصل 0503233773", "هل تحتاج إلى مساعدة؟ اتصل 050~323~3773"},
+        {"نعم - لا", "نعم~– لا"},
+        {"شاي ، قهوة", "شاي، قهوة"},
+        {"\"مساعدة\"", "«مساعدة»"},
     };
     static const struct text_case ru[] = {
         {"пн-ср 8:30-13:00", "пн–^ср~8:30–^13:00"},
         {"5%, 10 €", "5~%, 10~€"},
+        {"Помощь - рядом", "Помощь~— рядом"},
+        {"понедельник-среда", "понедельник–^среда"},
+    };
+    static const struct text_case uk[] = {
+        {"понеділок-п’ятниця 9:00-15:00", "понеділок–^п’ятниця~9:00–^15:00"},
+        {"\"Допомога\" - поруч", "«Допомога»~— поруч"},
+    };
+    static const struct text_case et[] = {
+        {"esmaspäev-reede 9.00-15.00", "esmaspäev–^reede~9.00–^15.00"},
+        {"5%", "5~%"},
     };
 
     (void)state;
     CHECK(LANG2('a', 'r'), ar);
     CHECK(LANG2('r', 'u'), ru);
+    CHECK(LANG2('u', 'k'), uk);
+    CHECK(LANG2('e', 't'), et);
 }
 
 static void test_marks(void **state)
