@@ -207,6 +207,7 @@ static void test_interrupt(void **state)
     struct sigaction before, after;
 
     (void)state;
+    signal(SIGINT, SIG_DFL); /* a shell's background jobs start with it ignored, and stay so */
     sigaction(SIGINT, NULL, &before);
     w.interrupt_at = 10;
     assert_int_equal(run(&w), POOL_INTERRUPTED);
