@@ -157,8 +157,8 @@ deps: ## install the packages that are missing (apt-get)
 
 # ---- Tests
 
-SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/readme.sh tests/pdf.sh \
-	tests/batch.sh 'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh
+SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/readme.sh \
+	tests/pdf.sh tests/languages.sh tests/batch.sh 'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh
 
 .PHONY: check
 check: deps ## install what is missing, build, run every test

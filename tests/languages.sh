@@ -1,0 +1,76 @@
+#!/bin/sh
+# tests/languages.sh: a leaflet in each language, as poppler reads it.
+#
+# Each language is one test: no warning; the name of every listing that was chosen comes back, in the leaflet's language
+# where it has one there, else in Finnish, and in Finnish beside it; phone numbers come back whole.
+set -u
+
+cd "$(dirname "$0")/.." || exit 1
+program=${ESITE:-build/esite}
+case $program in /*) ;; *) program=$PWD/$program ;; esac
+if [ ! -x "$program" ]; then
+    echo "tests/languages.sh: no program at $program: run make first" >&2
+    exit 1
+fi
+
+sample=samples/apu-on-lahella
+passed=0 failed=0
+
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+
+# One line, single spaces, no-break ones, unseen marks and what sets directions among them.
+flatten() {
+    sed 's/\xC2\xA0/ /g; s/\xC2\xAD//g; s/\xE2\x81[\xA0-\xAF]//g; s/\xE2\x80[\x8E\x8F\xAA-\xAE]//g' |
+        tr '\n\f' '  ' | tr -s ' '
+}
+
+# names LANGUAGE: of the listings with the ids in $work/ids, as they should stand in the leaflet.
+names() {
+    awk -v language="$1" '
+        FNR == NR { wanted[$0] = 1; next }
+        /<ilmoitus / { split($0, part, "\""); id = part[2] }
+        !(id in wanted) { next }
+        /<nimi>/ || /<nimi xml:lang="/ {
+            lang = /xml:lang/ ? substr($0, index($0, "lang=") + 6, index($0, "\">") - index($0, "lang=") - 6) : "fi"
+            if (lang != "fi" && lang != language) next
+            gsub(/<[^>]*>|^ */, "")
+            gsub(/&amp;/, "\\&")
+            print
+        }' "$work/ids" $sample/listings.xml
+}
+
+# wrong LANGUAGE: says what is wrong with the leaflet, nothing when all is well.
+wrong() {
+    "$program" make --campaign $sample/campaign.xml --municipality Tampere --language "$1" --date 2020-09-01 \
+        --explain=json --output "$work/leaflet.pdf" $sample/listings.xml >"$work/json" 2>"$work/said" || echo "status $?"
+    grep ': warning: \|: error: ' "$work/said"
+    sed 's/"left_out".*//; s/{"id"/\n&/g' "$work/json" | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' >"$work/ids"
+    [ "$(wc -l <"$work/ids")" -gt 50 ] || echo "hardly anything was chosen"
+    # From right to left, raw text is not in reading order; nor are colons, figures and Latin words in any.
+    case $1 in
+    ar | fa | ckb) raw='' turned=$(printf '[\330-\333].*[0-9A-Za-z:]') ;;
+    *) raw=-raw turned='^$' ;;
+    esac
+    pdftotext $raw "$work/leaflet.pdf" - | flatten >"$work/text"
+    names "$1" | LC_ALL=C grep -v "$turned" | while IFS= read -r name; do
+        name=$(printf '%s' "$name" | sed "s/ - / – /g; s/'/’/g" | flatten)
+        grep -qF -- "$name" "$work/text" || echo "not in its text: $name"
+    done
+    grep -qF '040 123 4567' "$work/text" || echo "no phone number"
+}
+
+for language in fi sv en ru uk et ar so fa ckb; do
+    wrong $language >"$work/report"
+    if [ -s "$work/report" ]; then
+        cat "$work/report"
+        echo "FAILED: $language"
+        failed=$((failed + 1))
+    else
+        passed=$((passed + 1))
+    fi
+done
+
+printf '%s passed, %s failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
