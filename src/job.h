@@ -39,6 +39,7 @@ struct job {
     enum job_format format;
     enum job_paper paper;
     bool press;         /* bleed and crop marks */
+    bool mono;          /* black and greys only */
     const char *output; /* path, "-" is standard output, NULL: compose only (--dry-run) */
     bool quick;         /* does not wait for the disk: file_write_quick */
     const char *producer;

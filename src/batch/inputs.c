@@ -272,6 +272,7 @@ struct digest inputs_digest(const struct inputs *in, const struct job *job,
     digester_int(&g, job->format);
     digester_int(&g, job->paper);
     digester_int(&g, job->press);
+    digester_int(&g, job->mono);
     put_request(&g, &job->request);
     put_edition(&g, edition);
     return digester_end(&g);

@@ -40,7 +40,7 @@ struct options {
     enum explain explain;
     enum color_when color;
     bool resume, fail_fast;
-    bool impose, screen, press;
+    bool impose, screen, press, mono;
     bool dry_run, quiet, verbose, strict, json;
     bool help;   /* --help after a command */
     char **rest; /* exports, or what to list, what to help with, what to do with a manifest */

@@ -116,6 +116,7 @@ static bool resolve_paper(const struct options *o, struct job *job, struct diag 
     }
     job->paper = o->impose ? PAPER_IMPOSE : o->screen ? PAPER_SCREEN : PAPER_LAYOUT;
     job->press = o->press;
+    job->mono = o->mono;
     return true;
 }
 

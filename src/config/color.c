@@ -28,6 +28,19 @@ double color_contrast(uint32_t a, uint32_t b)
     return la > lb ? la / lb : lb / la;
 }
 
+static double encoded(double linear_part)
+{
+    return linear_part <= 0.0031308 ? linear_part * 12.92
+                                    : 1.055 * pow(linear_part, 1 / 2.4) - 0.055;
+}
+
+uint32_t color_grey(uint32_t c)
+{
+    uint32_t v = (uint32_t)lround(encoded(luminance(c)) * 255);
+
+    return v << 16 | v << 8 | v;
+}
+
 double color_coverage(uint32_t c)
 {
     return 1 - fmin(part(c, 16), fmin(part(c, 8), part(c, 0)));

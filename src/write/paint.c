@@ -3,6 +3,8 @@
  */
 #include "write/paint.h"
 
+#include "config/color.h"
+
 static void paint_picture(struct content *c, const struct frame_item *item, struct resources *r,
                           struct diag *d)
 {
@@ -16,24 +18,26 @@ static void paint_picture(struct content *c, const struct frame_item *item, stru
 void paint_item(struct content *c, const struct frame_item *item, struct resources *r,
                 struct diag *d)
 {
+    rgb color = r->mono ? color_grey(item->color) : item->color;
+
     switch (item->kind) {
     case ITEM_RUN:
         content_run(c, resources_font(r, item->u.run->face), item->u.run, item->x, item->y,
-                    item->color);
+                    color);
         break;
     case ITEM_FILL:
-        content_box(c, item->x, item->y, item->w, item->h, item->color);
+        content_box(c, item->x, item->y, item->w, item->h, color);
         break;
     case ITEM_RULE:
         content_rule(c, item->x, item->y, item->w, item->h, item->u.rule.width, item->u.rule.dotted,
-                     item->color);
+                     color);
         break;
     case ITEM_ICON:
-        content_icon(c, item->u.icon, item->x, item->y, item->w, item->h, item->color);
+        content_icon(c, item->u.icon, item->x, item->y, item->w, item->h, color);
         break;
     case ITEM_QR:
         content_qr(c, item->u.qr.modules, item->u.qr.side, item->x, item->y, item->w, item->h,
-                   item->color);
+                   color);
         break;
     case ITEM_PICTURE:
         paint_picture(c, item, r, d);

@@ -7,6 +7,7 @@
  */
 #include "write/pdf_image.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/intl.h"
@@ -104,10 +105,62 @@ static const char *read_headers(struct jpeg *j, struct str bytes)
     return _("damaged JPEG");
 }
 
-static void put_color_space(struct pdf *p, struct object *image, unsigned components)
+/* A viewer's calculator: the components of a pixel to its grey (ISO 32000-1, 7.10.5). */
+static struct object *grey_function(struct pdf *p, unsigned components)
+{
+    static const int64_t bounds[] = {0, 1, 0, 1, 0, 1, 0, 1};
+    struct object *f = object_new(p);
+
+    object_int(f, "FunctionType", 4);
+    object_decimals(f, "Domain", bounds, 2 * components, 0);
+    object_decimals(f, "Range", bounds, 2, 0);
+    object_fill(f,
+                components == 3 ? STR("{0.0722 mul exch 0.7152 mul add exch 0.2126 mul add}")
+                                : STR("{exch 0.11 mul add exch 0.59 mul add exch 0.3 mul add "
+                                      "1 exch sub}"),
+                NULL);
+    return f;
+}
+
+/*
+ * The components of a picture as inks that no printer has, so that every viewer does what is said
+ * to be done without them: their grey. An archive wants each ink explained alone, too.
+ */
+static void put_grey_space(struct pdf *p, struct object *image, unsigned components)
+{
+    struct object *space = object_array(image, "ColorSpace"), *names, *inks;
+    char name[24];
+
+    array_name(space, "DeviceN");
+    names = array_array(space);
+    for (unsigned i = 0; i < components; i++) {
+        snprintf(name, sizeof name, "Component%u", i + 1);
+        array_name(names, name);
+    }
+    array_name(space, "DeviceGray");
+    array_put(space, grey_function(p, components));
+    inks = object_dict(array_dict(space), "Colorants");
+    for (unsigned i = 0; i < components; i++) {
+        struct buf ink = {0};
+
+        snprintf(name, sizeof name, "Component%u", i + 1);
+        buf_printf(&ink,
+                   "[/Separation /%s /DeviceGray "
+                   "<</FunctionType 2 /Domain [0 1] /C0 [%u] /C1 [%u] /N 1>>]",
+                   name, components == 4, components == 3);
+        object_raw(inks, name, buf_view(&ink));
+        buf_release(&ink);
+    }
+}
+
+static void put_color_space(struct pdf *p, struct object *image, unsigned components, bool mono)
 {
     struct object *space;
 
+    if (mono && components > 1) {
+        put_grey_space(p, image, components);
+        return;
+    }
     if (components != 4) {
         object_name(image, "ColorSpace", components == 1 ? "DeviceGray" : "DeviceRGB");
         return;
@@ -117,7 +170,7 @@ static void put_color_space(struct pdf *p, struct object *image, unsigned compon
     array_put(space, icc_cmyk_object(p));
 }
 
-struct object *pdf_image_jpeg(struct pdf *p, struct str bytes, const char **why)
+struct object *pdf_image_jpeg(struct pdf *p, struct str bytes, bool mono, const char **why)
 {
     static const char end[] = {(char)0xFF, (char)EOI};
     static const int64_t inverted[] = {1, 0, 1, 0, 1, 0, 1, 0};
@@ -130,21 +183,21 @@ struct object *pdf_image_jpeg(struct pdf *p, struct str bytes, const char **why)
     if (*why)
         return NULL;
     o = pdf_image_new(p, j.width, j.height);
-    put_color_space(p, o, j.components);
+    put_color_space(p, o, j.components, mono);
     if (j.components == 4 && j.adobe)
         object_decimals(o, "Decode", inverted, 8, 0);
     object_fill(o, bytes, "DCTDecode");
     return o;
 }
 
-struct object *pdf_image(struct pdf *p, struct str bytes, const char **why)
+struct object *pdf_image(struct pdf *p, struct str bytes, bool mono, const char **why)
 {
     static const char jpeg[] = {(char)0xFF, (char)SOI};
 
     if (str_starts(bytes, STR("\x89PNG\r\n\x1A\n")))
-        return pdf_image_png(p, bytes, why);
+        return pdf_image_png(p, bytes, mono, why);
     if (str_starts(bytes, (struct str){jpeg, sizeof jpeg}))
-        return pdf_image_jpeg(p, bytes, why);
+        return pdf_image_jpeg(p, bytes, mono, why);
     *why = _("neither a PNG nor a JPEG");
     return NULL;
 }

@@ -69,6 +69,20 @@ static void split_palette(struct raster *r, const uint8_t *colors, bool alpha)
         r->opacity[i] = colors[r->samples[i] * stride + 3];
 }
 
+/* Luminance of each sample, on the scale that the samples have. */
+static void make_grey(struct raster *r)
+{
+    for (size_t i = 0; i < pixels(r); i++) {
+        const uint8_t *c = r->colors ? r->palette[r->samples[i]] : &r->samples[r->components * i];
+
+        r->samples[i] = r->colors || r->components == 3
+                            ? (uint8_t)((2126U * c[0] + 7152U * c[1] + 722U * c[2] + 5000) / 10000)
+                            : c[0];
+    }
+    r->components = 1;
+    r->colors = 0;
+}
+
 static bool read_raster(struct raster *r, png_image *png)
 {
     bool alpha = (png->format & PNG_FORMAT_FLAG_ALPHA) != 0;
@@ -158,7 +172,7 @@ static struct object *write_raster(struct pdf *p, const struct raster *r)
     return o;
 }
 
-struct object *pdf_image_png(struct pdf *p, struct str bytes, const char **why)
+struct object *pdf_image_png(struct pdf *p, struct str bytes, bool mono, const char **why)
 {
     png_image png = {.version = PNG_IMAGE_VERSION};
     struct raster r = {0};
@@ -171,6 +185,8 @@ struct object *pdf_image_png(struct pdf *p, struct str bytes, const char **why)
     } else if (!read_raster(&r, &png)) {
         *why = _("damaged PNG");
     } else {
+        if (mono)
+            make_grey(&r);
         drop_full_opacity(&r);
         drop_grey_color(&r);
         o = write_raster(p, &r);

@@ -19,9 +19,9 @@ static struct resource_name resource_name(char kind, unsigned number)
     return name;
 }
 
-void resources_init(struct resources *r, struct pdf *p, struct arena *a)
+void resources_init(struct resources *r, struct pdf *p, bool mono, struct arena *a)
 {
-    *r = (struct resources){.pdf = p, .arena = a};
+    *r = (struct resources){.pdf = p, .arena = a, .mono = mono};
     r->object = object_new(p);
     r->fonts = object_dict(r->object, "Font");
     r->x_objects = object_dict(r->object, "XObject");
@@ -51,7 +51,7 @@ static struct object *load_image(struct resources *r, const char *path, const ch
     *why = file_exists(path) ? _("can't be read, or larger than 32 MB") : _("no such file");
     if (!file_open(&f, path, MAX_IMAGE, &quiet))
         return NULL;
-    o = pdf_image(r->pdf, f.bytes, why);
+    o = pdf_image(r->pdf, f.bytes, r->mono, why);
     file_close(&f);
     return o;
 }

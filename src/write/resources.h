@@ -21,6 +21,7 @@ struct resources {
     VEC(struct pdf_font *) font;
     VEC(struct resource_image) image;
     unsigned forms;
+    bool mono; /* black and greys only */
 };
 
 /* The name of an image or form: "I1", "P1". */
@@ -29,7 +30,7 @@ struct resource_name {
 };
 
 /* Everything is owned by the arena and the document. */
-void resources_init(struct resources *r, struct pdf *p, struct arena *a);
+void resources_init(struct resources *r, struct pdf *p, bool mono, struct arena *a);
 
 struct pdf_font *resources_font(struct resources *r, const struct face *face);
 

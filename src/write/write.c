@@ -176,7 +176,7 @@ static void write_sense(struct document *doc)
 
 static bool write_document(struct document *doc, const struct write_options *o, struct buf *out)
 {
-    resources_init(&doc->resources, doc->pdf, &doc->arena);
+    resources_init(&doc->resources, doc->pdf, o->mono, &doc->arena);
     add_pages(doc);
     metadata_write(doc->pdf, doc->frames->story, o, !doc->sheets->imposed);
     tags_init(&doc->tags, doc->frames->story, &doc->arena);

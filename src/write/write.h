@@ -11,6 +11,7 @@
 struct write_options {
     const char *producer; /* "esite 0.1.0" */
     struct date date;     /* in the metadata; the leaflet's day, so that bytes repeat */
+    bool mono;            /* black and greys only */
 };
 
 /*

@@ -475,6 +475,24 @@ static void contrast_as_wcag_computes_it(void **state)
     assert_int_equal((int)(color_coverage(0xe6f2f9) * 1000 + 0.5), 98);
 }
 
+/* Nobody reads it worse; black and white stay what they are. */
+static void a_grey_has_the_contrast_of_its_color(void **state)
+{
+    static const uint32_t colors[] = {ACCENT, TINT, 0x7f8b91, 0xc8102e, 0xffd100, 0x00a3e0};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof colors / sizeof *colors; i++) {
+        uint32_t grey = color_grey(colors[i]);
+        double want = color_contrast(colors[i], 0xffffff), got = color_contrast(grey, 0xffffff);
+
+        assert_int_equal(grey >> 16, grey & 0xff);
+        assert_int_equal(grey >> 8 & 0xff, grey & 0xff);
+        assert_true(got > want * 0.985 && got < want * 1.015);
+    }
+    assert_int_equal(color_grey(0x000000), 0x000000);
+    assert_int_equal(color_grey(0xffffff), 0xffffff);
+}
+
 static int open_all(void **state)
 {
     xmlRelaxNGParserCtxtPtr p;
@@ -516,6 +534,7 @@ int main(void)
         cmocka_unit_test(the_example_of_the_manual_is_good),
         cmocka_unit_test(the_manual_names_everything),
         cmocka_unit_test(an_unknown_name_gets_the_nearest),
+        cmocka_unit_test(a_grey_has_the_contrast_of_its_color),
         cmocka_unit_test(contrast_as_wcag_computes_it),
     };
 

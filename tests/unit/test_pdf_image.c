@@ -34,12 +34,12 @@ static struct str make_png(struct arena *a, unsigned format, const void *samples
 }
 
 /* The picture in a document of its own, read back. */
-static struct str embed(struct str picture, struct pdfread *r)
+static struct str embed_as(struct str picture, bool mono, struct pdfread *r)
 {
     struct pdf *p = pdf_new();
     struct buf b = {0};
     const char *why = NULL;
-    struct object *o = pdf_image(p, picture, &why);
+    struct object *o = pdf_image(p, picture, mono, &why);
 
     assert_non_null(o);
     assert_null(why);
@@ -51,6 +51,11 @@ static struct str embed(struct str picture, struct pdfread *r)
     buf_release(&b);
     pdf_free(p);
     return pdfread_object(r, pdfread_ref(pdfread_find(r, "/EsitePicture"), "EsitePicture"));
+}
+
+static struct str embed(struct str picture, struct pdfread *r)
+{
+    return embed_as(picture, false, r);
 }
 
 static bool holds(struct str in, const char *what)
@@ -180,6 +185,36 @@ static void test_png_with_palette(void **state)
     end(&x);
 }
 
+static uint8_t grey_of(const uint8_t *c)
+{
+    return (uint8_t)(0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2] + 0.5);
+}
+
+static void test_png_in_greys(void **state)
+{
+    static const uint8_t colors[] = {11, 79, 108, 255, 255, 255, 200, 16, 46};
+    struct fixture x;
+    struct str o;
+
+    (void)state;
+    begin(&x, 4);
+    o = embed_as(make_png(&x.arena, PNG_FORMAT_RGBA, x.samples, NULL, 0), true, &x.r);
+    assert_true(holds(o, "/ColorSpace /DeviceGray"));
+    assert_true(holds(o, "/SMask"));
+    assert_int_equal(pdfread_stream(o).n, SIDE * SIDE);
+    for (size_t i = 0; i < SIDE * SIDE; i++)
+        if (x.samples[4 * i + 3])
+            assert_int_equal((uint8_t)pdfread_stream(o).s[i], grey_of(x.samples + 4 * i));
+    pdfread_close(&x.r);
+    for (size_t i = 0; i < SIDE * SIDE; i++)
+        x.samples[i] = (uint8_t)(i * i % 3);
+    o = embed_as(make_png(&x.arena, PNG_FORMAT_RGB_COLORMAP, x.samples, colors, 3), true, &x.r);
+    assert_true(holds(o, "/ColorSpace /DeviceGray"));
+    for (size_t i = 0; i < SIDE * SIDE; i++)
+        assert_int_equal((uint8_t)pdfread_stream(o).s[i], grey_of(colors + 3 * x.samples[i]));
+    end(&x);
+}
+
 /* ---- JPEG */
 
 static void check_jpeg(const unsigned char *bytes, size_t n, const char *space, bool inverted)
@@ -203,6 +238,31 @@ static void test_jpeg(void **state)
     check_jpeg(jpeg_cmyk, sizeof jpeg_cmyk, "/ICCBased", true);
 }
 
+/* Passed through as well, with a way to reckon its greys. */
+static void test_jpeg_in_greys(void **state)
+{
+    struct pdfread r;
+    struct str o;
+
+    (void)state;
+    o = embed_as((struct str){(const char *)jpeg_grey, sizeof jpeg_grey}, true, &r);
+    assert_true(holds(o, "/ColorSpace /DeviceGray"));
+    pdfread_close(&r);
+    o = embed_as((struct str){(const char *)jpeg_rgb, sizeof jpeg_rgb}, true, &r);
+    assert_false(holds(o, "DeviceRGB"));
+    assert_true(holds(o, "/DeviceN"));
+    assert_true(holds(o, "/DeviceGray"));
+    assert_true(holds(o, "/Component3"));
+    assert_false(holds(o, "/Component4"));
+    assert_memory_equal(pdfread_stream(o).s, jpeg_rgb, sizeof jpeg_rgb);
+    pdfread_close(&r);
+    o = embed_as((struct str){(const char *)jpeg_cmyk, sizeof jpeg_cmyk}, true, &r);
+    assert_false(holds(o, "/ICCBased"));
+    assert_true(holds(o, "/Component4"));
+    assert_true(holds(o, "/Decode ["));
+    pdfread_close(&r);
+}
+
 /* ---- Damage */
 
 /* NULL, and a reason, when the picture is refused. */
@@ -210,7 +270,7 @@ static const char *refused(struct str picture)
 {
     struct pdf *p = pdf_new();
     const char *why = NULL;
-    bool ok = pdf_image(p, picture, &why) != NULL;
+    bool ok = pdf_image(p, picture, false, &why) != NULL;
 
     assert_true(pdf_ok(p));
     assert_int_equal(ok, why == NULL);
@@ -288,7 +348,7 @@ static void test_mutants(void **state)
 
 static void test_picture_in_a_leaflet(void **state)
 {
-    static const struct write_options options = {"esite test", {2020, 9, 1}};
+    static const struct write_options options = {.producer = "esite test", .date = {2020, 9, 1}};
     char good[] = "/tmp/esite-test-XXXXXX";
     struct leaflet l;
     struct diag d;
@@ -330,7 +390,9 @@ int main(void)
         cmocka_unit_test(test_png_with_mask),
         cmocka_unit_test(test_png_with_full_mask),
         cmocka_unit_test(test_png_with_palette),
+        cmocka_unit_test(test_png_in_greys),
         cmocka_unit_test(test_jpeg),
+        cmocka_unit_test(test_jpeg_in_greys),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_huge_png),
         cmocka_unit_test(test_mutants),

@@ -8,7 +8,7 @@
 #include "pdfread.h"
 #include "write/write.h"
 
-static const struct write_options OPTIONS = {"esite test", {2020, 9, 1}};
+static const struct write_options OPTIONS = {.producer = "esite test", .date = {2020, 9, 1}};
 
 struct fixture {
     struct leaflet l;

@@ -9,7 +9,7 @@
 #include "pdfread.h"
 #include "write/write.h"
 
-static const struct write_options OPTIONS = {"esite test", {2020, 9, 1}};
+static const struct write_options OPTIONS = {.producer = "esite test", .date = {2020, 9, 1}};
 
 struct written {
     struct leaflet leaflet;
@@ -336,7 +336,7 @@ static void place(struct written *w, struct side *side, unsigned frame, int x, u
 
 static void test_imposed(void **state)
 {
-    static const struct write_options options = {"esite test", {2020, 9, 1}};
+    static const struct write_options options = {.producer = "esite test", .date = {2020, 9, 1}};
     struct written w;
     struct side *side;
     struct area paper = {0, 0, PT64(840), PT64(595)};
@@ -365,12 +365,33 @@ static void test_imposed(void **state)
     release(&w);
 }
 
+/* Colours set for text, fills and rules: with three parts, or one for a grey. */
+static void test_black_and_grey(void **state)
+{
+    for (int mono = 0; mono < 2; mono++) {
+        const struct write_options options = {
+            .producer = "esite test", .date = {2020, 9, 1}, .mono = mono};
+        struct written w;
+
+        (void)state;
+        begin(&w);
+        leaflet_sample(&w.leaflet);
+        leaflet_impose(&w.leaflet);
+        assert_true(write_pdf(&w.leaflet.sheets, &options, &w.d, &w.pdf));
+        pdfread_open(&w.read, buf_view(&w.pdf));
+        assert_int_equal(holds(w.read.text, " rg\n") || holds(w.read.text, " rg "), !mono);
+        assert_true(holds(w.read.text, " g\n") || holds(w.read.text, " g "));
+        release(&w);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sample_is_sound_and_small),
         cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_identity_follows_content),
+        cmocka_unit_test(test_black_and_grey),
         cmocka_unit_test(test_empty_page),
         cmocka_unit_test(test_metadata),
         cmocka_unit_test(test_standards_are_claimed),
