@@ -31,8 +31,8 @@ static void draw_lines(const struct setting *s, const struct piece *p,
                        const struct text_lines *lines, pt64 x, pt64 y, struct frame *frame)
 {
     for (unsigned i = 0; i < lines->n; i++)
-        text_set(s->cache, lines, i, left_of(s, frame, x, p->w), y + (pt64)i * p->leading, p->w, p->align,
-                 p->block, p->artifact, s->layout, s->arena, frame);
+        text_set(s->cache, lines, i, left_of(s, frame, x, p->w), y + (pt64)i * p->leading, p->w,
+                 p->align, p->block, p->artifact, s->layout, s->arena, frame);
 }
 
 /* Now that the pages are known, with their numbers; on one line, in the room that was kept. */

@@ -19,7 +19,7 @@ struct side {
 
 static const struct layout_foot *foot_of(const struct layout *l, const struct numbers *n)
 {
-    return &l->foot[n->page == 1 ? FOOT_FIRST : n->page == n->pages ? FOOT_LAST : FOOT_OTHER];
+    return &l->foot[n->page == n->pages ? FOOT_LAST : n->page == 1 ? FOOT_FIRST : FOOT_OTHER];
 }
 
 /* The paragraph of a part: itself, or the first block below it with words. */

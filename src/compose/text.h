@@ -44,7 +44,8 @@ struct text_lines {
     struct text_line *v; /* owned by the arena */
     unsigned n;
     pt64 widest;
-    bool torn; /* a line ends where only the measure's narrowness breaks: in a phone number, a word */
+    bool torn; /* a line ends where only the measure's narrowness breaks: in a phone number, a word
+                */
 };
 
 /*

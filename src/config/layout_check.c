@@ -158,13 +158,11 @@ static bool check_page(const struct layout_reader *r)
                 check_margin(r, "bottom", l->margin_bottom) &&
                 check_margin(r, "start", l->margin_start) && check_margin(r, "end", l->margin_end);
 
-    if (width < 10 * l->grid ||
-        l->height - l->margin_top - l->margin_bottom < 10 * l->grid)
-        good =
-            element_bad(r->page, r->diag,
-                        _("the margins leave %.0f × %.0f mm for text; expected ten lines at least"),
-                        millimetres(width),
-                        millimetres(l->height - l->margin_top - l->margin_bottom));
+    if (width < 10 * l->grid || l->height - l->margin_top - l->margin_bottom < 10 * l->grid)
+        good = element_bad(
+            r->page, r->diag,
+            _("the margins leave %.0f × %.0f mm for text; expected ten lines at least"),
+            millimetres(width), millimetres(l->height - l->margin_top - l->margin_bottom));
     return good;
 }
 

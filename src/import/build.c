@@ -27,6 +27,8 @@ void builder_init(struct builder *b, struct listings *out, const char *file,
         .cap = out->n, /* what stood behind them is not known any more */
         .first = out->n,
         .warnings = d->count[DIAG_WARNING],
+        .addresses = d->by_code[DIAG_WITHHELD],
+        .names = d->by_code[DIAG_WITHHELD_NAME],
     };
     clean_init(&b->cleaner, d);
 }
@@ -255,6 +257,19 @@ bool builder_add(void *user, const struct raw_record *record)
     return true;
 }
 
+/* What is kept back on purpose is counted, too; each is named only on request. */
+static void count_withheld(const struct builder *b)
+{
+    unsigned addresses = b->d->by_code[DIAG_WITHHELD] - b->addresses;
+    unsigned names = b->d->by_code[DIAG_WITHHELD_NAME] - b->names;
+
+    if (addresses + names)
+        diag_report(b->d, DIAG_COUNTED, (struct loc){b->file, 0, 0},
+                    _("withheld for privacy: e-mail addresses of persons %u, names of persons %u; "
+                      "--verbose names them"),
+                    addresses, names);
+}
+
 void builder_count(struct builder *b)
 {
     unsigned read = (unsigned)(b->out->n - b->first) + b->errors;
@@ -268,4 +283,5 @@ void builder_count(struct builder *b)
                 ngettext("read %u listing, %u with errors (left out), %u with warnings",
                          "read %u listings, %u with errors (left out), %u with warnings", read),
                 read, b->errors, b->warned);
+    count_withheld(b);
 }

@@ -14,13 +14,14 @@ struct builder {
     struct diag *d;
     const char *file; /* owned by the listings' arena */
     struct cleaner cleaner;
-    struct arena lists; /* those of the record at hand, until their lengths are known */
-    lang_tag main_lang; /* of this file's texts without a language */
-    size_t cap;         /* of out->v */
-    size_t first;       /* of this file in out->v */
-    unsigned errors;    /* records of this file left out */
-    unsigned warned;    /* and those with warnings */
-    unsigned warnings;  /* in d, up to the record at hand */
+    struct arena lists;        /* those of the record at hand, until their lengths are known */
+    lang_tag main_lang;        /* of this file's texts without a language */
+    size_t cap;                /* of out->v */
+    size_t first;              /* of this file in out->v */
+    unsigned errors;           /* records of this file left out */
+    unsigned warned;           /* and those with warnings */
+    unsigned warnings;         /* in d, up to the record at hand */
+    unsigned addresses, names; /* withheld, in d, before this file */
     struct id_slot {
         uint64_t hash;
         uint32_t index1; /* in out->v, from 1; 0: free */

@@ -235,16 +235,33 @@ static bool shorten(struct str text, struct number *x)
     return false;
 }
 
-/* The number that begins at text[at], in *x; false when there is none. */
+static bool begins_number(struct str text, size_t at)
+{
+    struct number x;
+
+    gather(text, at, true, &x);
+    return x.n && shorten(text, &x);
+}
+
+/*
+ * The number that begins at text[at], in *x; false when there is none, and when three digits or
+ * more would be left over that are no number of their own, as in "0358 40 123 4567": rather none
+ * than one that nobody meant.
+ */
 static bool number_at(struct str text, size_t at, struct number *x)
 {
+    struct number all;
+
     gather(text, at, true, x);
     if (!x->n || is_day(text, x))
         return false;
-    if (shorten(text, x))
-        return true;
-    gather(text, at, false, x);
-    return shorten(text, x);
+    all = *x;
+    if (!shorten(text, x)) {
+        gather(text, at, false, x);
+        return shorten(text, x);
+    }
+    return x->n == all.n || all.groups[x->n].to - all.groups[x->n].from < 3 ||
+           begins_number(text, all.groups[x->n].from);
 }
 
 static bool may_begin(struct str text, size_t at)

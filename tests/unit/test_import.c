@@ -54,7 +54,9 @@ static void test_every_field_of_csv(void **state)
         "ruotsi;hissi;luonnos;1.8.2020;-2;Maija Meikäläinen\n",
         "a.csv:3:125: style: name of a person not printed: \"Maija Meikäläinen\" in "
         "yhteyshenkilo\n"
-        "a.csv: note: read 1 listing, 0 with errors (left out), 0 with warnings\n");
+        "a.csv: note: read 1 listing, 0 with errors (left out), 0 with warnings\n"
+        "a.csv: note: withheld for privacy: e-mail addresses of persons 0, names of persons 1; "
+        "--verbose names them\n");
     assert_string_equal(imported_show(im, 0),
                         "tunniste a-1\n"
                         "nimi[fi] 2:5 Ruoka-apu\n"
