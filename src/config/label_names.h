@@ -50,10 +50,11 @@ LABEL(LABEL_DATE_SHORT, "date-short")     /* "{day}.{month}." */
 LABEL(LABEL_WEEKDAY_DATE, "weekday-date") /* "{weekday} {date}": "la 5.9." */
 LABEL(LABEL_MONTHS,
       "months") /* twelve words with a space between, for {month-name}: "tammikuuta helmikuuta …" */
-LABEL(LABEL_DAILY, "daily")                   /* "joka päivä" */
-LABEL(LABEL_WORKDAYS, "workdays")             /* "arkisin": Monday to Friday */
-LABEL(LABEL_BY_APPOINTMENT, "by-appointment") /* "sopimuksen mukaan" */
-LABEL(LABEL_MON, "mon")                       /* short names of weekdays: "ma" */
+LABEL(LABEL_DAILY, "daily")                       /* "joka päivä" */
+LABEL(LABEL_WORKDAYS, "workdays")                 /* "arkisin": Monday to Friday */
+LABEL(LABEL_AROUND_THE_CLOCK, "around-the-clock") /* "ympäri vuorokauden" */
+LABEL(LABEL_BY_APPOINTMENT, "by-appointment")     /* "sopimuksen mukaan" */
+LABEL(LABEL_MON, "mon")                           /* short names of weekdays: "ma" */
 LABEL(LABEL_TUE, "tue")
 LABEL(LABEL_WED, "wed")
 LABEL(LABEL_THU, "thu")
