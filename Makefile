@@ -22,7 +22,7 @@ PACKAGES_BUILD := gcc libc6-dev make pkgconf gettext \
 	libxml2-dev libicu-dev libharfbuzz-dev libhpdf-dev libdeflate-dev libpng-dev libqrencode-dev \
 	libvoikko-dev libhyphen-dev
 PACKAGES_RUN := fonts-noto-core voikko-fi hyphen-sv hyphen-en-gb hyphen-ru
-PACKAGES_TEST := libcmocka-dev qpdf poppler-utils fonts-lmodern procps
+PACKAGES_TEST := libcmocka-dev qpdf poppler-utils fonts-lmodern procps unicode-data
 PACKAGES_LONG := clang clang-format valgrind parallel
 
 # ---- Flags

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/ubidi.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -575,40 +574,6 @@ static void test_visual_order(void **state)
     buf_release(&b);
 }
 
-/* Appends the code points of a text, backwards where it is read from the right. */
-static void put_seen(struct buf *b, struct str s, bool rtl)
-{
-    uint32_t chars[512];
-    size_t n = 0;
-
-    for (size_t at = 0; at < s.n && n < 512;)
-        chars[n++] = utf8_next(s, &at);
-    for (size_t i = 0; i < n; i++)
-        buf_utf8(b, chars[rtl ? n - 1 - i : i]);
-}
-
-/* The line from left to right as ICU has it (rules L1 and L2). */
-static void put_expected(struct buf *b, const struct text *t, const struct text_line *line)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UBiDi *whole = ubidi_open(), *part = ubidi_open();
-    int32_t n = (int32_t)(line->to - line->from), order[1024];
-
-    ubidi_setPara(whole, t->units, (int32_t)t->n, t->options.rtl, NULL, &status);
-    ubidi_setLine(whole, (int32_t)line->from, (int32_t)line->to, part, &status);
-    assert_true(n < 1024);
-    ubidi_getVisualMap(part, order, &status);
-    assert_true(U_SUCCESS(status));
-    for (int32_t i = 0; i < n; i++) {
-        uint32_t c = t->units[line->from + (uint32_t)order[i]];
-
-        if (!char_is_nothing(c))
-            buf_utf8(b, c);
-    }
-    ubidi_close(part);
-    ubidi_close(whole);
-}
-
 static void test_order_is_icu_s(void **state)
 {
     struct typeset *ts = *state;
@@ -620,24 +585,8 @@ static void test_order_is_icu_s(void **state)
             struct text_lines lines;
 
             text_break(ts->cache, t, measure, 0, &ts->arena, &ts->said.diag, &lines);
-            for (unsigned i = 0; i < lines.n; i++) {
-                struct frame frame = {0};
-                struct buf seen = {0}, expected = {0};
-
-                text_set(ts->cache, &lines, i, 0, 0, measure, ALIGN_START, NULL, false, &ts->layout,
-                         &ts->arena, &frame);
-                for (size_t k = 0; k < frame.items.n; k++) {
-                    const struct glyph_run *run = frame.items.v[k].u.run;
-                    struct str text = run->text;
-
-                    text.n -= run->hyphen ? 2 : 0;
-                    put_seen(&seen, text, run->rtl);
-                }
-                put_expected(&expected, t, &lines.v[i]);
-                assert_string_equal(seen.s, expected.s);
-                buf_release(&seen);
-                buf_release(&expected);
-            }
+            for (unsigned i = 0; i < lines.n; i++)
+                typeset_check_order(ts, &lines, i, measure);
         }
     }
     ts->said.n = 0;

@@ -1,8 +1,11 @@
 #include "typeset.h"
 
 #include <string.h>
+#include <unicode/ubidi.h>
+#include <unicode/utf16.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "unit.h"
 
 void typeset_init(struct typeset *ts)
@@ -97,4 +100,70 @@ const char *typeset_lines(struct typeset *ts, const struct text *t, pt64 measure
     all = buf_copy(&b, &ts->arena);
     buf_release(&b);
     return all.s;
+}
+
+/* Appends the code points of a text, backwards where it is read from the right. */
+static void put_seen(struct buf *b, struct str s, bool rtl)
+{
+    uint32_t chars[512];
+    size_t n = 0;
+
+    for (size_t at = 0; at < s.n && n < 512;)
+        chars[n++] = utf8_next(s, &at);
+    for (size_t i = 0; i < n; i++)
+        buf_utf8(b, chars[rtl ? n - 1 - i : i]);
+}
+
+/* The line from left to right as ICU has it (rules L1 and L2), a mark with its letter. */
+static void put_expected(struct buf *b, const struct text *t, const struct text_line *line)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UBiDi *whole = ubidi_open(), *part = ubidi_open();
+    uint32_t n = line->to - line->from;
+    UBiDiLevel levels[1024];
+    int32_t order[1024];
+
+    assert_true(n < 1024);
+    ubidi_setPara(whole, t->units, (int32_t)t->n, t->options.rtl, NULL, &status);
+    ubidi_setLine(whole, (int32_t)line->from, (int32_t)line->to, part, &status);
+    for (uint32_t i = 0, next; i < n; i = next - line->from) {
+        uint32_t c = text_char(t, line->from + i, &next);
+
+        for (uint32_t k = i; k < next - line->from; k++)
+            levels[k] = i && char_extends(c) ? levels[i - 1] : ubidi_getLevelAt(part, (int32_t)k);
+    }
+    ubidi_reorderVisual(levels, (int32_t)n, order);
+    assert_true(U_SUCCESS(status));
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t at = line->from + (uint32_t)order[i], next;
+        uint32_t c = text_char(t, at, &next);
+
+        if (!U16_IS_TRAIL(c) && !char_is_nothing(c) && !char_is_newline(c))
+            buf_utf8(b, c);
+    }
+    ubidi_close(part);
+    ubidi_close(whole);
+}
+
+void typeset_check_order(struct typeset *ts, const struct text_lines *lines, unsigned line,
+                         pt64 measure)
+{
+    struct frame frame = {0};
+    struct buf seen = {0}, expected = {0};
+
+    buf_puts(&seen, "");
+    buf_puts(&expected, "");
+    text_set(ts->cache, lines, line, 0, 0, measure, ALIGN_START, NULL, false, &ts->layout,
+             &ts->arena, &frame);
+    for (size_t k = 0; k < frame.items.n; k++) {
+        const struct glyph_run *run = frame.items.v[k].u.run;
+        struct str text = run->text;
+
+        text.n -= run->hyphen ? 2 : 0;
+        put_seen(&seen, text, run->rtl);
+    }
+    put_expected(&expected, lines->text, &lines->v[line]);
+    assert_string_equal(seen.s, expected.s);
+    buf_release(&seen);
+    buf_release(&expected);
 }

@@ -35,4 +35,9 @@ const char *typeset_lines(struct typeset *ts, const struct text *t, pt64 measure
  * order. */
 void typeset_check_run(const struct glyph_run *run);
 
+/* A line's characters, from left to right as they are set, are in the order that ICU's own line has
+ * (rules L1 and L2 of UAX #9). */
+void typeset_check_order(struct typeset *ts, const struct text_lines *lines, unsigned line,
+                         pt64 measure);
+
 #endif
