@@ -103,11 +103,12 @@ $(BUILD)/locale/%/LC_MESSAGES/esite.mo: po/%.po
 	$(call say,MSG   $<)
 	$(Q)msgfmt --check -o $@ $<
 
-# Messages to translate; make messages brings po/*.po up to them.
+# Messages to translate; make messages brings po/*.po up to them. Without a date, a .po file changes with them only.
 $(BUILD)/esite.pot: $(SOURCES) $(wildcard src/main.c src/*/*.h)
 	@mkdir -p $(@D)
 	@xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --add-comments=TRANSLATORS: \
-		--add-location=file --package-name=esite --package-version=$(VERSION) -o $@ $(sort $^)
+		--add-location=file --package-name=esite --package-version=$(VERSION) -o $@.new $(sort $^)
+	@sed '/^"POT-Creation-Date:/d' $@.new >$@ && rm $@.new
 
 .PHONY: messages
 messages: $(BUILD)/esite.pot ## bring po/*.po up to what the source says
