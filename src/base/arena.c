@@ -89,45 +89,62 @@ static void chunk_free(struct arena_chunk *c)
     free(c);
 }
 
+/* Kept for later: what is filled again and again need not go back to malloc in between. */
+static void chunk_keep(struct arena *a, struct arena_chunk *c)
+{
+    c->used = 0;
+    ASAN_POISON_MEMORY_REGION(c->bytes, c->room);
+    c->next = a->spare;
+    a->spare = c;
+}
+
+static struct arena_chunk *chunk_spare(struct arena *a)
+{
+    struct arena_chunk *c = a->spare;
+
+    if (!c)
+        return chunk_new(CHUNK_ROOM);
+    a->spare = c->next;
+    return c;
+}
+
 void arena_init(struct arena *a)
 {
     *a = (struct arena){0};
 }
 
-void arena_release(struct arena *a)
+static void chunks_free(struct arena_chunk *c)
 {
-    struct arena_chunk *c = a->head;
-
     while (c) {
         struct arena_chunk *next = c->next;
 
         chunk_free(c);
         c = next;
     }
+}
+
+void arena_release(struct arena *a)
+{
+    chunks_free(a->head);
+    chunks_free(a->spare);
     arena_init(a);
 }
 
 void arena_reset(struct arena *a)
 {
     struct arena_chunk *c = a->head;
-    struct arena_chunk *kept = NULL;
 
+    a->head = NULL;
+    a->used = 0;
     while (c) {
         struct arena_chunk *next = c->next;
 
-        if (!kept && c->room == CHUNK_ROOM)
-            kept = c;
+        if (c->room == CHUNK_ROOM)
+            chunk_keep(a, c);
         else
             chunk_free(c);
         c = next;
     }
-    if (kept) {
-        kept->next = NULL;
-        kept->used = 0;
-        ASAN_POISON_MEMORY_REGION(kept->bytes, kept->room);
-    }
-    a->head = kept;
-    a->used = 0;
 }
 
 /* The chunk that `size` bytes, already rounded up, come from. */
@@ -143,7 +160,7 @@ static struct arena_chunk *chunk_for(struct arena *a, size_t size)
         fresh->next = head->next;
         head->next = fresh;
     } else {
-        fresh = chunk_new(size > CHUNK_ROOM ? size : CHUNK_ROOM);
+        fresh = size > CHUNK_ROOM ? chunk_new(size) : chunk_spare(a);
         fresh->next = head;
         a->head = fresh;
     }

@@ -12,14 +12,15 @@
 struct arena_chunk;
 
 struct arena {
-    struct arena_chunk *head; /* the chunk being filled */
-    size_t used;              /* bytes handed out since the last reset */
+    struct arena_chunk *head;  /* the chunk being filled */
+    struct arena_chunk *spare; /* emptied by a reset, to be filled again */
+    size_t used;               /* bytes handed out since the last reset */
 };
 
 void arena_init(struct arena *a);
 void arena_release(struct arena *a);
 
-/* Forgets everything, keeps one chunk for the next job. */
+/* Forgets everything, and keeps the room for what comes; arena_release gives it back. */
 void arena_reset(struct arena *a);
 
 /* Zeroed, aligned for any type; size 0 gives a valid pointer. */
