@@ -61,7 +61,9 @@ void buf_puts(struct buf *b, const char *s)
 
 void buf_char(struct buf *b, char c)
 {
-    buf_put(b, &c, 1);
+    reserve(b, 1);
+    b->s[b->n++] = c;
+    b->s[b->n] = '\0';
 }
 
 void buf_utf8(struct buf *b, uint32_t code_point)
@@ -120,16 +122,21 @@ void buf_fixed(struct buf *b, int64_t v, unsigned decimals)
     char digits[DIGITS];
     unsigned n = digits_reversed(magnitude(v), decimals + 1, digits);
     unsigned least = 0; /* the least digit worth writing */
+    char *out;
 
     while (least < decimals && digits[least] == '0')
         least++;
+    reserve(b, DIGITS + 2); /* a sign and a point */
+    out = b->s + b->n;
     if (v < 0)
-        buf_char(b, '-');
+        *out++ = '-';
     while (n > least) {
         if (n-- == decimals)
-            buf_char(b, '.');
-        buf_char(b, digits[n]);
+            *out++ = '.';
+        *out++ = digits[n];
     }
+    *out = '\0';
+    b->n = (size_t)(out - b->s);
 }
 
 struct str buf_view(const struct buf *b)
