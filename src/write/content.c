@@ -205,23 +205,11 @@ static void put_step(struct content *c, const struct path_step *s)
     op(c, of[s->op].operator);
 }
 
-void content_icon(struct content *c, const struct icon *icon, pt64 x, pt64 y, pt64 w, pt64 h,
-                  rgb color)
+void content_icon_shape(struct content *c, const struct icon *icon)
 {
-    enum { SIDE = 2400 }; /* of an icon's square, in the units of its steps */
-
-    content_end_text(c);
-    content_fill_color(c, color);
-    begin_own(c);
-    put_scale(c, w, SIDE);
-    buf_puts(&c->out, "0 0 ");
-    put_scale(c, -h, SIDE);
-    put_point(c, x, y);
-    op(c, "cm");
     for (size_t i = 0; i < icon->n; i++)
         put_step(c, &icon->steps[i]);
     op(c, icon->even_odd ? "f*" : "f");
-    end_own(c);
 }
 
 /* The dark modules right of (x,y), and as many rows below as are all dark; they are made light. */
@@ -275,6 +263,19 @@ static void put_object(struct content *c, const char *name)
     buf_puts(&c->out, "cm /");
     buf_puts(&c->out, name);
     buf_puts(&c->out, " Do ");
+}
+
+void content_icon(struct content *c, const char *name, pt64 x, pt64 y, pt64 w, pt64 h, rgb color)
+{
+    content_end_text(c);
+    content_fill_color(c, color);
+    begin_own(c);
+    put_scale(c, w, CONTENT_ICON_SIDE);
+    buf_puts(&c->out, "0 0 ");
+    put_scale(c, -h, CONTENT_ICON_SIDE);
+    put_point(c, x, y);
+    put_object(c, name);
+    end_own(c);
 }
 
 void content_image(struct content *c, const char *name, pt64 x, pt64 y, pt64 w, pt64 h)

@@ -22,8 +22,7 @@ void paint_item(struct content *c, const struct frame_item *item, struct resourc
 
     switch (item->kind) {
     case ITEM_RUN:
-        content_run(c, resources_font(r, item->u.run->face), item->u.run, item->x, item->y,
-                    color);
+        content_run(c, resources_font(r, item->u.run->face), item->u.run, item->x, item->y, color);
         break;
     case ITEM_FILL:
         content_box(c, item->x, item->y, item->w, item->h, color);
@@ -33,7 +32,8 @@ void paint_item(struct content *c, const struct frame_item *item, struct resourc
                      color);
         break;
     case ITEM_ICON:
-        content_icon(c, item->u.icon, item->x, item->y, item->w, item->h, color);
+        content_icon(c, resources_icon(r, item->u.icon).z, item->x, item->y, item->w, item->h,
+                     color);
         break;
     case ITEM_QR:
         content_qr(c, item->u.qr.modules, item->u.qr.side, item->x, item->y, item->w, item->h,

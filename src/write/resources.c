@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/intl.h"
+#include "write/content.h"
 #include "write/pdf_image.h"
 
 enum { MAX_IMAGE = 32 * 1024 * 1024 }; /* bytes of a picture file */
@@ -79,6 +80,39 @@ bool resources_image(struct resources *r, struct str path, struct loc at, struct
     *name = resource_name('I', image->number);
     object_put(r->x_objects, name->z, o);
     return true;
+}
+
+/* Steps may reach out of an icon's square, so the form's box is wider. */
+static struct object *icon_form(struct resources *r, const struct icon *icon)
+{
+    static const int64_t box[4] = {-CONTENT_ICON_SIDE, -CONTENT_ICON_SIDE, 2 * CONTENT_ICON_SIDE,
+                                   2 * CONTENT_ICON_SIDE};
+    struct object *form = object_new(r->pdf);
+    struct content c;
+
+    content_init(&c, 0);
+    content_icon_shape(&c, icon);
+    object_name(form, "Type", "XObject");
+    object_name(form, "Subtype", "Form");
+    object_decimals(form, "BBox", box, 4, 0);
+    object_deflate(form, buf_view(&c.out));
+    content_release(&c);
+    return form;
+}
+
+struct resource_name resources_icon(struct resources *r, const struct icon *icon)
+{
+    struct resource_name name;
+    size_t i = 0;
+
+    while (i < r->icon.n && r->icon.v[i] != icon)
+        i++;
+    name = resource_name('G', (unsigned)i + 1);
+    if (i == r->icon.n) {
+        *vec_push(r->arena, &r->icon) = icon;
+        object_put(r->x_objects, name.z, icon_form(r, icon));
+    }
+    return name;
 }
 
 struct resource_name resources_form(struct resources *r, struct object *form)

@@ -6,6 +6,7 @@
 #define WRITE_RESOURCES_H
 
 #include "base/vec.h"
+#include "config/icons.h"
 #include "write/pdf_font.h"
 
 struct resource_image {
@@ -20,11 +21,12 @@ struct resources {
     struct object *fonts, *x_objects; /* in it */
     VEC(struct pdf_font *) font;
     VEC(struct resource_image) image;
+    VEC(const struct icon *) icon; /* drawn so far; the n-th is the form Gn, from 1 */
     unsigned forms;
     bool mono; /* black and greys only */
 };
 
-/* The name of an image or form: "I1", "P1". */
+/* The name of an image, icon or form: "I1", "G1", "P1". */
 struct resource_name {
     char z[16];
 };
@@ -37,6 +39,9 @@ struct pdf_font *resources_font(struct resources *r, const struct face *face);
 /* A picture file. False when it can't be used; that is reported once (DIAG_IMAGE, at `at`). */
 bool resources_image(struct resources *r, struct str path, struct loc at, struct diag *d,
                      struct resource_name *name);
+
+/* An icon, a form that takes the colour it is drawn with. */
+struct resource_name resources_icon(struct resources *r, const struct icon *icon);
 
 struct resource_name resources_form(struct resources *r, struct object *form);
 
