@@ -9,8 +9,7 @@
 #include "base/arena.h"
 #include "write/haru.h"
 
-/* libdeflate's level: 6 saves one byte in a hundred and takes a quarter longer, 4 gives up five in
- * a hundred. */
+/* libdeflate's level: 6 saves one byte in a hundred and takes a quarter longer, 4 wastes five. */
 enum { COMPRESSION = 5 };
 
 static void *allocate(HPDF_UINT size)
