@@ -30,11 +30,14 @@ struct source {
     struct face *face; /* NULL: missing or unusable */
 };
 
+enum { NEAR = 0x250 }; /* Latin letters, figures and the commonest signs */
+
 /* The entries that may draw a request's characters, the best first. */
 struct ranking {
     struct font_request request;
     unsigned *entries;
     size_t n;
+    const struct face **near; /* answers given for the first characters of Unicode, or NULL */
 };
 
 struct font_catalog {
@@ -233,6 +236,7 @@ static const struct ranking *ranking_for(struct font_catalog *c, const struct fo
     fresh->request = *r;
     fresh->request.role = str_copy(&c->arena, r->role);
     fresh->entries = arena_array(&c->arena, c->list->entries.n, sizeof *fresh->entries);
+    fresh->near = arena_array(&c->arena, NEAR, sizeof *fresh->near);
     for (unsigned rank = 0; rank < RANKS; rank++)
         for (size_t i = 0; i < c->list->entries.n; i++)
             if (rank_of(&c->list->entries.v[i], r) == rank)
@@ -246,12 +250,17 @@ const struct face *font_catalog_face(struct font_catalog *c, const struct font_r
     const struct ranking *order = ranking_for(c, r);
 
     *missing = NULL;
+    if (code_point < NEAR && order->near[code_point])
+        return order->near[code_point];
     for (size_t i = 0; i < order->n; i++) {
         const struct font_entry *e = &c->list->entries.v[order->entries[i]];
         const struct face *f = entry_face(c, order->entries[i], &c->silent);
 
-        if (f && face_glyph(f, code_point))
+        if (f && face_glyph(f, code_point)) {
+            if (code_point < NEAR)
+                order->near[code_point] = f;
             return f;
+        }
         if (!f && !*missing && names_script(e, r->script))
             *missing = e;
     }
