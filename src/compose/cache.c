@@ -4,9 +4,11 @@
 #include "compose/cache.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/ubrk.h>
 
 #include "compose/hyphen.h"
+#include "compose/paragraphs.h"
 #include "compose/text.h"
 #include "compose/words.h"
 
@@ -17,6 +19,7 @@ struct compose_cache *compose_cache_new(struct font_catalog *fonts, const struct
     c->fonts = fonts;
     c->icons = icons;
     c->words = words_new();
+    c->paragraphs = paragraphs_new();
     c->hyphenators = hyphenators_new();
     c->buffer = hb_buffer_create();
     arena_init(&c->arena);
@@ -32,6 +35,7 @@ void compose_cache_free(struct compose_cache *c)
     for (size_t i = 0; i < c->breakers.n; i++)
         ubrk_close(c->breakers.v[i].iterator);
     words_free(c->words);
+    paragraphs_free(c->paragraphs);
     hyphenators_free(c->hyphenators);
     hb_buffer_destroy(c->buffer);
     arena_release(&c->arena);
@@ -43,6 +47,8 @@ void compose_cache_free(struct compose_cache *c)
 void compose_cache_begin(struct compose_cache *c)
 {
     arena_reset(&c->job);
+    paragraphs_begin(c->paragraphs);
+    memset(c->recent, 0, sizeof c->recent);
     c->no_glyph.v = NULL;
     c->no_glyph.n = c->no_glyph.cap = 0;
     hyphenators_begin(c->hyphenators);

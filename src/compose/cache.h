@@ -10,11 +10,15 @@
 struct UBreakIterator;
 struct hyphenators; /* compose/hyphen.h */
 struct words;       /* compose/words.h */
+struct paragraphs;  /* compose/paragraphs.h */
+
+enum { RECENT = 4 };
 
 struct compose_cache {
     struct font_catalog *fonts; /* borrowed */
     const struct icons *icons;  /* borrowed */
     struct words *words;
+    struct paragraphs *paragraphs;
     struct hyphenators *hyphenators;
     VEC(struct line_breaker {
         lang_tag lang;
@@ -26,7 +30,13 @@ struct compose_cache {
         const struct font_entry *missing; /* the font that would have it, or NULL */
         struct loc at;
     })
-    no_glyph;             /* reported in this job */
+    no_glyph; /* reported in this job */
+    struct recent {
+        const struct block *block;
+        const struct style *style;
+        const struct text *text;
+    } recent[RECENT]; /* blocks shaped last in this job: some are measured before they are set */
+    unsigned next_recent; /* of them the oldest */
     hb_buffer_t *buffer;  /* for one shaping at a time */
     struct arena arena;   /* what lives as long as the cache */
     struct arena scratch; /* for one call */

@@ -25,6 +25,8 @@ enum {
     LRI = 0x2066,
     RLI = 0x2067,
     PDI = 0x2069,
+    SOFT_HYPHEN = 0xAD,
+    FIRST_MARK = 0x300, /* before it nothing extends the character before */
     ZERO_WIDTH_JOINER = 0x200D,
     INVISIBLE_PLUS = 0x2064, /* draws nothing, no white space, joins the word for line breaking */
 };
@@ -302,8 +304,10 @@ static const struct face *cluster_face(struct itemizer *it, const struct text_in
             missing = lacking;
         }
     }
-    if (first)
+    if (first) {
+        it->t->lacks = true;
         report_no_glyph(it, in, first, missing);
+    }
     if (base)
         return base;
     if (!first && last && last->to == from && last->in == in)
@@ -360,6 +364,35 @@ static void add_cluster(struct itemizer *it, const struct text_input *in, const 
     t->runs[t->n_runs++] = fresh;
 }
 
+/* A cluster by itself, and no more than its face to be asked for: most of a European text. */
+static bool is_plain(uint16_t unit)
+{
+    return (unit >= ' ' && unit < 0x7F) || (unit > SOFT_HYPHEN && unit < FIRST_MARK);
+}
+
+/* Goes on with the last run over plain characters; returns where they end. */
+static uint32_t add_plain(struct itemizer *it, const struct text_input *in, uint32_t from,
+                          uint32_t to)
+{
+    struct text *t = it->t;
+    struct text_run *last = t->n_runs ? &t->runs[t->n_runs - 1] : NULL;
+    struct font_request r;
+    const struct font_entry *missing;
+    uint32_t i = from;
+
+    if (!last || last->to != from || last->in != in)
+        return from;
+    r = (struct font_request){in->style->family, in->bold || in->style->bold, last->script,
+                              in->lang};
+    while (i < to && is_plain(t->units[i]) && (i + 1 == to || t->units[i + 1] < FIRST_MARK) &&
+           script_at(it, i) == last->script && level_at(it, i) == last->level &&
+           font_catalog_face(it->cache->fonts, &r, glyph_source(t->units[i]), &missing) ==
+               last->face)
+        t->mark[i++] |= MARK_GRAPHEME;
+    last->to = i;
+    return i;
+}
+
 static bool itemize_input(struct itemizer *it, size_t k)
 {
     struct text *t = it->t;
@@ -368,6 +401,9 @@ static bool itemize_input(struct itemizer *it, size_t k)
     for (uint32_t i = t->in_from[k], end; i < to; i = end) {
         const struct face *face;
 
+        end = add_plain(it, &t->in[k], i, to);
+        if (end > i)
+            continue;
         end = cluster_end(t, i, to);
         t->mark[i] |= MARK_GRAPHEME;
         /* Line ends, and the isolates that are not in the span, are in no run. */

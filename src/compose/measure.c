@@ -3,6 +3,7 @@
  */
 #include "compose/measure.h"
 
+#include "compose/cache.h"
 #include "compose/facts.h"
 #include "compose/paragraph.h"
 #include "compose/picture.h"
@@ -37,9 +38,9 @@ static struct str span_words(const struct setting *s, const struct span *span,
     return target ? str_printf(s->arena, "%u", target->page + 1) : STR("");
 }
 
-const struct text *measure_shape(const struct setting *s, const struct block *b,
-                                 const struct style *style, struct str words,
-                                 const struct numbers *numbers)
+static const struct text *shape(const struct setting *s, const struct block *b,
+                                const struct style *style, struct str words,
+                                const struct numbers *numbers)
 {
     size_t n = words.s ? 1 : b->spans.n;
     struct text_input *in = arena_array(s->arena, n, sizeof *in);
@@ -56,6 +57,24 @@ const struct text *measure_shape(const struct setting *s, const struct block *b,
                                     .lang = span && span->lang ? span->lang : lang};
     }
     return text_shape(s->cache, in, n, &options, b->at, s->arena, s->diag);
+}
+
+const struct text *measure_shape(const struct setting *s, const struct block *b,
+                                 const struct style *style, struct str words,
+                                 const struct numbers *numbers)
+{
+    struct compose_cache *c = s->cache;
+    const struct text *text;
+
+    if (words.s || numbers)
+        return shape(s, b, style, words, numbers);
+    for (unsigned i = 0; i < RECENT; i++)
+        if (c->recent[i].block == b && c->recent[i].style == style)
+            return c->recent[i].text;
+    text = shape(s, b, style, words, numbers);
+    c->recent[c->next_recent] = (struct recent){b, style, text};
+    c->next_recent = (c->next_recent + 1) % RECENT;
+    return text;
 }
 
 /* A paragraph of the other direction still begins at the page's start edge. */

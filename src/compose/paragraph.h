@@ -71,6 +71,7 @@ struct text {
     fine *pen;       /* n + 1: width of what is read before a position */
     uint8_t *chance; /* n + 1, enum chance */
     uint8_t *mark;   /* n + 1 */
+    bool lacks;      /* a character that no face has */
 };
 
 /* Draws nothing and reads as nothing: soft hyphen, word joiner, bidi controls, zero-width space,

@@ -5,6 +5,7 @@
 
 #include "compose/chances.h"
 #include "compose/itemize.h"
+#include "compose/paragraphs.h"
 #include "compose/shape.h"
 
 static struct text *text_new(const struct text_input *in, size_t n, const struct text_options *o,
@@ -23,9 +24,24 @@ static struct text *text_new(const struct text_input *in, size_t n, const struct
     return t;
 }
 
-const struct text *text_shape(struct compose_cache *c, const struct text_input *in, size_t n,
-                              const struct text_options *o, struct loc at, struct arena *a,
-                              struct diag *d)
+/* A kept text for other spans of the same words. */
+static const struct text *text_again(const struct text *kept, const struct text_input *in,
+                                     const struct text_options *o, struct loc at, struct arena *a)
+{
+    struct text *t = arena_memdup(a, kept, sizeof *kept);
+
+    t->options = *o;
+    t->at = at;
+    t->in = arena_memdup(a, in, kept->n_in * sizeof *in);
+    t->runs = arena_memdup(a, kept->runs, kept->n_runs * sizeof *kept->runs);
+    for (size_t i = 0; i < t->n_runs; i++)
+        t->runs[i].in = t->in + (kept->runs[i].in - kept->in);
+    return t;
+}
+
+static const struct text *shape(struct compose_cache *c, const struct text_input *in, size_t n,
+                                const struct text_options *o, struct loc at, struct arena *a,
+                                struct diag *d)
 {
     struct text *t = text_new(in, n, o, at, a);
 
@@ -40,6 +56,22 @@ const struct text *text_shape(struct compose_cache *c, const struct text_input *
     chances_bind(t);
     shape_runs(c, t, a);
     return t;
+}
+
+const struct text *text_shape(struct compose_cache *c, const struct text_input *in, size_t n,
+                              const struct text_options *o, struct loc at, struct arena *a,
+                              struct diag *d)
+{
+    const struct text_asked asked = {in, n, o->rtl};
+    const struct text *kept = paragraphs_get(c->paragraphs, &asked);
+    const struct text *fresh;
+
+    if (kept)
+        return text_again(kept, in, o, at, a);
+    fresh = shape(c, in, n, o, at, a, d);
+    if (fresh->n_runs > 0 && !fresh->lacks)
+        paragraphs_offer(c->paragraphs, &asked, fresh);
+    return fresh;
 }
 
 pt64 text_width(const struct text *t)
