@@ -90,7 +90,8 @@ static bool write_bytes(const struct job *job, struct str bytes, struct diag *d)
 static bool write_sheets(const struct job *job, const struct sheets *sheets, struct diag *d,
                          struct buf *bytes)
 {
-    struct write_options o = {.producer = job->producer, .date = job->request.day, .mono = job->mono};
+    struct write_options o = {
+        .producer = job->producer, .date = job->request.day, .mono = job->mono};
     if (job->format == FORMAT_PDF)
         return write_pdf(sheets, &o, d, bytes);
     write_trace(sheets, bytes);

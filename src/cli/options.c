@@ -86,13 +86,13 @@ static const struct target TARGETS[] = {
     {KIND_TEXT, MEMBER(checked)},      {KIND_TEXT, MEMBER(format)},
     {KIND_FLAG, MEMBER(impose)},       {KIND_FLAG, MEMBER(screen)},
     {KIND_FLAG, MEMBER(press)},        {KIND_FLAG, MEMBER(mono)},
-    {KIND_EXPLAIN, MEMBER(explain)},
-    {KIND_TEXT, MEMBER(delimiter)},    {KIND_TEXT, MEMBER(encoding)},
-    {KIND_TEXT, MEMBER(header_row)},   {KIND_FLAG, MEMBER(dry_run)},
-    {KIND_FLAG, MEMBER(dry_run)},      {KIND_FLAG, MEMBER(quiet)},
-    {KIND_FLAG, MEMBER(verbose)},      {KIND_FLAG, MEMBER(strict)},
-    {KIND_COLOR, MEMBER(color)},       {KIND_FLAG, MEMBER(json)},
-    {KIND_FLAG, MEMBER(json)},         {KIND_FLAG, MEMBER(help)},
+    {KIND_EXPLAIN, MEMBER(explain)},   {KIND_TEXT, MEMBER(delimiter)},
+    {KIND_TEXT, MEMBER(encoding)},     {KIND_TEXT, MEMBER(header_row)},
+    {KIND_FLAG, MEMBER(dry_run)},      {KIND_FLAG, MEMBER(dry_run)},
+    {KIND_FLAG, MEMBER(quiet)},        {KIND_FLAG, MEMBER(verbose)},
+    {KIND_FLAG, MEMBER(strict)},       {KIND_COLOR, MEMBER(color)},
+    {KIND_FLAG, MEMBER(json)},         {KIND_FLAG, MEMBER(json)},
+    {KIND_FLAG, MEMBER(help)},
 };
 
 enum { ROWS = sizeof TABLE / sizeof TABLE[0] - 1, LONG_BASE = 256 };

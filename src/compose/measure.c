@@ -211,6 +211,38 @@ static pt64 white_below(struct galley *g, const struct text *text, const struct 
     return 0;
 }
 
+static bool has_broken_word(const struct text_lines *lines)
+{
+    bool broken = lines->torn;
+
+    for (unsigned i = 0; i < lines->n && !broken; i++)
+        broken = lines->v[i].hyphen;
+    return broken;
+}
+
+/*
+ * Shapes and breaks the words of a piece. A style that shrinks (a place's name in a title) is set
+ * smaller, by a sixteenth at a time down to two thirds, rather than broken inside a word.
+ */
+static const struct text *set_words(struct galley *g, struct str words, struct piece *set)
+{
+    const struct setting *s = g->setting;
+    pt64 least = set->style->size * 2 / 3;
+    const struct text *text;
+
+    for (;;) {
+        struct style *smaller;
+
+        text = measure_shape(s, set->block, set->style, words, NULL);
+        text_break(s->cache, text, set->w, 0, s->arena, s->diag, &set->text);
+        if (!set->style->shrink || set->style->size <= least || !has_broken_word(&set->text))
+            return text;
+        smaller = arena_memdup(s->arena, set->style, sizeof *smaller);
+        smaller->size -= smaller->size / 16;
+        set->style = smaller;
+    }
+}
+
 void galley_text(struct galley *g, const struct block *b, const struct style *style,
                  struct str words, bool artifact)
 {
@@ -227,8 +259,7 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
                         .w = g->width - indent,
                         .leading = style->leading};
 
-    text = measure_shape(s, b, style, words, NULL);
-    text_break(s->cache, text, set.w, 0, s->arena, s->diag, &set.text);
+    text = set_words(g, words, &set);
     if (set.text.n == 0)
         return;
     height = text_height(g, style, set.text.n, cell);

@@ -54,6 +54,7 @@ struct style {
     pt64 icon_column; /* the words beside an icon begin so far from the start edge */
     bool hyphenate;
     enum beside beside;
+    bool shrink;  /* is set smaller rather than broken inside a word */
     bool tabular; /* figures of one width */
     enum table_kind table;
     struct rule_style rule_above, rule_below; /* of a table: under each row */

@@ -48,6 +48,7 @@ static const struct attr attributes[] = {
     {"before", ATTR_COUNT, IN(style.space_before), false, 0, 20, NULL},
     {"after", ATTR_COUNT, IN(style.space_after), false, 0, 20, NULL},
     {"hyphenate", ATTR_FLAG, IN(style.hyphenate), false, 0, 0, NULL},
+    {"shrink", ATTR_FLAG, IN(style.shrink), false, 0, 0, NULL},
     LENGTH("size", style.size, 1, 400),
     LENGTH("leading", style.leading, 1, 600),
     LENGTH("shift", style.shift, -100, 100),

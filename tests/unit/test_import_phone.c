@@ -161,22 +161,11 @@ static void test_roles(void **state)
 
 static void test_none(void **state)
 {
-    static const char *const texts[] = {"",
-                                        "kysy Maijalta",
-                                        "klo 9–15",
-                                        "1.9.2020",
-                                        "4,05551E+08",
-                                        "01.09.2020",
-                                        "33720 Tampere",
-                                        "00100 Helsinki",
-                                        "ma 08.00–16.00",
-                                        "401234567",
-                                        "0",
-                                        "12345",
-                                        "0358 40 123 4567",
-                                        "040 123 4567 12345",
-                                        "+",
-                                        "("};
+    static const char *const texts[] = {
+        "",           "kysy Maijalta", "klo 9–15",         "1.9.2020",           "4,05551E+08",
+        "01.09.2020", "33720 Tampere", "00100 Helsinki",   "ma 08.00–16.00",     "401234567",
+        "0",          "12345",         "0358 40 123 4567", "040 123 4567 12345", "+",
+        "("};
 
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
