@@ -10,6 +10,7 @@
 #include "base/intl.h"
 #include "built.h"
 #include "cli/batch.h"
+#include "cli/check.h"
 #include "cli/explain.h"
 #include "cli/help.h"
 #include "cli/list.h"
@@ -19,18 +20,9 @@
 
 enum { MESSAGES_OF_A_KIND = 8 };
 
-/* Colour only for people: not in files, and not for those who asked for none (no-color.org). */
-static bool wants_color(enum color_when when)
-{
-    const char *no_color = getenv("NO_COLOR");
-    if (when != COLOR_AUTO)
-        return when == COLOR_ALWAYS;
-    return isatty(STDERR_FILENO) && !(no_color && no_color[0]);
-}
-
 static void set_messages(struct diag *d, const struct options *o)
 {
-    d->color = wants_color(o->color);
+    d->color = options_color(o, STDERR_FILENO);
     d->repeat_limit = o->verbose ? 0 : MESSAGES_OF_A_KIND;
     d->least = o->verbose ? DIAG_STYLE : o->quiet ? DIAG_ERROR : DIAG_NOTE;
 }
@@ -102,8 +94,8 @@ static int command_make(const struct options *o, struct diag *d)
 static int print_help(const struct options *o, struct diag *d)
 {
     static const char *const topic[] = {
-        [COMMAND_MAKE] = "make", [COMMAND_BATCH] = "batch", [COMMAND_MANIFEST] = "manifest",
-        [COMMAND_LIST] = "list", [COMMAND_HELP] = "help",
+        [COMMAND_MAKE] = "make",   [COMMAND_BATCH] = "batch", [COMMAND_MANIFEST] = "manifest",
+        [COMMAND_CHECK] = "check", [COMMAND_LIST] = "list",   [COMMAND_HELP] = "help",
     };
     const char *about = o->help ? topic[o->command] : o->rest_n ? o->rest[0] : NULL;
     return help_print(stdout, about, d) ? STATUS_DONE : STATUS_USAGE;
@@ -118,6 +110,8 @@ static int run_command(const struct options *o, struct diag *d)
         return batch_command(o, d);
     case COMMAND_MANIFEST:
         return manifest_command(o, d);
+    case COMMAND_CHECK:
+        return check_command(o, d);
     case COMMAND_LIST:
         return list_print(stdout, o, d);
     case COMMAND_VERSION:

@@ -21,12 +21,12 @@ impose   base model config font
 write    base model config font
 check    base model config font
 batch    base model config font .
-cli      base model config font import select batch .
+cli      base model config font import select check batch .
 .        base model config font import select tell compose impose write check batch cli
 '
 
 # From outside a stage only its public header is seen: select/select.h.
-stages='import select tell compose impose write'
+stages='import select tell compose impose write check'
 
 # Header, a trailing * for a family: the folders that may include it. "*" is every folder.
 libraries='

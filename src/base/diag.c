@@ -66,8 +66,7 @@ bool diag_has(const struct diag *d, enum diag_level level)
     return false;
 }
 
-/* s with what is not printable text replaced by \xNN. */
-static void put_visible(struct buf *b, struct str s)
+void diag_put_visible(struct buf *b, struct str s)
 {
     size_t at = 0;
 
@@ -87,7 +86,7 @@ static void put_visible(struct buf *b, struct str s)
 
 static void put_place(struct buf *b, struct loc at)
 {
-    put_visible(b, at.file ? str_from(at.file) : STR("esite"));
+    diag_put_visible(b, at.file ? str_from(at.file) : STR("esite"));
     if (at.file && at.line) {
         buf_printf(b, ":%lu", (unsigned long)at.line);
         if (at.col)
@@ -105,7 +104,7 @@ static void print(const struct diag *d, enum diag_level level, struct loc at, st
         buf_printf(&line, "\033[%sm%s:\033[0m ", levels[level].color, diag_level_name(level));
     else
         buf_printf(&line, "%s: ", diag_level_name(level));
-    put_visible(&line, text);
+    diag_put_visible(&line, text);
     buf_char(&line, '\n');
     fwrite(line.s, 1, line.n, d->out);
     buf_release(&line);

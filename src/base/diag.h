@@ -18,6 +18,8 @@
 
 #include "base/str.h"
 
+struct buf;
+
 /* Where something stands. Lines and columns count from 1, columns in characters; 0 is unknown. */
 struct loc {
     const char *file; /* borrowed, NULL when not from a file */
@@ -65,6 +67,10 @@ void diag_relay(struct diag *d, enum diag_code code, struct loc at, struct str t
 
 /* "… and 37 more of this kind" for the codes whose repeats were held back. Call once at the end. */
 void diag_summary(struct diag *d);
+
+/* `s` with what would steer a terminal or break the line as \xNN: how messages show text of others.
+ */
+void diag_put_visible(struct buf *b, struct str s);
 
 bool diag_has(const struct diag *d, enum diag_level level); /* anything at least that bad? */
 enum diag_level diag_code_level(enum diag_code code);

@@ -20,6 +20,8 @@ static const char OVERVIEW[] =
        "      an A4 sheet for older people in Sastamala, with the campaign's helpline\n"
        "  esite batch -c campaign.xml -o out listings.csv\n"
        "      a leaflet for each municipality of the campaign, in the folder out\n"
+       "  esite check -c campaign.xml listings.csv\n"
+       "      what is wrong or missing in the data\n"
        "  esite list municipalities listings.csv\n"
        "      which municipalities the export has listings for\n"
        "\n"
@@ -27,12 +29,14 @@ static const char OVERVIEW[] =
        "  make      one leaflet\n"
        "  batch     one for each municipality, audience, layout and language\n"
        "  manifest  join what the parts of a batch have written down\n"
+       "  check     what is wrong or missing in the data, and where\n"
        "  list      municipalities, audiences, categories, layouts, languages, fonts, fields\n"
        "  help      this help; 'esite help make' tells about one command\n"
        "\n"
-       "Exit status: 0 done; 1 done with warnings, under --strict; 2 wrong usage;\n"
-       "3 the input can't be used, or no listing matches; 4 can't write, or another trouble\n"
-       "worth a retry; 5 some leaflets of a batch failed; 70 internal error; 130 interrupted.\n");
+       "Exit status: 0 done; 1 done with warnings, under --strict, or errors found by check;\n"
+       "2 wrong usage; 3 the input can't be used, or no listing matches; 4 can't write, or\n"
+       "another trouble worth a retry; 5 some leaflets of a batch failed; 70 internal error;\n"
+       "130 interrupted.\n");
 
 static const char MAKE[] =
     N_("esite make [OPTION]... EXPORT...\n"
@@ -68,6 +72,22 @@ static const char MANIFEST[] =
     N_("esite manifest merge FOLDER\n"
        "Joins the manifests that 'esite batch --shard' has left in a folder into one,\n"
        "manifest.jsonl, and says which leaflets are not as it has them.\n"
+       "\n"
+       "Options:\n");
+
+static const char CHECK[] =
+    N_("esite check [OPTION]... EXPORT...\n"
+       "Says what is wrong or missing in CSV or XML exports: listings that can't be printed or\n"
+       "lack something, duplicates, what is withheld; how many listings each municipality and\n"
+       "audience has in each category; which organizations do the same.\n"
+       "\n"
+       "Examples:\n"
+       "  esite check -c campaign.xml listings.csv\n"
+       "  esite check -c campaign.xml --html report.html listings.csv more.xml\n"
+       "  esite check --json listings.csv\n"
+       "\n"
+       "Exit status: 0 no errors in the data; 1 errors, or under --strict warnings;\n"
+       "3 an export can't be read.\n"
        "\n"
        "Options:\n");
 
@@ -112,6 +132,7 @@ static const struct {
     {"make", MAKE, COMMAND_MAKE},
     {"batch", BATCH, COMMAND_BATCH},
     {"manifest", MANIFEST, COMMAND_MANIFEST},
+    {"check", CHECK, COMMAND_CHECK},
     {"list", LIST, COMMAND_LIST},
     {"help", HELP, COMMAND_NONE},
 };
@@ -128,7 +149,8 @@ static bool unknown_topic(const char *topic, struct diag *d)
                     meant);
     else
         diag_report(d, DIAG_USAGE, LOC_NONE,
-                    _("no help on \"%s\"; make, batch, manifest, list or help expected"), topic);
+                    _("no help on \"%s\"; make, batch, manifest, check, list or help expected"),
+                    topic);
     return false;
 }
 

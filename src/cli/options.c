@@ -6,7 +6,9 @@
 #include "cli/options.h"
 
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/intl.h"
 
@@ -47,6 +49,8 @@ static const struct option_row TABLE[] = {
     {0, "pin", N_("ID"), FOR_BOTH, N_("put these listings first and never leave them out")},
     {0, "date", N_("DAY"), FOR_BOTH,
      N_("the day the leaflet is for, as 2020-09-01; today by default")},
+    {0, "date", N_("DAY"), FOR_CHECK,
+     N_("the day by which listings have ended, as 2020-09-01; today by default")},
     {0, "checked", N_("DAY"), FOR_BOTH,
      N_("the day the facts were checked, printed in the leaflet")},
     {0, "format", N_("FORMAT"), FOR_BOTH, N_("pdf (default) or trace")},
@@ -67,7 +71,8 @@ static const struct option_row TABLE[] = {
     {'v', "verbose", NULL, FOR_ALL, N_("everything there is to say")},
     {0, "strict", NULL, FOR_ALL, N_("warnings make the exit status 1")},
     {0, "color", N_("WHEN"), FOR_ALL, N_("auto (default), always or never")},
-    {0, "json", NULL, FOR_LIST, N_("as JSON")},
+    {0, "html", N_("FILE"), FOR_CHECK, N_("as a web page, written there; '-' is standard output")},
+    {0, "json", NULL, FOR_LIST | FOR_CHECK, N_("as JSON")},
     {0, "json", NULL, FOR_BATCH, N_("with --dry-run: as JSON")},
     {'h', "help", NULL, FOR_ALL, N_("this help")},
     {0, NULL, NULL, 0, NULL},
@@ -83,14 +88,15 @@ static const struct target TARGETS[] = {
     {KIND_FLAG, MEMBER(fail_fast)},    {KIND_TEXT, MEMBER(shard)},
     {KIND_TEXT, MEMBER(category)},     {KIND_TEXT, MEMBER(omit)},
     {KIND_TEXT, MEMBER(pin)},          {KIND_TEXT, MEMBER(date)},
-    {KIND_TEXT, MEMBER(checked)},      {KIND_TEXT, MEMBER(format)},
-    {KIND_FLAG, MEMBER(impose)},       {KIND_FLAG, MEMBER(screen)},
-    {KIND_FLAG, MEMBER(press)},        {KIND_FLAG, MEMBER(mono)},
-    {KIND_EXPLAIN, MEMBER(explain)},   {KIND_TEXT, MEMBER(delimiter)},
-    {KIND_TEXT, MEMBER(encoding)},     {KIND_TEXT, MEMBER(header_row)},
-    {KIND_FLAG, MEMBER(dry_run)},      {KIND_FLAG, MEMBER(dry_run)},
-    {KIND_FLAG, MEMBER(quiet)},        {KIND_FLAG, MEMBER(verbose)},
-    {KIND_FLAG, MEMBER(strict)},       {KIND_COLOR, MEMBER(color)},
+    {KIND_TEXT, MEMBER(date)},         {KIND_TEXT, MEMBER(checked)},
+    {KIND_TEXT, MEMBER(format)},       {KIND_FLAG, MEMBER(impose)},
+    {KIND_FLAG, MEMBER(screen)},       {KIND_FLAG, MEMBER(press)},
+    {KIND_FLAG, MEMBER(mono)},         {KIND_EXPLAIN, MEMBER(explain)},
+    {KIND_TEXT, MEMBER(delimiter)},    {KIND_TEXT, MEMBER(encoding)},
+    {KIND_TEXT, MEMBER(header_row)},   {KIND_FLAG, MEMBER(dry_run)},
+    {KIND_FLAG, MEMBER(dry_run)},      {KIND_FLAG, MEMBER(quiet)},
+    {KIND_FLAG, MEMBER(verbose)},      {KIND_FLAG, MEMBER(strict)},
+    {KIND_COLOR, MEMBER(color)},       {KIND_TEXT, MEMBER(html)},
     {KIND_FLAG, MEMBER(json)},         {KIND_FLAG, MEMBER(json)},
     {KIND_FLAG, MEMBER(help)},
 };
@@ -102,10 +108,18 @@ static const struct {
     const char *name;
     enum command command;
 } COMMANDS[] = {
-    {"make", COMMAND_MAKE}, {"batch", COMMAND_BATCH}, {"manifest", COMMAND_MANIFEST},
-    {"list", COMMAND_LIST}, {"help", COMMAND_HELP},
+    {"make", COMMAND_MAKE},   {"batch", COMMAND_BATCH}, {"manifest", COMMAND_MANIFEST},
+    {"check", COMMAND_CHECK}, {"list", COMMAND_LIST},   {"help", COMMAND_HELP},
 };
 enum { COMMAND_ROWS = sizeof COMMANDS / sizeof COMMANDS[0] };
+
+bool options_color(const struct options *o, int fd)
+{
+    const char *no_color = getenv("NO_COLOR");
+    if (o->color != COLOR_AUTO)
+        return o->color == COLOR_ALWAYS;
+    return isatty(fd) && !(no_color && no_color[0]);
+}
 
 const struct option_row *options_table(void)
 {

@@ -14,6 +14,7 @@ enum command {
     COMMAND_MAKE,
     COMMAND_BATCH,
     COMMAND_MANIFEST,
+    COMMAND_CHECK,
     COMMAND_LIST,
     COMMAND_HELP,
     COMMAND_VERSION
@@ -22,10 +23,11 @@ enum command {
 /* Commands an option belongs to, as bits. */
 #define FOR_MAKE   (1u << COMMAND_MAKE)
 #define FOR_BATCH  (1u << COMMAND_BATCH)
+#define FOR_CHECK  (1u << COMMAND_CHECK)
 #define FOR_LIST   (1u << COMMAND_LIST)
 #define FOR_ALL    (~0u)
 #define FOR_BOTH   (FOR_MAKE | FOR_BATCH)
-#define FOR_EXPORT (FOR_MAKE | FOR_BATCH | FOR_LIST) /* which read one */
+#define FOR_EXPORT (FOR_BOTH | FOR_CHECK | FOR_LIST) /* which read one */
 
 enum explain { EXPLAIN_NO, EXPLAIN_TEXT, EXPLAIN_JSON };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -36,7 +38,7 @@ struct options {
     const char *municipality, *audience, *layout, *campaign, *language, *output;
     const char *category, *omit, *pin, *date, *checked, *format;
     const char *delimiter, *encoding, *header_row;
-    const char *jobs, *shard, *name;
+    const char *jobs, *shard, *name, *html;
     enum explain explain;
     enum color_when color;
     bool resume, fail_fast;
@@ -54,6 +56,10 @@ struct option_row {
     unsigned commands;
     const char *help; /* N_() marked */
 };
+
+/* Is there to be colour in what goes to this file descriptor? Only for people: not in files, and
+ * not for those who asked for none (no-color.org). */
+bool options_color(const struct options *o, int fd);
 
 /* Rows of the table, in the help's order; NULL name at the end. */
 const struct option_row *options_table(void);

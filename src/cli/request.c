@@ -254,9 +254,10 @@ bool request_exports(const struct options *o, struct job_kit *kit, struct listin
 {
     struct import_options import;
     if (o->rest_n == 0) {
-        diag_report(d, DIAG_USAGE, LOC_NONE,
-                    _("no export given; as in 'esite %s -m Tampere listings.csv'"),
-                    o->command == COMMAND_BATCH ? "batch" : "make");
+        diag_report(d, DIAG_USAGE, LOC_NONE, _("no export given; as in 'esite %s listings.csv'"),
+                    o->command == COMMAND_CHECK   ? "check"
+                    : o->command == COMMAND_BATCH ? "batch -m Tampere"
+                                                  : "make -m Tampere");
         return false;
     }
     if (!request_import(o, &import, d))

@@ -267,6 +267,27 @@ const struct face *font_catalog_face(struct font_catalog *c, const struct font_r
     return NULL;
 }
 
+bool font_catalog_draws(struct font_catalog *c, struct str role, uint32_t code_point,
+                        const struct font_entry **missing)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    struct font_request r = {.role = role, .script = hb_unicode_script(unicode, code_point)};
+    hb_codepoint_t first, second;
+    const struct face *f;
+
+    if (r.script == HB_SCRIPT_INHERITED || r.script == HB_SCRIPT_UNKNOWN)
+        r.script = HB_SCRIPT_COMMON;
+    if (font_catalog_face(c, &r, code_point, missing))
+        return true;
+    if (code_point == 0x2011) /* no-break hyphen: HarfBuzz takes the other one */
+        return font_catalog_draws(c, role, 0x2010, missing);
+    /* HarfBuzz takes a character apart when the face has only its parts. */
+    if (!hb_unicode_decompose(unicode, code_point, &first, &second))
+        return false;
+    f = font_catalog_face(c, &r, first, missing);
+    return f && (!second || face_glyph(f, second));
+}
+
 const struct face *font_catalog_main(struct font_catalog *c, struct str role, bool bold,
                                      struct diag *d)
 {

@@ -33,6 +33,14 @@ struct font_request {
 const struct face *font_catalog_face(struct font_catalog *c, const struct font_request *r,
                                      uint32_t code_point, const struct font_entry **missing);
 
+/*
+ * Has any face that would be asked a glyph for the character, in its own script or, when it has
+ * none, beside any? As near to what a leaflet does as can be said of a character alone. *missing as
+ * above.
+ */
+bool font_catalog_draws(struct font_catalog *c, struct str role, uint32_t code_point,
+                        const struct font_entry **missing);
+
 /* The role's first entry in this weight, for metrics and for glyphs that no face has. NULL after
  * DIAG_FONT. */
 const struct face *font_catalog_main(struct font_catalog *c, struct str role, bool bold,
