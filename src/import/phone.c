@@ -168,11 +168,12 @@ static bool is_measure(struct str text, size_t at)
 static bool is_apart(struct str text, const struct number *x, size_t from, size_t to)
 {
     char d[MAX_DIGITS + 1];
-    bool hyphen = text.s[from - 1] != ' ' && text.s[from - 1] != '.';
     size_t code = 0, n, before;
+    bool hyphen;
 
-    if (to - from > 2 || x->n < 2)
+    if (to - from > 2 || x->n < 2) /* so there is something before text[from] */
         return false;
+    hyphen = text.s[from - 1] != ' ' && text.s[from - 1] != '.';
     n = digits_of(x, x->n, text, d);
     if (!n || !is_number(d, n, x->plus))
         return false;
