@@ -78,6 +78,10 @@ static void leaflets_in_other_languages(void **state)
     (void)state;
     check_leaflets(STR("a5-leaflet"), LANG_SV);
     check_leaflets(STR("a4-sheet"), LANG_EN);
+    check_leaflets(STR("a4-large"), LANG_SV);
+    check_leaflets(STR("a5-large"), lang_from(STR("so")));
+    check_leaflets(STR("a4-trifold"), lang_from(STR("ar")));
+    check_leaflets(STR("a4-folded-a6"), lang_from(STR("ru")));
 }
 
 static int open_sample(void **state)
