@@ -56,12 +56,14 @@ const struct layout *job_kit_layout(struct job_kit *kit, struct str name, struct
     return l;
 }
 
-const struct labels *job_kit_labels(struct job_kit *kit, lang_tag lang, struct diag *d)
+const struct labels *job_kit_labels(struct job_kit *kit, lang_tag lang, bool easy, struct diag *d)
 {
     for (size_t i = 0; i < kit->labels.n; i++)
-        if (kit->labels.v[i]->lang == lang)
+        if (kit->labels.v[i]->lang == lang && kit->labels.v[i]->easy == easy)
             return kit->labels.v[i];
     const struct labels *l = labels_load(&kit->arena, lang, d);
+    if (l && easy)
+        l = labels_easy(&kit->arena, l);
     if (l)
         *vec_push(&kit->arena, &kit->labels) = l;
     return l;

@@ -64,9 +64,9 @@ bool job_kit_init(struct job_kit *kit, const char *campaign, struct diag *d);
 bool job_kit_open_press(struct job_kit *kit, struct diag *d);
 void job_kit_release(struct job_kit *kit);
 
-/* Opened once and kept. NULL after a fatal report. */
+/* Opened once and kept. NULL after a fatal report. `easy`: as labels_easy has them. */
 const struct layout *job_kit_layout(struct job_kit *kit, struct str name, struct diag *d);
-const struct labels *job_kit_labels(struct job_kit *kit, lang_tag lang, struct diag *d);
+const struct labels *job_kit_labels(struct job_kit *kit, lang_tag lang, bool easy, struct diag *d);
 
 /* A result serves one job after another; each forgets the one before. */
 void job_result_init(struct job_result *r);

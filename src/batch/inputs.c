@@ -101,6 +101,7 @@ static bool add_labels(struct inputs *in, struct arena *a, const struct labels *
     digester_init(&g);
     digester_digest(&g, own);
     digester_digest(&g, finnish);
+    digester_int(&g, l->easy);
     add_file(in, a, l)->digest = digester_end(&g);
     return true;
 }

@@ -118,7 +118,7 @@ static bool list_languages(struct list *l)
     size_t n = labels_languages(&l->kit.arena, &langs);
     set_keys(l, "code", "name", NULL, NULL);
     for (size_t i = 0; i < n; i++) {
-        const struct labels *labels = job_kit_labels(&l->kit, langs[i], l->d);
+        const struct labels *labels = job_kit_labels(&l->kit, langs[i], false, l->d);
         char code[4];
         if (!labels)
             return false;

@@ -42,7 +42,7 @@ struct options {
     enum explain explain;
     enum color_when color;
     bool resume, fail_fast;
-    bool impose, screen, press, mono;
+    bool impose, screen, press, mono, easy;
     bool dry_run, quiet, verbose, strict, json;
     bool help;   /* --help after a command */
     char **rest; /* exports, or what to list, what to help with, what to do with a manifest */

@@ -133,8 +133,8 @@ static bool resolve_format(const char *word, enum job_format *out, struct diag *
     return true;
 }
 
-static bool resolve_language(struct str code, struct job_kit *kit, struct plan_lists *out,
-                             struct diag *d)
+static bool resolve_language(struct str code, bool easy, struct job_kit *kit,
+                             struct plan_lists *out, struct diag *d)
 {
     lang_tag lang = lang_from(code);
     lang_tag *known;
@@ -144,23 +144,37 @@ static bool resolve_language(struct str code, struct job_kit *kit, struct plan_l
         found |= known[i] == lang;
     if (!found)
         return unknown(d, _("language"), code, STR_NONE, "languages");
-    const struct labels *labels = job_kit_labels(kit, lang, d);
+    const struct labels *labels = job_kit_labels(kit, lang, easy, d);
     if (labels)
         ADD_ONCE(&kit->arena, &out->labels, labels);
     return labels;
 }
 
-static bool resolve_languages(const char *words, struct job_kit *kit, struct plan_lists *out,
+static bool resolve_languages(const struct options *o, struct job_kit *kit, struct plan_lists *out,
                               struct diag *d)
 {
-    struct str rest = str_from(words ? words : "fi"), code;
+    struct str rest = str_from(o->language ? o->language : "fi"), code;
     while (next_name(&rest, &code))
-        if (!resolve_language(code, kit, out, d))
+        if (!resolve_language(code, o->easy, kit, out, d))
             return false;
-    return out->labels.n || resolve_language(str_from(words), kit, out, d);
+    return out->labels.n || resolve_language(str_from(o->language), o->easy, kit, out, d);
 }
 
-static bool resolve_layout(struct str name, struct job_kit *kit, struct plan_lists *out,
+/* The layout that one names as its easy look; itself, when that is its own name. */
+static const struct layout *easy_layout(const struct layout *l, struct job_kit *kit, struct diag *d)
+{
+    if (str_eq(l->easy, l->name))
+        return l;
+    if (l->easy.n)
+        return job_kit_layout(kit, l->easy, d);
+    diag_report(d, DIAG_USAGE, LOC_NONE,
+                _("the layout \"%.*s\" has no easy look; for --easy take another, as a5-leaflet "
+                  "or a4-sheet, or name one in its attribute easy"),
+                STR_ARG(l->name));
+    return NULL;
+}
+
+static bool resolve_layout(struct str name, bool easy, struct job_kit *kit, struct plan_lists *out,
                            struct diag *d)
 {
     struct str *known;
@@ -175,19 +189,21 @@ static bool resolve_layout(struct str name, struct job_kit *kit, struct plan_lis
         return unknown(d, _("layout"), name, str_from(str_suggest(name, names)), "layouts");
     }
     const struct layout *layout = job_kit_layout(kit, name, d);
+    if (layout && easy)
+        layout = easy_layout(layout, kit, d);
     if (layout)
         ADD_ONCE(&kit->arena, &out->layouts, layout);
     return layout;
 }
 
-static bool resolve_layouts(const char *words, struct job_kit *kit, struct plan_lists *out,
+static bool resolve_layouts(const struct options *o, struct job_kit *kit, struct plan_lists *out,
                             struct diag *d)
 {
-    struct str rest = str_from(words ? words : "a5-leaflet"), name;
+    struct str rest = str_from(o->layout ? o->layout : "a5-leaflet"), name;
     while (next_name(&rest, &name))
-        if (!resolve_layout(name, kit, out, d))
+        if (!resolve_layout(name, o->easy, kit, out, d))
             return false;
-    return out->layouts.n || resolve_layout(str_from(words), kit, out, d);
+    return out->layouts.n || resolve_layout(str_from(o->layout), o->easy, kit, out, d);
 }
 
 static void resolve_ids(const char *words, struct job_kit *kit, struct request *q, bool pin)
@@ -219,7 +235,7 @@ bool request_lists(const struct options *o, struct job_kit *kit, struct plan_lis
            resolve_day("date", o->date, &q->day, d) &&
            resolve_day("checked", o->checked, &q->checked, d) &&
            resolve_format(o->format, &out->common.format, d) && resolve_paper(o, &out->common, d) &&
-           resolve_languages(o->language, kit, out, d) && resolve_layouts(o->layout, kit, out, d);
+           resolve_languages(o, kit, out, d) && resolve_layouts(o, kit, out, d);
 }
 
 static bool only_one(size_t n, const char *option, struct diag *d)

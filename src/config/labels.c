@@ -12,10 +12,11 @@
 #include "config/element.h"
 
 static const char *const NAMES[] = {
-#define LABEL(id, name) name,
+#define LABEL(id, name) [id] = name,
+#include "config/easy_label_names.h"
 #include "config/label_names.h"
 #undef LABEL
-    NULL,
+    [LABEL_ALL] = NULL,
 };
 
 static const char *catalogue_path(struct arena *a, lang_tag lang)
@@ -103,6 +104,39 @@ const struct labels *labels_load(struct arena *a, lang_tag lang, struct diag *d)
 
     l->lang = lang;
     return read_catalogue(l, a, d, &at) && complete(l, at, a, d) ? l : NULL;
+}
+
+/* ---- The easy look */
+
+struct str label_word(const struct labels *l, enum label_id id, unsigned n)
+{
+    struct str rest = l->text[id], word = STR_NONE;
+
+    for (unsigned i = 0; i <= n; i++)
+        if (!str_split(&rest, ' ', &word))
+            return STR_NONE;
+    return word;
+}
+
+const struct labels *labels_easy(struct arena *a, const struct labels *l)
+{
+    static const struct {
+        enum label_id id, easy;
+    } twins[] = {
+        {LABEL_TIME, LABEL_EASY_TIME},
+        {LABEL_DATE, LABEL_EASY_DATE},
+        {LABEL_DATE_SHORT, LABEL_EASY_DATE_SHORT},
+        {LABEL_WEEKDAY_DATE, LABEL_EASY_WEEKDAY_DATE},
+    };
+    struct labels *easy = arena_memdup(a, l, sizeof *l);
+
+    easy->easy = true;
+    for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
+        if (l->text[twins[i].easy].n)
+            easy->text[twins[i].id] = l->text[twins[i].easy];
+    for (unsigned day = 0; day < 7 && labels_have_long_days(easy); day++)
+        easy->text[LABEL_MON + day] = label_word(l, LABEL_EASY_DAYS, day);
+    return easy;
 }
 
 /* ---- Which there are */

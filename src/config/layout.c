@@ -21,7 +21,7 @@ const char *const color_words[] = {"ink", "grey", "accent", "tint", "white", "ru
 
 /* Of <layout> itself; where the chain of `like` leads is followed in load_chain. */
 struct layout_root {
-    struct str name, like;
+    struct str name, like, easy;
 };
 
 struct page_text {
@@ -236,6 +236,7 @@ static bool check_root(struct layout_reader *r, const struct xml_node *root, boo
     static const struct attr attributes[] = {
         {"name", ATTR_TEXT, offsetof(struct layout_root, name), true, 0, 0, NULL},
         {"like", ATTR_TEXT, offsetof(struct layout_root, like), false, 0, 0, NULL},
+        {"easy", ATTR_TEXT, offsetof(struct layout_root, easy), false, 0, 0, NULL},
     };
     /* What a layout that is like another may leave out, it has from that. */
     const unsigned one = whole;
@@ -327,6 +328,8 @@ static bool load_chain(struct layout_reader *r, const char *path)
         if (!root)
             return false;
         r->layout->paths[r->layout->paths_n++] = path;
+        if (!r->chain_n)
+            r->layout->easy = element_attribute(root, "easy");
         r->chain[r->chain_n++] = root;
         like = element_attribute(root, "like");
         if (!like.s)

@@ -108,6 +108,7 @@ struct layout {
     struct str name;                     /* "a5-leaflet" */
     const char *paths[LAYOUT_FILES_MAX]; /* its file, then those that it is like */
     size_t paths_n;
+    struct str easy; /* the layout for --easy: a name that ships, or its own; "": none */
     texts title;
     pt64 width, height;
     pt64 panel[LAYOUT_PANELS_MAX]; /* widths of the first pages, where they differ */

@@ -4,6 +4,7 @@
 #include "tell/cover.h"
 
 #include "tell/dates.h"
+#include "tell/hours.h"
 
 struct wording cover_name(struct teller *t)
 {
@@ -93,6 +94,31 @@ struct block *cover_title(struct teller *t, const struct place *place)
 
 /* ---- Helpline */
 
+/* The easy look has both in one cell, in whole words, as a sentence has them. */
+static void tell_easy_hours(struct teller *t, struct block *row, struct wording days,
+                            struct str times)
+{
+    lang_tag source = days.lang ? days.lang : t->lang;
+    struct str both = str_join(t->a, days.s, str_join(t->a, STR(" "), times));
+    struct hours h = hours_tell(&t->type, t->a, t->labels, source, str_trim(both));
+    struct block *cell = teller_block(t, row, BLOCK_CELL, STYLE_HELPLINE_HOURS, days.at);
+
+    cell->lang = h.lang != t->lang ? h.lang : 0;
+    teller_span(t, cell, SPAN_STRONG, h.text, h.lang);
+}
+
+static void tell_hours_row(struct teller *t, struct block *row, struct wording days,
+                           struct wording times)
+{
+    if (t->labels->easy) {
+        tell_easy_hours(t, row, days, times.s);
+        return;
+    }
+    teller_words(t, teller_block(t, row, BLOCK_CELL, STYLE_HELPLINE_HOURS, row->at), SPAN_STRONG,
+                 days);
+    teller_say(t, row, BLOCK_CELL, STYLE_HELPLINE_HOURS, times);
+}
+
 static void tell_hours(struct teller *t, struct block *group, const struct helpline *h)
 {
     struct block *table;
@@ -100,13 +126,9 @@ static void tell_hours(struct teller *t, struct block *group, const struct helpl
     if (!h->hours.n)
         return;
     table = teller_block(t, group, BLOCK_TABLE, STYLE_HELPLINE_HOURS, h->at);
-    for (size_t i = 0; i < h->hours.n; i++) {
-        struct block *row = teller_block(t, table, BLOCK_ROW, STYLE_HELPLINE_HOURS, h->at);
-        struct block *days = teller_block(t, row, BLOCK_CELL, STYLE_HELPLINE_HOURS, h->at);
-
-        teller_words(t, days, SPAN_STRONG, teller_text(t, &h->hours.v[i].days));
-        teller_say(t, row, BLOCK_CELL, STYLE_HELPLINE_HOURS, teller_text(t, &h->hours.v[i].times));
-    }
+    for (size_t i = 0; i < h->hours.n; i++)
+        tell_hours_row(t, teller_block(t, table, BLOCK_ROW, STYLE_HELPLINE_HOURS, h->at),
+                       teller_text(t, &h->hours.v[i].days), teller_text(t, &h->hours.v[i].times));
 }
 
 /* The code and, for those who can't scan it, the address in words. */

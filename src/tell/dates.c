@@ -11,11 +11,7 @@ enum { HALF_A_YEAR = 183, TWO_YEARS = 731 }; /* days */
 /* The n-th word of the label "months". */
 static struct str month_name(const struct labels *l, unsigned month)
 {
-    struct str rest = label(l, LABEL_MONTHS), name = STR_NONE;
-
-    while (month-- > 0 && str_split(&rest, ' ', &name))
-        ;
-    return name;
+    return label_word(l, LABEL_MONTHS, month - 1);
 }
 
 static struct str fill(struct arena *a, const struct labels *l, struct str pattern, struct date d)
@@ -42,8 +38,8 @@ struct str date_text(struct arena *a, const struct labels *l, struct date d, boo
 
 /*
  * The part of a pattern that the first end of a range needs, the rest being said by the second. The
- * mark that is left at its end stays only where days bear one of their own: "1.–28.7.", but
- * "1–28.7" and "1–28/7".
+ * mark that is left at its end stays only where days bear one of their own: "1.–28.7.",
+ * "1.–28. heinäkuuta", but "1–28.7" and "1–28/7".
  */
 static struct str first_part(const struct labels *l, struct str pattern, struct date from,
                              struct date to)
@@ -52,12 +48,14 @@ static struct str first_part(const struct labels *l, struct str pattern, struct 
                  : from.month == to.month ? str_find(pattern, STR("{month"), 0)
                                           : str_find(pattern, STR("{year}"), 0);
     struct str first;
+    bool own;
 
     if (cut == SIZE_MAX || str_find(pattern, STR("{day}"), 0) > cut)
         return pattern;
     first = str_trim(str_sub(pattern, 0, cut));
-    if (str_ends(first, STR("/")) ||
-        (str_ends(first, STR(".")) && !str_ends(label(l, LABEL_DATE_SHORT), STR("."))))
+    own = str_ends(label(l, LABEL_DATE_SHORT), STR(".")) ||
+          str_ends(str_sub(pattern, 0, cut), STR(". "));
+    if (str_ends(first, STR("/")) || (str_ends(first, STR(".")) && !own))
         first.n--;
     return first;
 }

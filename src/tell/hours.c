@@ -34,8 +34,8 @@ static struct str own(const struct reader *r, struct str typed, enum label_id id
  * where that is short. Nothing follows an "and" that is written as a part of the next word. */
 static void separate(struct reader *r, enum said_part part)
 {
-    bool bound =
-        r->last == SAID_DAY && (part == SAID_TIME || part == SAID_DATE) && range_is_short(r->l);
+    bool bound = r->last == SAID_DAY && (part == SAID_TIME || part == SAID_DATE) &&
+                 range_is_short(r->l) && !labels_have_long_days(r->l);
 
     if (r->out.n && !r->attached)
         buf_str(&r->out, r->comma ? words_comma(r->l->lang)
@@ -59,6 +59,23 @@ static struct str day_name(const struct reader *r, int day)
     return label(r->l, (enum label_id)(LABEL_MON + day));
 }
 
+/* A day's name at the end of a range, which may have a form of its own. */
+static struct str end_name(const struct reader *r, enum label_id forms, int day)
+{
+    return label(r->l, forms).n ? label_word(r->l, forms, (unsigned)day) : day_name(r, day);
+}
+
+/* "ma–ke", in the easy look "maanantaista keskiviikkoon" */
+static struct str days_text(const struct reader *r, int first, int last)
+{
+    const struct text_value ends[] = {{"from", end_name(r, LABEL_EASY_DAYS_FROM, first)},
+                                      {"to", end_name(r, LABEL_EASY_DAYS_TO, last)}};
+
+    if (labels_have_long_days(r->l))
+        return texts_fill(r->a, label(r->l, LABEL_EASY_DAY_RANGE), ends, 2);
+    return range_text(r->a, r->l, day_name(r, first), day_name(r, last));
+}
+
 static bool read_days(struct reader *r, const struct token *t)
 {
     int first, last = -1;
@@ -73,8 +90,7 @@ static bool read_days(struct reader *r, const struct token *t)
     if (first < 0 || (t->kind == TOKEN_DAYS && last < 0))
         return false;
     separate(r, SAID_DAY);
-    buf_str(&r->out, last < 0 ? day_name(r, first)
-                              : range_text(r->a, r->l, day_name(r, first), day_name(r, last)));
+    buf_str(&r->out, last < 0 ? day_name(r, first) : days_text(r, first, last));
     r->last = SAID_DAY;
     return true;
 }

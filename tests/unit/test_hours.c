@@ -101,6 +101,45 @@ static void test_understood(void **state)
     }
 }
 
+/* In the easy look, in whole words; a language without such labels has its short ones. */
+static void test_easy(void **state)
+{
+    static const struct {
+        const char *typed, *fi, *sv, *en;
+    } cases[] = {
+        {"ma-ke 8-13", "maanantaista keskiviikkoon kello~8–^13", "måndag till onsdag klockan~8–^13",
+         "Monday to Wednesday 8:00–^13:00"},
+        {"ma ja to klo 9.30", "maanantai ja torstai kello~9.30", "måndag och torsdag klockan~9.30",
+         "Monday and Thursday 9:30"},
+        {"to-la klo 10-12 ja 13-15", "torstaista lauantaihin kello~10–^12 ja 13–^15",
+         "torsdag till lördag klockan~10–^12 och 13–^15",
+         "Thursday to Saturday 10:00–^12:00 and 13:00–^15:00"},
+        {"pe-su", "perjantaista sunnuntaihin", "fredag till söndag", "Friday to Sunday"},
+        {"la 26.9. klo 10–15", "lauantai 26.~syyskuuta kello~10–^15",
+         "lördag 26~september klockan~10–^15", "Saturday 26~September 10:00–^15:00"},
+        {"ma–ke 12.–14.10. klo 9–17", "maanantaista keskiviikkoon 12.–^14.~lokakuuta kello~9–^17",
+         "måndag till onsdag 12–^14~oktober klockan~9–^17",
+         "Monday to Wednesday 12–^14~October 9:00–^17:00"},
+    };
+    struct said s;
+    const struct labels *so;
+
+    (void)state;
+    said_init(&s);
+    so = labels_load(&arena, LANG2('s', 'o'), &s.diag);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check(labels_easy(&arena, fi), cases[i].typed, cases[i].fi);
+        check(labels_easy(&arena, sv), cases[i].typed, cases[i].sv);
+        check(labels_easy(&arena, en), cases[i].typed, cases[i].en);
+        assert_str(hours_tell(&typography, &arena, labels_easy(&arena, so), LANG_FI,
+                              str_from(cases[i].typed))
+                       .text,
+                   hours_tell(&typography, &arena, so, LANG_FI, str_from(cases[i].typed)).text.s);
+    }
+    assert_said(&s, "");
+    said_release(&s);
+}
+
 /* Not understood: set well, and left in Finnish. */
 static void test_left_as_typed(void **state)
 {
@@ -154,6 +193,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_understood),
+        cmocka_unit_test(test_easy),
         cmocka_unit_test(test_left_as_typed),
         cmocka_unit_test(test_rows),
     };

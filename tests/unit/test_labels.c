@@ -87,6 +87,11 @@ static void test_placeholders(void **state)
             check_placeholders(label(l, k), label(fi, k));
             check_placeholders(label(fi, k), label(l, k));
         }
+        for (unsigned k = LABEL_EASY_DAYS; k <= LABEL_EASY_DAYS_TO; k++)
+            if (label(l, k).n) {
+                assert_true(label_word(l, k, 6).n > 0);
+                assert_null(label_word(l, k, 7).s);
+            }
         while (str_split(&months, ' ', &month))
             count += month.n > 0;
         assert_int_equal(count, 12);
@@ -203,6 +208,7 @@ static void test_documented(void **state)
 {
     static const char *const names[] = {
 #define LABEL(id, name) [id] = name,
+#include "config/easy_label_names.h"
 #include "config/label_names.h"
 #undef LABEL
     };
@@ -210,7 +216,7 @@ static void test_documented(void **state)
 
     (void)state;
     assert_true(file_open(&docs, data_path(&arena, "docs/campaigns.md"), 1u << 20, &messages.diag));
-    for (unsigned i = 0; i < LABEL_COUNT; i++)
+    for (unsigned i = 0; i < LABEL_ALL; i++)
         if ((i <= LABEL_MON || i >= LABEL_SUN) &&
             str_find(docs.bytes, str_printf(&arena, "`%s`", names[i]), 0) == SIZE_MAX)
             fail_msg("label %s is not in docs/campaigns.md", names[i]);

@@ -40,7 +40,7 @@ static void check_leaflets(struct str layout, lang_tag lang)
     static const char *const audiences[] = {NULL, "ikääntyneet", "lapsiperheet", "vapaaehtoiset"};
     const struct campaign *c = sample.kit.campaign;
     struct job job = {.layout = job_kit_layout(&sample.kit, layout, &sample.diag),
-                      .labels = job_kit_labels(&sample.kit, lang, &sample.diag),
+                      .labels = job_kit_labels(&sample.kit, lang, false, &sample.diag),
                       .paper = PAPER_SCREEN,
                       .producer = "test"};
 
