@@ -210,20 +210,17 @@ check-batch: all
 check-pdfua: all ## ask veraPDF whether leaflets are PDF/UA-1 and PDF/A-2a; needs Java and Maven
 	@ESITE=$(abspath $(BUILD))/esite tests/pdfua.sh $(BUILD)/pdfua
 
-# CPU milliseconds and megabytes for one leaflet, the whole process
-BENCH_BUDGET := 60 64
-BENCH_LEAFLET = $(BUILD)/esite make -q -c samples/apu-on-lahella/campaign.xml -m Tampere --date 2020-09-01 -o - \
-	samples/apu-on-lahella/listings.csv
+BENCH_PROGRAMS := $(patsubst tests/bench/%.c,$(BUILD)/tests/bench/%,$(wildcard tests/bench/*.c))
+# long: up to a million listings and 308 municipalities; takes a quarter of an hour, and 8 GB of /tmp.
+BENCH ?= quick
 
 .PHONY: bench
-bench: all $(BUILD)/tests/bench ## time and memory of one leaflet, against the budget
-	@for layout in $(DEMO_LAYOUTS); do \
-		printf "%s: " "$$layout" >&2; $(BUILD)/tests/bench 20 $(BENCH_BUDGET) $(BENCH_LEAFLET) -l $$layout >/dev/null || exit; \
-	done
+bench: all $(BENCH_PROGRAMS) ## time, memory and the split by stage; BENCH=long for large exports
+	@tests/bench/bench.sh $(BUILD) $(BENCH)
 
-$(BUILD)/tests/bench: $(BUILD)/tests/bench.o
+$(BENCH_PROGRAMS): %: %.o
 	$(call say,LINK  $@)
-	$(Q)$(LINK) -o $@ $^
+	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LDLIBS)
 
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SECONDS ?= 60
@@ -298,4 +295,4 @@ uninstall: ## remove what install put there
 clean: ## remove what was built
 	rm -rf $(BUILD) out
 
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(FUZZERS:=.d) $(BUILD)/tests/fuzz/fuzz.d $(UNIT_PROGRAMS:=.d) $(UNIT_SUPPORT:%.c=$(BUILD)/%.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(FUZZERS:=.d) $(BENCH_PROGRAMS:=.d) $(BUILD)/tests/fuzz/fuzz.d $(UNIT_PROGRAMS:=.d) $(UNIT_SUPPORT:%.c=$(BUILD)/%.d)
