@@ -151,13 +151,8 @@ static void push_listing(struct builder *b, const struct listing *l)
     struct listings *out = b->out;
 
     if (out->n == b->cap) {
-        size_t cap = b->cap ? b->cap * 2 : 64;
-        struct listing *wider = arena_array(&out->arena, cap, sizeof *wider);
-
-        if (out->n)
-            memcpy(wider, out->v, out->n * sizeof *wider);
-        out->v = wider;
-        b->cap = cap;
+        b->cap = b->cap ? b->cap * 2 : 64;
+        out->v = heap_grow(out->v, b->cap * sizeof *out->v);
     }
     out->v[out->n++] = *l;
 }

@@ -3,6 +3,8 @@
  */
 #include "model/listing.h"
 
+#include <stdlib.h>
+
 void listings_init(struct listings *l)
 {
     *l = (struct listings){0};
@@ -12,6 +14,7 @@ void listings_init(struct listings *l)
 void listings_release(struct listings *l)
 {
     arena_release(&l->arena);
+    free(l->v);
     *l = (struct listings){0};
 }
 

@@ -86,7 +86,7 @@ struct listing {
 
 struct listings {
     struct arena arena; /* owns every text below */
-    struct listing *v;
+    struct listing *v;  /* on the heap: in an arena a large export would stand twice */
     size_t n;
     unsigned read, with_errors, with_warnings; /* read = n + with_errors */
     lang_tag main_lang;                        /* of texts without a language */

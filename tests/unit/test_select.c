@@ -132,7 +132,8 @@ static void read_lines(const char *text)
     struct str rest = str_from(text), line;
 
     listings.n = 0;
-    listings.v = arena_array(&arena, 100, sizeof *listings.v);
+    free(listings.v);
+    listings.v = heap_alloc(100 * sizeof *listings.v);
     for (uint32_t number = 1; str_split(&rest, '\n', &line); number++)
         if (line.n)
             add(line, number);
