@@ -29,12 +29,25 @@ static bool is_lost_contact(enum diag_code code)
            code == DIAG_WITHHELD;
 }
 
+/* A file's name, which outlives the listings. The same pointer for the same name. */
+static const char *own_name(struct check *c, const char *file)
+{
+    for (size_t i = c->files.n; file && i > 0; i--)
+        if (strcmp(c->files.v[i - 1].s, file) == 0)
+            return c->files.v[i - 1].s;
+    if (!file)
+        return NULL;
+    *vec_push(&c->arena, &c->files) = str_copy(&c->arena, str_from(file));
+    return c->files.v[c->files.n - 1].s;
+}
+
 static void hear(void *user, enum diag_code code, struct loc at, struct str text)
 {
     struct check *c = user;
     struct finding_kind *kind = &c->findings.kinds[code];
     struct finding *added;
 
+    at.file = own_name(c, at.file);
     if (diag_code_level(code) == DIAG_FATAL) {
         diag_relay(c->fatal, code, at, text);
         return;
@@ -51,10 +64,10 @@ static void hear(void *user, enum diag_code code, struct loc at, struct str text
         (struct heard){code, at.file, at.line, at.col, c->reading->n, added ? kind->v.n : 0};
 }
 
-/* Does what was heard stand in the listing, or before it? */
+/* Does what was heard stand in the listing, and not before it? */
 static bool is_within(const struct heard *h, const struct listing *l)
 {
-    if (!h->file || !l->file || strcmp(h->file, l->file) != 0)
+    if (!h->file || strcmp(h->file, l->file) != 0)
         return false;
     return h->line > l->line || (h->line == l->line && h->col >= l->col);
 }
@@ -118,17 +131,8 @@ struct diag *check_diag(struct check *c, const struct listings *listings, struct
     return &c->diag;
 }
 
-static void add_file(struct check *c, const char *file)
-{
-    struct str name = str_from(file);
-
-    if (!c->files.n || !str_eq(c->files.v[c->files.n - 1], name))
-        *vec_push(&c->arena, &c->files) = name;
-}
-
 void check_add(struct check *c, const struct listing *l)
 {
-    add_file(c, l->file);
     if (c->reading && c->reading->main_lang)
         c->rules.lang = c->reading->main_lang;
     adopt(c, l);
@@ -143,7 +147,7 @@ void check_add(struct check *c, const struct listing *l)
         rule_moments(&c->rules, l, &c->diag);
         rule_text(&c->rules, l, &c->diag);
         glyphs_check(&c->glyphs, l, &c->diag);
-        twins_add(&c->twins, l, &c->diag);
+        twins_add(&c->twins, l, own_name(c, l->file), &c->diag);
         coverage_add(&c->coverage, l);
         overlaps_add(&c->overlaps, l);
     }

@@ -9,7 +9,8 @@
  *     check_text(c, …), check_json(c, …), check_html(c, …);
  *
  * What the import stage says is taken in through its diag, so that nothing is said twice. A listing
- * is looked at once, in check_add, and not kept: listings may come and go.
+ * is looked at once, in check_add, and nothing of it is kept by reference: listings may come and
+ * go.
  */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
@@ -33,7 +34,8 @@ struct check *check_new(const struct check_options *options);
 void check_free(struct check *c);
 
 /*
- * Where the import stage is to report while it reads into `listings` (borrowed until check_finish):
+ * Where the import stage is to report while it reads into `listings` (borrowed until check_finish;
+ * the number of the listing at hand, and the counts at the end, are looked up there):
  * each message becomes a finding. Fatal ones go to `fatal` instead.
  */
 struct diag *check_diag(struct check *c, const struct listings *listings, struct diag *fatal);

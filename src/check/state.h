@@ -15,7 +15,7 @@
 /* A message about a record that is still being read. */
 struct heard {
     enum diag_code code;
-    const char *file;
+    const char *file; /* one of the check's files */
     uint32_t line, col;
     size_t record;   /* number of the listing that the record becomes, if it becomes one */
     size_t finding1; /* 1 + its index in its kind; 0: only counted */
@@ -39,7 +39,7 @@ struct check {
     struct twins twins;
     struct coverage coverage;
     struct overlaps overlaps;
-    VEC(struct str) files; /* in the order read */
+    VEC(struct str) files; /* names that were heard of, in that order */
     size_t read;           /* records, those with errors among them */
     size_t added, printed; /* listings; those that are no drafts and have not ended */
     bool no_fonts;         /* so glyphs were not looked for */

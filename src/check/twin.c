@@ -276,7 +276,7 @@ static uint8_t file_number(struct twins *t, const char *file)
 {
     size_t i = 0;
 
-    while (i < t->files.n && strcmp(t->files.v[i], file) != 0)
+    while (i < t->files.n && t->files.v[i] != file)
         i++;
     if (i == t->files.n && i < FILES)
         *vec_push(t->arena, &t->files) = file;
@@ -329,7 +329,7 @@ static void remember(struct twins *t, const struct twin *twin, bool named)
     t->groups.v[slot] = (uint32_t)t->n;
 }
 
-void twins_add(struct twins *t, const struct listing *l, struct diag *d)
+void twins_add(struct twins *t, const struct listing *l, const char *file, struct diag *d)
 {
     const struct twin *same, *other;
     struct folded name;
@@ -340,7 +340,7 @@ void twins_add(struct twins *t, const struct listing *l, struct diag *d)
         return;
     fold_name(l->name.v[0].s, &name);
     twin_make(l, &name, &twin);
-    twin.file = file_number(t, l->file);
+    twin.file = file_number(t, file);
     make_room(t, &t->names);
     make_room(t, &t->groups);
     same = find_same(t, &twin, &crowded);

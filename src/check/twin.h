@@ -35,8 +35,9 @@ struct twins {
 void twins_init(struct twins *t, struct arena *a);
 void twins_release(struct twins *t);
 
-/* Reports DIAG_DUPLICATE and DIAG_ALIKE, with the place of the earlier one. */
-void twins_add(struct twins *t, const struct listing *l, struct diag *d);
+/* Reports DIAG_DUPLICATE and DIAG_ALIKE, with the place of the earlier one. `file`: the listing's,
+ * to be kept. */
+void twins_add(struct twins *t, const struct listing *l, const char *file, struct diag *d);
 
 /* Bytes that are held now. */
 size_t twins_bytes(const struct twins *t);

@@ -85,6 +85,16 @@ static int write_html(const struct options *o, const struct check *c, struct dia
     return ok ? STATUS_DONE : status_of_fatal(d);
 }
 
+/* Two reports can't both go to standard output. */
+static bool resolve_output(const struct options *o, struct diag *d)
+{
+    if (!o->json || !o->html || strcmp(o->html, "-") != 0)
+        return true;
+    diag_report(d, DIAG_USAGE, LOC_NONE,
+                _("--json and --html=-; only one of them can go to standard output"));
+    return false;
+}
+
 static int report(const struct options *o, const struct check *c, struct diag *d)
 {
     int status = STATUS_DONE;
@@ -125,7 +135,8 @@ int check_command(const struct options *o, struct diag *d)
     struct job_kit kit;
     struct check *c = NULL;
     int status;
-    if (job_kit_init(&kit, o->campaign, d) && resolve_day(o, &options.day, d)) {
+    if (job_kit_init(&kit, o->campaign, d) && resolve_day(o, &options.day, d) &&
+        resolve_output(o, d)) {
         options.campaign = kit.campaign;
         options.table = kit.table;
         options.fonts = open_fonts(&kit);

@@ -489,7 +489,7 @@ static void test_memory_of_twins(void **state)
         l.organization.s = str_from(i % 2 ? text : "");
         l.municipalities.v = (const struct municipality **)&m;
         l.municipalities.n = 1;
-        twins_add(&t, &l, &d);
+        twins_add(&t, &l, l.file, &d);
         if (i > 8192)
             assert_true(twins_bytes(&t) <= (size_t)64 * (i + 1) + 4096 * 48);
     }
