@@ -211,7 +211,7 @@ check-pdfua: all ## ask veraPDF whether leaflets are PDF/UA-1 and PDF/A-2a; need
 	@ESITE=$(abspath $(BUILD))/esite tests/pdfua.sh $(BUILD)/pdfua
 
 BENCH_PROGRAMS := $(patsubst tests/bench/%.c,$(BUILD)/tests/bench/%,$(wildcard tests/bench/*.c))
-# long: up to a million listings and 308 municipalities; takes a quarter of an hour, and 8 GB of /tmp.
+# long: up to a million listings and 308 municipalities; takes long, and gigabytes of /tmp.
 BENCH ?= quick
 
 .PHONY: bench
