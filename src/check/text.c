@@ -178,7 +178,10 @@ static void put_table(struct texter *t, const coverage_rows *places, const cover
         from += put_block(t, shown.v + from, shown.n - from);
     }
     if (places->n > MUNICIPALITIES)
-        buf_printf(t->out, _("… and %zu more municipalities: --html has them all\n"),
+        buf_printf(t->out,
+                   ngettext("… and %zu more municipality: --html has it, too\n",
+                            "… and %zu more municipalities: --html has them all\n",
+                            places->n - MUNICIPALITIES),
                    places->n - MUNICIPALITIES);
     arena_release(&a);
 }
