@@ -54,7 +54,8 @@ static void put_cell(struct pager *p, unsigned n, unsigned wide, bool gap_matter
         buf_printf(p->out, "<td class=\"%s\">0</td>", gap_matters ? "gap" : "zero");
 }
 
-static void put_row(struct pager *p, const struct coverage_row *r, bool gap_matters)
+/* `wanted`: where nothing is, it is a gap. Others are only counted. */
+static void put_row(struct pager *p, const struct coverage_row *r, bool wanted)
 {
     const struct coverage *v = &p->c->coverage;
 
@@ -62,16 +63,20 @@ static void put_row(struct pager *p, const struct coverage_row *r, bool gap_matt
     markup_text(p->out, check_row_name(r));
     buf_puts(p->out, "</th>");
     for (size_t i = 0; i < columns_shown(v); i++)
-        put_cell(p, r->n[i], r->municipality ? coverage_wide(v, r->municipality, i) : 0,
-                 gap_matters && i + 1 < v->columns);
+        put_cell(p, r->n[i], wanted ? coverage_wide(v, r->municipality, i) : 0,
+                 wanted && i + 1 < v->columns);
     buf_printf(p->out, "<td class=\"sum\">%u</td></tr>\n", r->n[v->columns]);
 }
 
-static void put_rows(struct pager *p, const coverage_rows *rows, bool gap_matters)
+/* A group of rows, from one to before another. */
+static void put_rows(struct pager *p, const coverage_rows *rows, size_t from, size_t to,
+                     bool wanted)
 {
+    if (from == to)
+        return;
     buf_puts(p->out, "<tbody>\n");
-    for (size_t i = 0; i < rows->n; i++)
-        put_row(p, &rows->v[i], gap_matters);
+    for (size_t i = from; i < to; i++)
+        put_row(p, &rows->v[i], wanted);
     buf_puts(p->out, "</tbody>\n");
 }
 
@@ -232,8 +237,9 @@ static void put_places(struct pager *p)
     html_section(p, "places", _("Listings by municipality and category"));
     put_legend(p, true);
     open_table(p, _("Listings by municipality and category"), _("Municipality"));
-    put_rows(p, &places, true);
-    put_rows(p, &wide, false);
+    put_rows(p, &places, 0, coverage_wanted(&p->c->coverage, &places), true);
+    put_rows(p, &places, coverage_wanted(&p->c->coverage, &places), places.n, false);
+    put_rows(p, &wide, 0, wide.n, false);
     close_table(p);
     put_empty(p);
     put_gaps(p, &places, false, _("No listing at all"));
@@ -249,7 +255,7 @@ static void put_audiences(struct pager *p)
     html_section(p, "audiences", _("Listings by audience and category"));
     put_legend(p, false);
     open_table(p, _("Listings by audience and category"), _("Audience"));
-    put_rows(p, &rows, false);
+    put_rows(p, &rows, 0, rows.n, false);
     close_table(p);
     buf_puts(p->out, "<p class=\"means\">");
     markup_words(p->out, _("A listing counts in each of its audiences and categories, in the last "
