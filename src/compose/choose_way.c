@@ -14,7 +14,7 @@
 
 #include "compose/chooser.h"
 
-enum { NO_NODE = UINT32_MAX };
+#define NO_NODE UINT32_MAX
 enum move { MOVE_START, MOVE_SHOW, MOVE_LEAVE_OUT, MOVE_NEXT_COLUMN };
 
 struct node {
