@@ -36,6 +36,7 @@ hb*.h                 font write
 libxml/*              config import
 unicode/*             import select tell compose
 iconv.h               import
+zip.h                 import
 libvoikko/*           compose
 hyphen.h              compose
 qrencode.h            compose

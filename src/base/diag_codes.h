@@ -26,6 +26,7 @@ DIAG(DIAG_DRAFT, DIAG_NOTE, N_("draft, is in no leaflet"))
 
 /* The record is printed, but look at it */
 DIAG(DIAG_UNKNOWN_FIELD, DIAG_WARNING, N_("unknown column or element, left out"))
+DIAG(DIAG_BAD_ENTRY, DIAG_WARNING, N_("file in the archive left out"))
 DIAG(DIAG_RAGGED_ROW, DIAG_WARNING, N_("row has another number of cells than the header"))
 DIAG(DIAG_BAD_BYTES, DIAG_WARNING, N_("bytes that are not text in this encoding"))
 DIAG(DIAG_MENDED_TEXT, DIAG_WARNING, N_("doubly encoded text mended"))
