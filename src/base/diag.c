@@ -87,11 +87,8 @@ void diag_put_visible(struct buf *b, struct str s)
 static void put_place(struct buf *b, struct loc at)
 {
     diag_put_visible(b, at.file ? str_from(at.file) : STR("esite"));
-    if (at.file && at.line) {
-        buf_printf(b, ":%lu", (unsigned long)at.line);
-        if (at.col)
-            buf_printf(b, ":%lu", (unsigned long)at.col);
-    }
+    if (at.file)
+        loc_put_rest(b, at);
     buf_puts(b, ": ");
 }
 

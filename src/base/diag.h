@@ -16,16 +16,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/loc.h"
 #include "base/str.h"
 
 struct buf;
-
-/* Where something stands. Lines and columns count from 1, columns in characters; 0 is unknown. */
-struct loc {
-    const char *file; /* borrowed, NULL when not from a file */
-    uint32_t line, col;
-};
-#define LOC_NONE ((struct loc){NULL, 0, 0})
 
 enum diag_level {
     DIAG_STYLE,   /* could be better; said on request */

@@ -37,7 +37,9 @@ static void put_place(struct pager *p, struct loc at)
         markup_quoted(p->out, file_name(p, str_from(at.file)), 0);
         buf_puts(p->out, at.line ? "<br>" : "");
     }
-    if (at.line && at.col)
+    if (at.line && loc_is_cell(at))
+        loc_put_cell(p->out, at);
+    else if (at.line && at.col)
         buf_printf(p->out, _("line %lu, column %lu"), (unsigned long)at.line,
                    (unsigned long)at.col);
     else if (at.line)

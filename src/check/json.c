@@ -50,6 +50,16 @@ static void put_number(struct buf *b, const char *name, uint32_t n)
         buf_puts(b, "null");
 }
 
+/* A cell of a spreadsheet as its program names it. */
+static void put_cell(struct buf *b, struct loc at)
+{
+    struct buf cell = {0};
+
+    loc_put_cell(&cell, at);
+    json_member_str(b, "cell", buf_view(&cell));
+    buf_release(&cell);
+}
+
 static void put_finding(struct buf *b, enum diag_code code, const struct finding *f)
 {
     struct str found, mend;
@@ -61,7 +71,9 @@ static void put_finding(struct buf *b, enum diag_code code, const struct finding
     json_member_str(b, "code", str_from(diag_code_name(code)));
     json_member_str(b, "file", str_from(f->at.file));
     put_number(b, "line", f->at.line);
-    put_number(b, "column", f->at.col);
+    put_number(b, "column", loc_col(f->at));
+    if (loc_is_cell(f->at))
+        put_cell(b, f->at);
     json_member_str(b, "id", f->id);
     json_member_str(b, "name", f->name);
     json_member_str(b, "problem", str_from(diag_code_wording(code)));

@@ -61,10 +61,7 @@ static void put_cell(struct buf *out, struct str s, size_t width, bool right)
 static void put_place(struct buf *out, struct loc at)
 {
     diag_put_visible(out, at.file ? str_from(at.file) : STR("esite"));
-    if (at.line)
-        buf_printf(out, ":%lu", (unsigned long)at.line);
-    if (at.line && at.col)
-        buf_printf(out, ":%lu", (unsigned long)at.col);
+    loc_put_rest(out, at);
 }
 
 static void put_finding(struct buf *out, const struct finding *f)

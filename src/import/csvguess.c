@@ -8,12 +8,12 @@
  */
 #include "import/csvguess.h"
 
+#include "import/columns.h"
 #include "import/csv.h"
 
 enum {
     ROWS = 40,        /* looked at */
     HEADER_ROWS = 20, /* the header is among these */
-    CELLS = 200,      /* of a row */
     SAMPLE = 256 * 1024,
 };
 
@@ -40,33 +40,6 @@ static bool better(const struct trial *a, const struct trial *b)
     return a->width > b->width;
 }
 
-/* How many different fields the row's cells name. */
-static unsigned count_fields(const struct csv_row *row, const struct field_index *index,
-                             bool *named)
-{
-    bool seen[FIELDS] = {false};
-    unsigned n = 0;
-
-    for (size_t i = 0; i < row->n && i < CELLS; i++) {
-        struct field_ref ref;
-
-        if (field_lookup(index, row->v[i].s, &ref) && !seen[ref.field]) {
-            seen[ref.field] = true;
-            n++;
-        }
-    }
-    *named = seen[FIELD_NAME];
-    return n;
-}
-
-static bool empty(const struct csv_row *row)
-{
-    for (size_t i = 0; i < row->n; i++)
-        if (str_trim(row->v[i].s).n)
-            return false;
-    return true;
-}
-
 /* The most frequent of the widths, and how often it stands there. */
 static void usual_width(const unsigned *widths, unsigned n, struct trial *t)
 {
@@ -87,17 +60,17 @@ static bool may_be_header(const struct csvguess *g, const struct csv_row *row, u
     return g->header_line ? row->line == g->header_line : rows < HEADER_ROWS;
 }
 
-static void try_header(struct trial *t, const struct csv_row *row, unsigned above,
+static void try_header(struct trial *t, const struct cells *row, unsigned above,
                        const struct field_index *index)
 {
     bool named;
-    unsigned fields = count_fields(row, index, &named);
+    unsigned fields = columns_count_fields(row, index, &named);
 
     if (fields < t->fields || (fields == t->fields && (t->named || !named)))
         return;
     t->fields = fields;
     t->named = named;
-    t->line = row->line;
+    t->line = row->at.line;
     t->titles = above;
 }
 
@@ -115,10 +88,12 @@ static struct trial try(const struct csvguess *g, struct str text, char delimite
     csv_init(&c, str_sub(text, g->start, g->start + SAMPLE), NULL, delimiter, &silent);
     c.line = g->start_line;
     while ((row = csv_next(&c)) && (rows < ROWS || row->line <= g->header_line)) {
-        if (empty(row))
+        struct cells cells = {row->v, row->n, {NULL, row->line, 0}, false};
+
+        if (columns_empty(&cells))
             continue;
         if (may_be_header(g, row, rows))
-            try_header(&t, row, rows, index);
+            try_header(&t, &cells, rows, index);
         if (rows < ROWS)
             widths[rows] = (unsigned)row->n;
         rows++;

@@ -10,7 +10,7 @@ struct loc raw_loc(const struct raw_text *t, size_t offset)
     struct loc at = t->at;
     const char *s = t->s.s;
 
-    for (size_t i = 0; i < offset; i++)
+    for (size_t i = 0; i < offset && !loc_is_cell(at); i++)
         if (s[i] == '\n' || (s[i] == '\r' && (i + 1 == t->s.n || s[i + 1] != '\n'))) {
             at.line++;
             at.col = 1;

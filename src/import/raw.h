@@ -37,7 +37,8 @@ struct raw_sink {
     void *user;
 };
 
-/* The place of the character at byte `offset`. A tab is one column. */
+/* The place of the character at byte `offset`. A tab is one column; a cell of a spreadsheet is one
+ * place. */
 struct loc raw_loc(const struct raw_text *t, size_t offset);
 /* The place of `part` in it; its own when it is not there as it stands. */
 struct loc raw_loc_of(const struct raw_text *t, struct str part);

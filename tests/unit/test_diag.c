@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 
 /* A diag that prints into memory. */
@@ -177,6 +178,35 @@ static void test_table(void **state)
     assert_string_equal(diag_level_name(DIAG_STYLE), "style");
 }
 
+/* Cells are shown as spreadsheets name them. */
+static void test_cells(void **state)
+{
+    static const struct {
+        uint32_t line, col;
+        const char *shown;
+    } cases[] = {
+        {12, LOC_CELL | 3, "!C12"},
+        {1, LOC_CELL | 26, "!Z1"},
+        {1, LOC_CELL | 27, "!AA1"},
+        {7, LOC_CELL | 702, "!ZZ7"},
+        {7, LOC_CELL | 703, "!AAA7"},
+        {1048576, LOC_CELL | 16384, "!XFD1048576"},
+        {12, 5, ":12:5"},
+        {12, 0, ":12"},
+        {0, 0, ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf b = {0};
+
+        buf_puts(&b, "");
+        loc_put_rest(&b, (struct loc){"a", cases[i].line, cases[i].col});
+        assert_string_equal(b.s, cases[i].shown);
+        buf_release(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +218,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_text_cant_steer_the_terminal, setup, teardown),
         cmocka_unit_test_setup_teardown(test_sink, setup, teardown),
         cmocka_unit_test_setup_teardown(test_relay, setup, teardown),
+        cmocka_unit_test(test_cells),
         cmocka_unit_test(test_counts_without_output),
         cmocka_unit_test(test_table),
     };

@@ -1,0 +1,190 @@
+/*
+ * columns.c: the columns of a table bound to fields by the header, each filled cell a value.
+ */
+#include "import/columns.h"
+
+#include <string.h>
+
+#include "base/intl.h"
+#include "import/words.h"
+
+enum { HEADER_CELLS = 200 };
+
+/* ---- The header */
+
+unsigned columns_count_fields(const struct cells *row, const struct field_index *index, bool *named)
+{
+    bool seen[FIELDS] = {false};
+    unsigned n = 0;
+
+    for (size_t i = 0; i < row->n && i < HEADER_CELLS; i++) {
+        struct field_ref ref;
+
+        if (field_lookup(index, row->v[i].s, &ref) && !seen[ref.field]) {
+            seen[ref.field] = true;
+            n++;
+        }
+    }
+    *named = seen[FIELD_NAME];
+    return n;
+}
+
+bool columns_empty(const struct cells *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (row->v[i].s.n && str_trim(row->v[i].s).n)
+            return false;
+    return !row->unusable;
+}
+
+/* The cells of the row, to show what was found instead of a header. */
+static struct str show_row(struct arena *a, const struct cells *row)
+{
+    struct str shown = STR("");
+
+    for (size_t i = 0; row && i < row->n && i < 6; i++) {
+        struct str cell = raw_excerpt(str_trim(row->v[i].s));
+
+        shown = str_printf(a, "%.*s%s\"%.*s\"", STR_ARG(shown), i ? ", " : "", STR_ARG(cell));
+    }
+    return shown;
+}
+
+void columns_refuse(const struct source *src, const struct cells *row, bool fields)
+{
+    struct loc at = row ? row->at : (struct loc){src->path, 0, 0};
+
+    at.col = 0;
+    if (fields)
+        diag_report(
+            src->d, DIAG_BAD_INPUT, at,
+            _("no column for the name of a listing; found %.*s, expected one called \"nimi\" "
+              "or \"name\" (esite list fields shows all)"),
+            STR_ARG(show_row(src->arena, row)));
+    else
+        diag_report(
+            src->d, DIAG_BAD_INPUT, at,
+            _("no row with column names; found %.*s, expected names such as \"nimi\", "
+              "\"kunnat\", \"puhelin\" (esite list fields shows all; --header-row says where)"),
+            STR_ARG(show_row(src->arena, row)));
+}
+
+static const struct column *column_of(const struct columns *c, struct field_ref ref)
+{
+    for (size_t i = 0; i < c->v.n; i++)
+        if (c->v.v[i].known && c->v.v[i].ref.field == ref.field && c->v.v[i].ref.lang == ref.lang)
+            return &c->v.v[i];
+    return NULL;
+}
+
+static void bind_column(struct columns *c, const struct raw_text *cell)
+{
+    const struct source *src = c->src;
+    struct str name = str_trim(cell->s);
+    struct loc at = raw_loc(cell, name.n ? (size_t)(name.s - cell->s.s) : 0);
+    struct column column = {.name = str_copy(src->arena, name), .at = at};
+    const struct column *same;
+
+    column.known = name.n && field_lookup(src->index, name, &column.ref);
+    if (name.n && !column.known)
+        source_unknown(src, name, at, 0);
+    same = column.known ? column_of(c, column.ref) : NULL;
+    if (same && !field_is_many(column.ref.field))
+        diag_report(
+            src->d, DIAG_REPEATED_FIELD, at,
+            _("\"%.*s\" means the same as \"%.*s\" in column %zu; the first that is not empty "
+              "is used"),
+            STR_ARG(name), STR_ARG(same->name), (size_t)(same - c->v.v) + 1);
+    *vec_push(src->arena, &c->v) = column;
+}
+
+/* Swedish words above the columns speak for Swedish below them; English ones for nothing. */
+static void guess_language(const struct columns *c)
+{
+    const struct column *name = column_of(c, (struct field_ref){FIELD_NAME, 0});
+
+    if (name && words_in_list(name->name, "namn rubrik titel tjanst"))
+        *c->src->main_lang = LANG_SV;
+}
+
+void columns_bind(struct columns *c, const struct source *src, const struct cells *header)
+{
+    *c = (struct columns){.src = src};
+    for (size_t i = 0; i < header->n; i++)
+        bind_column(c, &header->v[i]);
+    guess_language(c);
+}
+
+/* ---- Records */
+
+/* Excel keeps digits as text with ="0401234567" or a leading apostrophe. */
+static struct str without_excel_marks(struct str s)
+{
+    if (s.n >= 3 && s.s[0] == '=' && s.s[1] == '"' && s.s[s.n - 1] == '"')
+        return str_sub(s, 2, s.n - 1);
+    if (s.n >= 2 && s.s[0] == '\'' && strchr("+0123456789=", s.s[1]))
+        return str_sub(s, 1, s.n);
+    return s;
+}
+
+static void take_cell(struct columns *c, struct column *column, const struct raw_text *cell)
+{
+    struct str s = without_excel_marks(str_trim(cell->s));
+    struct raw_text text;
+
+    if (!s.n)
+        return;
+    text = (struct raw_text){s, raw_loc(cell, (size_t)(s.s - cell->s.s)), cell->doubled};
+    if (!column->known) {
+        if (!column->filled++)
+            column->first = text.at;
+        return;
+    }
+    *vec_push(c->src->arena, &c->values) = (struct raw_value){
+        .field = column->ref.field,
+        .lang = column->ref.lang,
+        .text = text,
+    };
+}
+
+/* The header once more, as in files put together from several. */
+static bool repeats_header(const struct columns *c, const struct cells *row)
+{
+    if (row->n != c->v.n)
+        return false;
+    for (size_t i = 0; i < row->n; i++)
+        if (!str_eq(str_trim(row->v[i].s), c->v.v[i].name))
+            return false;
+    return true;
+}
+
+bool columns_take(struct columns *c, const struct cells *row)
+{
+    const struct source *src = c->src;
+    struct raw_record record = {.at = row->at, .unusable = row->unusable};
+
+    if (repeats_header(c, row))
+        return true;
+    c->values.n = 0;
+    for (size_t i = 0; i < row->n && i < c->v.n; i++)
+        take_cell(c, &c->v.v[i], &row->v[i]);
+    record.v = c->values.v;
+    record.n = c->values.n;
+    return src->sink->record(src->sink->user, &record);
+}
+
+/* Columns without a name say so only when there is text in them. */
+void columns_end(const struct columns *c)
+{
+    for (size_t i = 0; i < c->v.n; i++) {
+        const struct column *column = &c->v.v[i];
+
+        if (!column->name.n && column->filled)
+            diag_report(
+                c->src->d, DIAG_UNKNOWN_FIELD, column->first,
+                ngettext("column %zu has no name in the header, but text in %zu row, here",
+                         "column %zu has no name in the header, but text in %zu rows, here first",
+                         column->filled),
+                i + 1, column->filled);
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * columns.h: the columns of a table, of a CSV file or a spreadsheet, bound to fields by the header;
+ * each row below it a record.
+ */
+#ifndef IMPORT_COLUMNS_H
+#define IMPORT_COLUMNS_H
+
+#include "base/vec.h"
+#include "import/source.h"
+
+struct column {
+    bool known;
+    struct field_ref ref;
+    struct str name; /* as the header has it; empty: none */
+    struct loc at;
+    size_t filled; /* cells of an unknown column that have text, and the first of them */
+    struct loc first;
+};
+
+struct columns {
+    const struct source *src;
+    VEC(struct column) v;
+    VEC(struct raw_value) values; /* of the record at hand */
+};
+
+struct cells {
+    const struct raw_text *v;
+    size_t n;
+    struct loc at; /* of the row */
+    bool unusable; /* something of it was reported as an error */
+};
+
+/* How many different fields the cells name, as a header does; says whether the name is among them.
+ */
+unsigned columns_count_fields(const struct cells *row, const struct field_index *index,
+                              bool *named);
+
+/* Has no cell text in it? */
+bool columns_empty(const struct cells *row);
+
+/* Reports that no row is a header; `row` is the best there was, or NULL; `fields`: it names some,
+ * if not the name. */
+void columns_refuse(const struct source *src, const struct cells *row, bool fields);
+
+/* Binds the columns to what the header's cells say. Reports what is unknown. */
+void columns_bind(struct columns *c, const struct source *src, const struct cells *header);
+
+/* A row as a record to the source's sink, unless it is empty or the header once more. False when
+ * the sink wants no more. */
+bool columns_take(struct columns *c, const struct cells *row);
+
+/* When all rows are in: reports columns without a name that have text. */
+void columns_end(const struct columns *c);
+
+#endif
