@@ -124,21 +124,18 @@ void check_free(struct check *c)
     free(c);
 }
 
-struct diag *check_diag(struct check *c, const struct listings *listings, struct diag *fatal)
-{
-    c->reading = listings;
-    c->fatal = fatal;
-    return &c->diag;
-}
-
 void check_add(struct check *c, const struct listing *l)
 {
+    bool printed;
+
     if (c->reading && c->reading->main_lang)
         c->rules.lang = c->reading->main_lang;
     adopt(c, l);
     c->added++;
     c->at = l;
-    if (!rule_is_out(&c->rules, l, &c->diag)) {
+    printed = !rule_is_out(&c->rules, l, &c->diag);
+    twins_add(&c->twins, l, own_name(c, l->file), printed, &c->diag);
+    if (printed) {
         c->printed++;
         rule_dates(&c->rules, l, &c->diag);
         rule_names(&c->rules, l, &c->diag);
@@ -147,11 +144,24 @@ void check_add(struct check *c, const struct listing *l)
         rule_moments(&c->rules, l, &c->diag);
         rule_text(&c->rules, l, &c->diag);
         glyphs_check(&c->glyphs, l, &c->diag);
-        twins_add(&c->twins, l, own_name(c, l->file), &c->diag);
         coverage_add(&c->coverage, l);
         overlaps_add(&c->overlaps, l);
     }
     c->at = NULL;
+}
+
+static void take(void *user, const struct listing *l)
+{
+    check_add(user, l);
+}
+
+struct diag *check_diag(struct check *c, struct listings *listings, struct diag *fatal)
+{
+    listings->take = take;
+    listings->user = c;
+    c->reading = listings;
+    c->fatal = fatal;
+    return &c->diag;
 }
 
 void check_finish(struct check *c)

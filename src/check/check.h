@@ -3,14 +3,12 @@
  * none, who does the same as whom. docs/check.md says every rule in words.
  *
  *     struct check *c = check_new(&options);
- *     while exports remain: import_file(path, …, &listings, check_diag(c, &listings));
- *     for each listing: check_add(c, listing);
+ *     while exports remain: import_file(path, …, &listings, check_diag(c, &listings, fatal));
  *     check_finish(c);
  *     check_text(c, …), check_json(c, …), check_html(c, …);
  *
  * What the import stage says is taken in through its diag, so that nothing is said twice. A listing
- * is looked at once, in check_add, and nothing of it is kept by reference: listings may come and
- * go.
+ * is looked at once, as it is read, and not kept: an export of any size passes by.
  */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
@@ -34,11 +32,11 @@ struct check *check_new(const struct check_options *options);
 void check_free(struct check *c);
 
 /*
- * Where the import stage is to report while it reads into `listings` (borrowed until check_finish;
- * the number of the listing at hand, and the counts at the end, are looked up there):
- * each message becomes a finding. Fatal ones go to `fatal` instead.
+ * Where the import stage is to report while it reads into `listings` (borrowed until check_finish),
+ * which hand each listing to check_add from now on: each message becomes a finding. Fatal ones go to
+ * `fatal` instead.
  */
-struct diag *check_diag(struct check *c, const struct listings *listings, struct diag *fatal);
+struct diag *check_diag(struct check *c, struct listings *listings, struct diag *fatal);
 
 /* The listings in the order in which they were read. */
 void check_add(struct check *c, const struct listing *l);

@@ -8,7 +8,7 @@
 
 #include "base/str.h"
 
-enum { FOLD_MOST = 38 }; /* symbols of five bits in 24 bytes */
+enum { FOLD_MOST = 32 }; /* symbols of five bits in 20 bytes */
 
 struct folded {
     uint8_t v[FOLD_MOST];

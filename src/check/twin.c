@@ -10,7 +10,14 @@
 #include "check/fold.h"
 #include "config/municipality.h"
 
-enum { BLOCK = 4096, LOOKS = 32, PACKED = 24, FILES = 255 };
+enum {
+    BLOCK = 4096,
+    LOOKS = 32,  /* twins of one key that are looked at */
+    STEPS = 256, /* and of others that share its bucket */
+    PACKED = 20,
+    FILES = 255,
+    LOAD = 3, /* twins in a bucket */
+};
 
 struct twin {
     uint32_t line;
@@ -18,13 +25,16 @@ struct twin {
     uint8_t whole; /* symbols of the name */
     uint8_t where; /* of address and hours; 0: says neither */
     uint8_t rest;  /* of the symbols that are not packed */
+    uint32_t id;
+    uint16_t id_more; /* 48 bits tell a million ids apart; with 32 a hundred would seem the same */
+    uint16_t phone;   /* 0: none */
+    uint32_t name;    /* name and municipalities */
+    uint32_t group;   /* organization, municipalities, marks; 0: no organization */
     uint8_t packed[PACKED];
-    uint32_t name;  /* name and municipalities */
-    uint32_t group; /* organization, municipalities, marks; 0: no organization */
-    uint32_t phone; /* 0: none */
-    uint32_t next;  /* 1 + index of the one before in the group */
+    uint32_t next[TWIN_TABLES]; /* 1 + index of the one before in the bucket; 0: none; NOT_IN */
 };
-_Static_assert(sizeof(struct twin) == 48, "what stays of a record");
+#define NOT_IN UINT32_MAX /* the table does not have it */
+_Static_assert(sizeof(struct twin) == 56, "what stays of a record");
 
 void twins_init(struct twins *t, struct arena *a)
 {
@@ -35,8 +45,8 @@ void twins_release(struct twins *t)
 {
     for (size_t i = 0; i < t->blocks.n; i++)
         free(t->blocks.v[i]);
-    free(t->names.v);
-    free(t->groups.v);
+    for (unsigned table = 0; table < TWIN_TABLES; table++)
+        free(t->buckets[table]);
 }
 
 static struct twin *twin_at(const struct twins *t, size_t i)
@@ -46,8 +56,7 @@ static struct twin *twin_at(const struct twins *t, size_t i)
 
 size_t twins_bytes(const struct twins *t)
 {
-    return t->blocks.n * BLOCK * sizeof(struct twin) +
-           (t->names.cap + t->groups.cap) * sizeof(uint32_t);
+    return t->blocks.n * BLOCK * sizeof(struct twin) + TWIN_TABLES * t->cap * sizeof(uint32_t);
 }
 
 /* ---- Hashes */
@@ -91,11 +100,11 @@ static uint8_t hash_where(const struct listing *l)
     return h ? (uint8_t)(1 + mix(4, h) % 255) : 0;
 }
 
-static uint32_t hash_phone(const struct listing *l)
+static uint16_t hash_phone(const struct listing *l)
 {
     const struct phone *p = l->phones.v;
 
-    return l->phones.n ? not_0(hash_of(p->e164.n ? p->e164 : p->number)) : 0;
+    return l->phones.n ? (uint16_t)(hash_of(p->e164.n ? p->e164 : p->number) | 1) : 0;
 }
 
 /* Symbols are below 32: five bits each. */
@@ -129,63 +138,61 @@ static void unpack(const uint8_t packed[PACKED], unsigned whole, struct folded *
 static void twin_make(const struct listing *l, const struct folded *name, struct twin *out)
 {
     uint32_t places = hash_places(l), organization = fold_organization(l->organization.s);
+    uint64_t id = str_hash(l->id);
 
     *out = (struct twin){
         .line = l->line,
         .whole = (uint8_t)(name->whole < 255 ? name->whole : 255),
         .where = hash_where(l),
         .rest = (uint8_t)(name->rest ^ name->rest >> 8),
+        .id = (uint32_t)id,
+        .id_more = (uint16_t)(id >> 32),
+        .phone = hash_phone(l),
         .name = mix(name->hash, places),
         .group = organization ? not_0(mix(mix(organization, places), name->marks)) : 0,
-        .phone = hash_phone(l),
     };
     pack(name, out->packed);
 }
 
 /* ---- Tables */
 
-static size_t slot_of(const struct twin_slots *s, uint32_t key)
+static uint32_t key_of(const struct twin *twin, enum twin_table table)
 {
-    return (size_t)((uint64_t)(key * 0x9E3779B1u) * s->cap >> 32);
+    return table == TWIN_ID ? twin->id : table == TWIN_NAME ? twin->name : twin->group;
 }
 
-static size_t slot_next(const struct twin_slots *s, size_t i)
+static uint32_t *bucket_of(const struct twins *t, enum twin_table table, uint32_t key)
 {
-    return i + 1 < s->cap ? i + 1 : 0;
+    return &t->buckets[table][(uint64_t)(key * 0x9E3779B1u) * t->cap >> 32];
 }
 
-static uint32_t key_of(const struct twins *t, const struct twin_slots *s, uint32_t index1)
+static void link_twin(const struct twins *t, enum twin_table table, uint32_t index1)
 {
-    const struct twin *twin = twin_at(t, index1 - 1);
+    struct twin *twin = twin_at(t, index1 - 1);
+    uint32_t *bucket = bucket_of(t, table, key_of(twin, table));
 
-    return s == &t->names ? twin->name : twin->group;
+    twin->next[table] = *bucket;
+    *bucket = index1;
 }
 
-static void put(const struct twins *t, struct twin_slots *s, uint32_t index1)
+static bool is_linked(const struct twin *twin, enum twin_table table)
 {
-    size_t i = slot_of(s, key_of(t, s, index1));
-
-    while (s->v[i])
-        i = slot_next(s, i);
-    s->v[i] = index1;
-    s->n++;
+    return twin->next[table] != NOT_IN;
 }
 
 /* Room for one more. */
-static void make_room(const struct twins *t, struct twin_slots *s)
+static void make_room(struct twins *t)
 {
-    struct twin_slots old = *s;
-
-    if (s->n + 1 <= s->cap / 4 * 3)
+    if (t->n < t->cap * LOAD)
         return;
-    s->cap = old.cap ? old.cap / 2 * 3 : 1024;
-    s->n = 0;
-    s->v = heap_alloc(s->cap * sizeof *s->v);
-    memset(s->v, 0, s->cap * sizeof *s->v);
-    for (size_t i = 0; i < old.cap; i++)
-        if (old.v[i])
-            put(t, s, old.v[i]);
-    free(old.v);
+    t->cap = t->cap ? t->cap * 2 : 1024;
+    for (unsigned table = 0; table < TWIN_TABLES; table++) {
+        free(t->buckets[table]);
+        t->buckets[table] = heap_alloc(t->cap * sizeof(uint32_t));
+        for (uint32_t i = 1; i <= t->n; i++)
+            if (is_linked(twin_at(t, i - 1), table))
+                link_twin(t, table, i);
+    }
 }
 
 /* ---- The same */
@@ -205,25 +212,36 @@ static bool same_where(const struct twin *a, const struct twin *b)
  * when there is none. *crowded: there are too many of that name to remember this one, too. */
 static const struct twin *find_same(const struct twins *t, const struct twin *twin, bool *crowded)
 {
-    const struct twin *by_phone = NULL;
+    const struct twin *other, *by_phone = NULL;
     unsigned looks = 0;
 
     *crowded = false;
-    for (size_t i = slot_of(&t->names, twin->name); t->names.v[i]; i = slot_next(&t->names, i)) {
-        const struct twin *other = twin_at(t, t->names.v[i] - 1);
-
+    for (uint32_t i = *bucket_of(t, TWIN_NAME, twin->name); i; i = other->next[TWIN_NAME]) {
+        other = twin_at(t, i - 1);
         if (!same_name(twin, other))
             continue;
         if (other->group == twin->group)
             return other;
-        if (!by_phone && twin->phone && other->phone == twin->phone && same_where(twin, other))
-            by_phone = other;
+        if (twin->phone && other->phone == twin->phone && same_where(twin, other))
+            by_phone = other; /* the first at last */
         if (++looks == LOOKS) {
             *crowded = true;
             break;
         }
     }
     return by_phone;
+}
+
+static const struct twin *find_id(const struct twins *t, const struct twin *twin)
+{
+    const struct twin *other;
+
+    for (uint32_t i = *bucket_of(t, TWIN_ID, twin->id); i; i = other->next[TWIN_ID]) {
+        other = twin_at(t, i - 1);
+        if (other->id == twin->id && other->id_more == twin->id_more)
+            return other;
+    }
+    return NULL;
 }
 
 /* ---- Alike */
@@ -245,27 +263,18 @@ static bool alike(const struct twin *a, const struct folded *name, const struct 
     return fold_distance(name, &other, most) <= most;
 }
 
-/* The slot of the group's last one, or the free one where it belongs. */
-static size_t group_slot(const struct twins *t, uint32_t group)
-{
-    size_t i = slot_of(&t->groups, group);
-
-    while (t->groups.v[i] && twin_at(t, t->groups.v[i] - 1)->group != group)
-        i = slot_next(&t->groups, i);
-    return i;
-}
-
 static const struct twin *find_alike(const struct twins *t, const struct twin *twin,
                                      const struct folded *name)
 {
-    uint32_t index1 = twin->group ? t->groups.v[group_slot(t, twin->group)] : 0;
+    uint32_t i = twin->group ? *bucket_of(t, TWIN_GROUP, twin->group) : 0;
+    const struct twin *other;
 
-    for (unsigned looks = 0; index1 && looks < LOOKS; looks++) {
-        const struct twin *other = twin_at(t, index1 - 1);
-
+    for (unsigned looks = 0, steps = 0; i && looks < LOOKS && steps < STEPS; steps++) {
+        other = twin_at(t, i - 1);
         if (alike(twin, name, other))
             return other;
-        index1 = other->next;
+        looks += other->group == twin->group;
+        i = other->next[TWIN_GROUP];
     }
     return NULL;
 }
@@ -283,55 +292,78 @@ static uint8_t file_number(struct twins *t, const char *file)
     return (uint8_t)i;
 }
 
+/* "in line 5", "in line 5 of other.csv" */
+struct there {
+    char words[512];
+};
+
+static struct there there(const struct twins *t, const struct twin *twin, const struct twin *other)
+{
+    struct there out;
+
+    if (other->file == twin->file || other->file >= t->files.n)
+        snprintf(out.words, sizeof out.words, _("in line %lu"), (unsigned long)other->line);
+    else
+        snprintf(out.words, sizeof out.words, _("in line %lu of %s"), (unsigned long)other->line,
+                 t->files.v[other->file]);
+    return out;
+}
+
 static void report(const struct twins *t, const struct twin *twin, const struct listing *l,
                    const struct twin *other, struct diag *d)
 {
-    char there[512];
+    struct there where = there(t, twin, other);
 
-    if (other->file == twin->file || other->file >= t->files.n)
-        snprintf(there, sizeof there, _("in line %lu"), (unsigned long)other->line);
-    else
-        snprintf(there, sizeof there, _("in line %lu of %s"), (unsigned long)other->line,
-                 t->files.v[other->file]);
     if (!same_name(twin, other))
         diag_report(d, DIAG_ALIKE, listing_loc(l),
                     _("nearly the same name as %s, of the same organization and municipality; "
                       "if they are one, remove one of the two"),
-                    there);
+                    where.words);
     else if (!same_where(twin, other))
         diag_report(d, DIAG_ALIKE, listing_loc(l),
                     _("name, organization and municipality are as %s, address or hours are "
                       "not; say in the names what tells them apart"),
-                    there);
+                    where.words);
     else if (other->group == twin->group)
         diag_report(d, DIAG_DUPLICATE, listing_loc(l),
                     _("name, organization and municipality are as %s; remove one of the two"),
-                    there);
+                    where.words);
     else
         diag_report(d, DIAG_DUPLICATE, listing_loc(l),
-                    _("name, municipality and phone are as %s; remove one of the two"), there);
+                    _("name, municipality and phone are as %s; remove one of the two"),
+                    where.words);
 }
 
-static void remember(struct twins *t, const struct twin *twin, bool named)
+static void report_id(const struct twins *t, const struct twin *twin, const struct listing *l,
+                      const struct twin *other, struct diag *d)
 {
-    size_t slot;
+    struct there where = there(t, twin, other);
+
+    diag_report(d, DIAG_DUPLICATE_ID, listing_loc(l),
+                _("\"%.*s\" %s, too; both are kept, give one of them another"), STR_ARG(l->id),
+                where.words);
+}
+
+/* In which tables it is to stand. */
+static void remember(struct twins *t, const struct twin *twin, const bool in[TWIN_TABLES])
+{
+    struct twin *stays;
 
     if (t->n % BLOCK == 0)
         *vec_push(t->arena, &t->blocks) = heap_alloc(BLOCK * sizeof *twin);
-    *twin_at(t, t->n++) = *twin;
-    if (named)
-        put(t, &t->names, (uint32_t)t->n);
-    if (!twin->group)
-        return;
-    slot = group_slot(t, twin->group);
-    twin_at(t, t->n - 1)->next = t->groups.v[slot];
-    t->groups.n += !t->groups.v[slot];
-    t->groups.v[slot] = (uint32_t)t->n;
+    stays = twin_at(t, t->n++);
+    *stays = *twin;
+    for (unsigned table = 0; table < TWIN_TABLES; table++)
+        if (in[table])
+            link_twin(t, table, (uint32_t)t->n);
+        else
+            stays->next[table] = NOT_IN;
 }
 
-void twins_add(struct twins *t, const struct listing *l, const char *file, struct diag *d)
+void twins_add(struct twins *t, const struct listing *l, const char *file, bool printed,
+               struct diag *d)
 {
-    const struct twin *same, *other;
+    const struct twin *same, *other, *id;
     struct folded name;
     struct twin twin;
     bool crowded;
@@ -341,11 +373,18 @@ void twins_add(struct twins *t, const struct listing *l, const char *file, struc
     fold_name(l->name.v[0].s, &name);
     twin_make(l, &name, &twin);
     twin.file = file_number(t, file);
-    make_room(t, &t->names);
-    make_room(t, &t->groups);
-    same = find_same(t, &twin, &crowded);
-    other = same ? same : find_alike(t, &twin, &name);
+    make_room(t);
+    id = find_id(t, &twin);
+    if (id)
+        report_id(t, &twin, l, id, d);
+    same = printed ? find_same(t, &twin, &crowded) : NULL;
+    other = same || !printed ? same : find_alike(t, &twin, &name);
     if (other)
         report(t, &twin, l, other, d);
-    remember(t, &twin, !same && !crowded);
+    remember(t, &twin,
+             (const bool[]){
+                 [TWIN_ID] = !id,
+                 [TWIN_NAME] = printed && !same && !crowded,
+                 [TWIN_GROUP] = printed && twin.group,
+             });
 }

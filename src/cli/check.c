@@ -118,8 +118,6 @@ static int check_exports(const struct options *o, struct job_kit *kit, struct ch
     int status = STATUS_INPUT;
     listings_init(&listings);
     if (request_exports(o, kit, &listings, check_diag(c, &listings, d))) {
-        for (size_t i = 0; i < listings.n; i++)
-            check_add(c, &listings.v[i]);
         check_finish(c);
         status = report(o, c, d);
     } else {

@@ -30,6 +30,7 @@ void builder_init(struct builder *b, struct listings *out, const char *file,
         .addresses = d->by_code[DIAG_WITHHELD],
         .names = d->by_code[DIAG_WITHHELD_NAME],
     };
+    b->texts = out->take ? &b->passing : &out->arena;
     clean_init(&b->cleaner, d);
 }
 
@@ -37,6 +38,7 @@ void builder_release(struct builder *b)
 {
     clean_release(&b->cleaner);
     arena_release(&b->lists);
+    arena_release(&b->passing);
     free(b->ids);
 }
 
@@ -46,7 +48,7 @@ struct value build_value(struct building *w, const struct raw_value *v, struct s
 {
     struct loc at = raw_loc_of(&v->text, clean);
 
-    return (struct value){str_copy(&w->b->out->arena, clean), at.line, at.col, 0};
+    return (struct value){str_copy(w->b->texts, clean), at.line, at.col, 0};
 }
 
 /* Where the part from `from` on ends: at a separator outside brackets. */
@@ -119,14 +121,16 @@ static void grow_ids(struct builder *b)
 static void report_duplicate(struct builder *b, const struct listing *l,
                              const struct listing *first)
 {
+    char there[512];
+
     if (first->file == l->file)
-        diag_report(b->d, DIAG_DUPLICATE_ID, listing_loc(l),
-                    _("\"%.*s\" in line %lu, too; both are kept, give one of them another"),
-                    STR_ARG(l->id), (unsigned long)first->line);
+        snprintf(there, sizeof there, _("in line %lu"), (unsigned long)first->line);
     else
-        diag_report(b->d, DIAG_DUPLICATE_ID, listing_loc(l),
-                    _("\"%.*s\" in line %lu of %s, too; both are kept, give one of them another"),
-                    STR_ARG(l->id), (unsigned long)first->line, first->file);
+        snprintf(there, sizeof there, _("in line %lu of %s"), (unsigned long)first->line,
+                 first->file);
+    diag_report(b->d, DIAG_DUPLICATE_ID, listing_loc(l),
+                _("\"%.*s\" %s, too; both are kept, give one of them another"), STR_ARG(l->id),
+                there);
 }
 
 static void check_id(struct builder *b, const struct listing *l)
@@ -150,6 +154,14 @@ static void push_listing(struct builder *b, const struct listing *l)
 {
     struct listings *out = b->out;
 
+    if (!out->main_lang) /* the first file's */
+        out->main_lang = b->main_lang;
+    if (out->take) {
+        out->take(out->user, l);
+        out->n++;
+        return;
+    }
+    check_id(b, l);
     if (out->n == b->cap) {
         b->cap = b->cap ? b->cap * 2 : 64;
         out->v = heap_grow(out->v, b->cap * sizeof *out->v);
@@ -164,7 +176,7 @@ static void push_listing(struct builder *b, const struct listing *l)
 
 static void keep_lists(struct building *w)
 {
-    struct arena *a = &w->b->out->arena;
+    struct arena *a = w->b->texts;
     struct listing *l = &w->l;
 
     KEEP(a, &l->name);
@@ -224,7 +236,7 @@ static bool build(struct building *w, const struct raw_record *record)
     if (!place_finish(w))
         return false;
     if (!w->l.id.n)
-        w->l.id = str_printf(&b->out->arena, "%s:%lu", b->file, (unsigned long)w->l.line);
+        w->l.id = str_printf(b->texts, "%s:%lu", b->file, (unsigned long)w->l.line);
     values_finish(w);
     keep_lists(w);
     return true;
@@ -241,7 +253,6 @@ bool builder_add(void *user, const struct raw_record *record)
         return false;
     }
     if (build(&w, record)) {
-        check_id(b, &w.l);
         push_listing(b, &w.l);
         b->warned += b->d->count[DIAG_WARNING] > b->warnings;
     } else {
@@ -249,6 +260,7 @@ bool builder_add(void *user, const struct raw_record *record)
     }
     b->warnings = b->d->count[DIAG_WARNING];
     arena_reset(&b->lists);
+    arena_reset(&b->passing);
     return true;
 }
 
@@ -269,8 +281,6 @@ void builder_count(struct builder *b)
 {
     unsigned read = (unsigned)(b->out->n - b->first) + b->errors;
 
-    if (!b->out->main_lang) /* the first file's */
-        b->out->main_lang = b->main_lang;
     b->out->read += read;
     b->out->with_errors += b->errors;
     b->out->with_warnings += b->warned;

@@ -13,6 +13,8 @@ struct builder {
     const struct municipality_table *table;
     struct diag *d;
     const char *file; /* owned by the listings' arena */
+    struct arena *texts;       /* of listings: the listings' arena, or `passing` */
+    struct arena passing;      /* what is owned by one that is not kept */
     struct cleaner cleaner;
     struct arena lists;        /* those of the record at hand, until their lengths are known */
     lang_tag main_lang;        /* of this file's texts without a language */
@@ -47,7 +49,7 @@ struct building {
     struct loc ages; /* place of the first age, for a message about both */
 };
 
-/* A text of the listing: cleaned, owned by the listings' arena. */
+/* A text of the listing: cleaned, owned by b->texts. */
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean);
 
 /* A fresh element at the end of one of the listing's lists. */

@@ -124,7 +124,7 @@ static size_t find_postal_code(struct str s)
 
 void place_take_postal_code(struct building *w, const struct raw_value *v, struct str clean)
 {
-    struct arena *a = &w->b->out->arena;
+    struct arena *a = w->b->texts;
     size_t at = find_postal_code(clean);
     struct str town;
 

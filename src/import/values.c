@@ -63,7 +63,7 @@ static struct value *in_lang(value_list *list, lang_tag lang)
 static void take_in_lang(struct building *w, const struct raw_value *v, value_list *list,
                          enum clean_form form)
 {
-    struct arena *a = &w->b->out->arena;
+    struct arena *a = w->b->texts;
     struct str text = clean(w, v, form);
     lang_tag lang = v->lang ? v->lang : w->b->main_lang;
     struct value *same = in_lang(list, lang);
@@ -143,7 +143,7 @@ static void take_id(struct building *w, const struct raw_value *v)
     struct str text = clean(w, v, CLEAN_LINE);
 
     if (text.n && !repeated(w, v, w->l.id, text))
-        w->l.id = str_copy(&w->b->out->arena, text);
+        w->l.id = str_copy(w->b->texts, text);
 }
 
 static void take_postal_code(struct building *w, const struct raw_value *v)
@@ -385,7 +385,7 @@ static void tidy_role(struct building *w, const struct raw_value *v, struct phon
 static void add_phone(struct building *w, const struct raw_value *v,
                       const struct phone_found *found)
 {
-    struct arena *a = &w->b->out->arena;
+    struct arena *a = w->b->texts;
     struct phone phone = found->phone;
     struct loc at = raw_loc_of(&v->text, found->typed);
 
@@ -431,7 +431,7 @@ static void say_loose_digits(struct building *w, const struct raw_value *v,
 
 static void take_phone(struct building *w, const struct raw_value *v)
 {
-    struct arena *a = &w->b->out->arena;
+    struct arena *a = w->b->texts;
     struct str text = str_copy(a, clean(w, v, CLEAN_LINES));
     phone_finds found = {0};
 
@@ -456,7 +456,7 @@ static void take_phone(struct building *w, const struct raw_value *v)
 
 static void add_email(struct building *w, const struct raw_value *v, struct str part)
 {
-    struct arena *a = &w->b->out->arena;
+    struct arena *a = w->b->texts;
     struct str email = contact_email(a, part);
     struct loc at = raw_loc_of(&v->text, part);
     bool shown = w->b->options->with_contact_persons;
@@ -493,7 +493,7 @@ static bool is_joint(struct str word)
 
 static void add_url(struct building *w, const struct raw_value *v, struct str part)
 {
-    struct arena *a = &w->b->out->arena;
+    struct arena *a = w->b->texts;
     struct str url = contact_url(a, part);
     struct loc at = raw_loc_of(&v->text, part);
     size_t comma = str_find_char(part, ',', 0);

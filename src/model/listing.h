@@ -88,6 +88,10 @@ struct listings {
     struct arena arena; /* owns every text below */
     struct listing *v;  /* on the heap: in an arena a large export would stand twice */
     size_t n;
+    /* When set, each listing is handed over when it is read and gone after the call: `v` stays
+     * NULL, and whoever takes them sees to ids that are given twice. */
+    void (*take)(void *user, const struct listing *l);
+    void *user;
     unsigned read, with_errors, with_warnings; /* read = n + with_errors */
     lang_tag main_lang;                        /* of texts without a language */
 };

@@ -84,8 +84,6 @@ static void read_in(struct checked *x, const char *path)
 
 static void finish(struct checked *x)
 {
-    for (size_t i = 0; i < x->im.listings.n; i++)
-        check_add(x->check, &x->im.listings.v[i]);
     check_finish(x->check);
 }
 
@@ -294,6 +292,47 @@ static void test_two_files(void **state)
         strstr(x->check->findings.kinds[DIAG_DUPLICATE].v.v[0].detail.s, "are as in line 2 of "));
 }
 
+/* An id is taken by whoever has it first, a draft as well; each later one is told of the first. */
+static void test_ids(void **state)
+{
+    struct checked *x = *state;
+
+    check_rows(x, "a;Aamu;;;;Tampere;0401234567;;;;;\n"
+                  "b;Ilta;;;;Tampere;0401234567;;;1.1.2020;;\n"
+                  "a;Keskipäivä;;;;Tampere;0401234567;;;;;\n"
+                  "b;Yö;;;;Tampere;0401234567;;;;;\n"
+                  ";Aamuyö;;;;Tampere;0401234567;;;;;\n"
+                  "a;Sydänyö;;;;Tampere;0401234567;;;;;\n");
+    assert_int_equal(found(x, DIAG_DUPLICATE_ID), 3);
+    assert_finding(x, DIAG_DUPLICATE_ID, 0,
+                   "4:a \"a\" in line 2, too; both are kept, give one of them another");
+    assert_finding(x, DIAG_DUPLICATE_ID, 1,
+                   "5:b \"b\" in line 3, too; both are kept, give one of them another");
+    assert_finding(x, DIAG_DUPLICATE_ID, 2,
+                   "7:a \"a\" in line 2, too; both are kept, give one of them another");
+}
+
+/* However many records pass by, none stays: neither the records nor their texts. */
+static void test_records_stream(void **state)
+{
+    struct checked *x = *state;
+    struct buf rows = {0};
+    size_t before;
+
+    begin(x, 0);
+    before = x->check->arena.used;
+    check_free(x->check);
+    for (unsigned i = 0; i < 5000; i++)
+        buf_printf(&rows, "a-%u;Nimi %u;;Ruoka-apu;;Tampere;0401234567;;;;;%0200u\n", i, i, i);
+    check_rows(x, rows.s);
+    buf_release(&rows);
+    assert_int_equal(x->check->read, 5000);
+    assert_int_equal(x->check->added, 5000);
+    assert_null(x->im.listings.v);
+    assert_true(x->im.listings.arena.used < 1024); /* the file's name */
+    assert_true(x->check->arena.used < before + 16 * 1024);
+}
+
 /* ---- Rules */
 
 static void test_dates(void **state)
@@ -489,11 +528,13 @@ static void test_memory_of_twins(void **state)
         l.organization.s = str_from(i % 2 ? text : "");
         l.municipalities.v = (const struct municipality **)&m;
         l.municipalities.n = 1;
-        twins_add(&t, &l, l.file, &d);
+        l.id = name.s;
+        twins_add(&t, &l, l.file, true, &d);
         if (i > 8192)
-            assert_true(twins_bytes(&t) <= (size_t)64 * (i + 1) + 4096 * 48);
+            assert_true(twins_bytes(&t) <= (size_t)64 * (i + 1) + 4096 * 56);
     }
     assert_int_equal(d.by_code[DIAG_DUPLICATE], 0);
+    assert_int_equal(d.by_code[DIAG_DUPLICATE_ID], 0);
     twins_release(&t);
 }
 
@@ -705,6 +746,8 @@ int main(void)
         TEST(test_odd_xml),
         cmocka_unit_test(test_good_listings),
         TEST(test_two_files),
+        TEST(test_ids),
+        TEST(test_records_stream),
         TEST(test_dates),
         TEST(test_names_of_the_campaign),
         TEST(test_moments),
