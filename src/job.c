@@ -25,6 +25,7 @@ bool job_kit_init(struct job_kit *kit, const char *campaign, struct diag *d)
 
 void job_kit_release(struct job_kit *kit)
 {
+    select_index_free(kit->index);
     compose_cache_free(kit->cache);
     font_catalog_free(kit->fonts);
     arena_release(&kit->arena);
@@ -42,6 +43,12 @@ bool job_kit_open_press(struct job_kit *kit, struct diag *d)
     kit->fonts = font_catalog_new(list);
     kit->cache = compose_cache_new(kit->fonts, kit->icons);
     return true;
+}
+
+void job_kit_expect_many(struct job_kit *kit, const struct listings *listings)
+{
+    if (!kit->index)
+        kit->index = select_index_new(listings, kit->table);
 }
 
 const struct layout *job_kit_layout(struct job_kit *kit, struct str name, struct diag *d)
@@ -117,8 +124,8 @@ bool job_select(struct job_kit *kit, const struct job *job, const struct listing
     struct arena arena = r->arena;
     *r = (struct job_result){.arena = arena};
     arena_reset(&r->arena);
-    return edition_select(listings, &job->request, kit->campaign, kit->table, &r->arena, d,
-                          &r->edition);
+    return edition_select(listings, kit->index, &job->request, kit->campaign, kit->table, &r->arena,
+                          d, &r->edition);
 }
 
 bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct job_result *r)

@@ -23,6 +23,7 @@ struct job_kit {
     const struct icons *icons;
     struct font_catalog *fonts;
     struct compose_cache *cache;
+    struct select_index *index; /* NULL: each leaflet looks at all listings */
     VEC(const struct layout *) layouts;
     VEC(const struct labels *) labels;
 };
@@ -62,6 +63,9 @@ struct job_result {
  */
 bool job_kit_init(struct job_kit *kit, const char *campaign, struct diag *d);
 bool job_kit_open_press(struct job_kit *kit, struct diag *d);
+/* All jobs will be about these listings, and there will be many: work that pays only then is done
+ * once. Call it before workers are forked. */
+void job_kit_expect_many(struct job_kit *kit, const struct listings *listings);
 void job_kit_release(struct job_kit *kit);
 
 /* Opened once and kept. NULL after a fatal report. `easy`: as labels_easy has them. */

@@ -147,8 +147,10 @@ enum batch_end batch_run(const struct batch_options *o, struct job_kit *kit,
     b.work.plan = plan;
     b.work.inputs = &b.inputs;
     b.work.before = o->resume ? &b.before : NULL;
-    if (prepare(&b, kit, lists))
+    if (prepare(&b, kit, lists)) {
+        job_kit_expect_many(kit, listings);
         end = hand_out(&b);
+    }
     work_release(&b.work);
     folder_close(&b.folder);
     arena_release(&b.arena);

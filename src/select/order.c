@@ -40,6 +40,52 @@ static const unsigned char *sort_key(const UCollator *c, struct str s, struct ar
     return key;
 }
 
+/* ---- Keys that are kept */
+
+struct sort_keys {
+    struct arena arena;
+    UCollator *collator; /* opened with the first key */
+    struct kept_key {
+        const struct value *name; /* that it is of, as a listing may have several */
+        const unsigned char *key;
+    } * v; /* one a listing */
+    const struct listing *first;
+};
+
+struct sort_keys *sort_keys_new(const struct listings *l)
+{
+    struct sort_keys *k = heap_alloc(sizeof *k);
+
+    arena_init(&k->arena);
+    k->v = heap_alloc((l->n + 1) * sizeof *k->v);
+    k->first = l->v;
+    return k;
+}
+
+void sort_keys_free(struct sort_keys *k)
+{
+    if (!k)
+        return;
+    if (k->collator)
+        ucol_close(k->collator);
+    arena_release(&k->arena);
+    free(k->v);
+    free(k);
+}
+
+static const unsigned char *kept_key(struct sort_keys *k, const struct listing *l,
+                                     const struct value *name)
+{
+    struct kept_key *kept = &k->v[l - k->first];
+
+    if (!kept->key || kept->name != name)
+        *kept =
+            (struct kept_key){name, sort_key(k->collator, name ? name->s : STR_NONE, &k->arena)};
+    return kept->key;
+}
+
+/* ---- Ordering */
+
 static int by(long long x, long long y)
 {
     return x < y ? -1 : x > y;
@@ -62,22 +108,26 @@ static int compare(const void *a, const void *b)
     return c ? c : by(p->order, q->order);
 }
 
-bool order_chosen(struct chosen *v, size_t n, lang_tag lang, lang_tag fallback, struct arena *a,
-                  struct diag *d)
+bool order_chosen(struct chosen *v, size_t n, lang_tag lang, lang_tag fallback,
+                  struct sort_keys *keys, struct arena *a, struct diag *d)
 {
-    UCollator *c;
+    UCollator *c = keys ? keys->collator : NULL;
 
     if (n < 2)
         return true;
-    c = open_collator(d);
+    c = c ? c : open_collator(d);
     if (!c)
         return false;
+    if (keys)
+        keys->collator = c;
     for (size_t i = 0; i < n; i++) {
-        const struct value *name = value_in_lang(&v[i].entry.listing->name, lang, fallback);
+        const struct listing *l = v[i].entry.listing;
+        const struct value *name = value_in_lang(&l->name, lang, fallback);
 
-        v[i].key = sort_key(c, name ? name->s : STR_NONE, a);
+        v[i].key = keys ? kept_key(keys, l, name) : sort_key(c, name ? name->s : STR_NONE, a);
     }
-    ucol_close(c);
+    if (!keys)
+        ucol_close(c);
     qsort(v, n, sizeof *v, compare);
     return true;
 }

@@ -12,8 +12,8 @@
 
 #include "base/buf.h"
 #include "base/intl.h"
+#include "select/index.h"
 #include "select/match.h"
-#include "select/order.h"
 
 struct selection {
     const struct request *request;
@@ -27,6 +27,7 @@ struct selection {
     struct names *unknown; /* categories as typed, each with its index in: */
     VEC(struct str) unknown_names;
     bool *pin_found, *omit_found;
+    size_t elsewhere; /* for elsewhere, and not looked at */
 };
 
 /* ---- Pinned and omitted ids */
@@ -214,7 +215,7 @@ static void cut(struct selection *s)
 /* "of 200 listings: 150 municipality, 3 ended, …": what stood in the way. */
 static void report_no_match(struct selection *s, size_t read)
 {
-    size_t count[LEFT_OUT_REASONS] = {0};
+    size_t count[LEFT_OUT_REASONS] = {[LEFT_OUT_OTHER_MUNICIPALITY] = s->elsewhere};
     struct buf b = {0};
 
     for (size_t i = 0; i < s->edition->left_out.n; i++)
@@ -228,9 +229,29 @@ static void report_no_match(struct selection *s, size_t read)
     buf_release(&b);
 }
 
-bool edition_select(const struct listings *listings, const struct request *request,
-                    const struct campaign *campaign, const struct municipality_table *table,
-                    struct arena *a, struct diag *d, struct edition *out)
+/* All listings, or with an index those that may be near: unless some were asked for by their ids,
+ * whatever they are for. */
+static void consider_all(struct selection *s, const struct listings *l,
+                         const struct select_index *x)
+{
+    const struct request *q = s->request;
+    const uint32_t *near = NULL;
+    size_t n = l->n;
+
+    if (x && q->municipalities.n && !q->pin.n && !q->omit.n) {
+        near = select_index_near(x, q, s->arena, &n);
+        s->elsewhere = l->n - n;
+        if (!n)
+            return;
+    }
+    for (size_t i = 0; i < n; i++)
+        consider(s, &l->v[near ? near[i] : i]);
+}
+
+bool edition_select(const struct listings *listings, struct select_index *index,
+                    const struct request *request, const struct campaign *campaign,
+                    const struct municipality_table *table, struct arena *a, struct diag *d,
+                    struct edition *out)
 {
     struct selection s = {
         .request = request, .campaign = campaign, .arena = a, .diag = d, .edition = out};
@@ -240,16 +261,15 @@ bool edition_select(const struct listings *listings, const struct request *reque
     s.pin_found = arena_array(a, request->pin.n, sizeof *s.pin_found);
     s.omit_found = arena_array(a, request->omit.n, sizeof *s.omit_found);
     matcher_init(&s.matcher, request, campaign, table, a, d);
-    for (size_t i = 0; i < listings->n; i++)
-        consider(&s, &listings->v[i]);
+    consider_all(&s, listings, index);
     warn_unused(&s, request->pin.v, request->pin.n, s.pin_found, "--pin");
     warn_unused(&s, request->omit.v, request->omit.n, s.omit_found, "--omit");
     if (s.chosen.n == 0) {
         report_no_match(&s, listings->n);
         return false;
     }
-    if (!rank_unknown(&s) ||
-        !order_chosen(s.chosen.v, s.chosen.n, request->lang, request->fallback, a, d))
+    if (!rank_unknown(&s) || !order_chosen(s.chosen.v, s.chosen.n, request->lang, request->fallback,
+                                           select_index_keys(index), a, d))
         return false;
     cut(&s);
     return true;

@@ -198,7 +198,7 @@ static void put_entries(struct buf *b, const struct edition_entry *v, size_t n)
                    v[i].pinned ? "!" : "");
 }
 
-static const char *in_words(const struct edition *e)
+static const char *in_words_but(const struct edition *e, enum left_out but)
 {
     struct buf b = {0};
     const char *text;
@@ -217,31 +217,60 @@ static const char *in_words(const struct edition *e)
         put_entries(&b, e->volunteer.v, e->volunteer.n);
     }
     assert_int_equal(entries, e->entries);
-    if (e->left_out.n)
+    if (e->left_out.n && but == LEFT_OUT_REASONS)
         buf_printf(&b, "%sout:", b.n ? "; " : "");
     for (size_t i = 0; i < e->left_out.n; i++)
-        buf_printf(&b, " %.*s=%s", STR_ARG(e->left_out.v[i].listing->id),
-                   edition_reason_name(e->left_out.v[i].reason));
+        if (e->left_out.v[i].reason != but)
+            buf_printf(&b, " %.*s=%s", STR_ARG(e->left_out.v[i].listing->id),
+                       edition_reason_name(e->left_out.v[i].reason));
     text = str_z(&arena, buf_view(&b));
     buf_release(&b);
     return text;
+}
+
+static const char *in_words(const struct edition *e)
+{
+    return in_words_but(e, LEFT_OUT_REASONS);
 }
 
 struct row {
     const char *request, *edition;
 };
 
+/* An index, used again and again, changes nothing but that it is silent on what is elsewhere. */
+static void check_index(struct select_index *index, struct request *q, const struct edition *plain,
+                        unsigned warnings)
+{
+    struct edition e;
+    struct diag d;
+
+    diag_init(&d, NULL);
+    edition_select(&listings, index, q, campaign, table, &arena, &d, &e);
+    assert_string_equal(in_words_but(&e, LEFT_OUT_OTHER_MUNICIPALITY),
+                        in_words_but(plain, LEFT_OUT_OTHER_MUNICIPALITY));
+    if (q->municipalities.n && !q->pin.n && !q->omit.n)
+        for (size_t i = 0; i < e.left_out.n; i++)
+            assert_int_not_equal(e.left_out.v[i].reason, LEFT_OUT_OTHER_MUNICIPALITY);
+    assert_int_equal(d.count[DIAG_WARNING], warnings);
+}
+
 static void check(const char *lines, const struct row *rows, size_t n)
 {
+    struct select_index *index;
+
     read_lines(lines);
+    index = select_index_new(&listings, table);
     for (size_t i = 0; i < n; i++) {
+        struct request *q = request(rows[i].request);
+        unsigned before = messages.diag.count[DIAG_WARNING];
         struct edition e;
 
-        edition_select(&listings, request(rows[i].request), campaign, table, &arena, &messages.diag,
-                       &e);
+        edition_select(&listings, NULL, q, campaign, table, &arena, &messages.diag, &e);
         if (strcmp(in_words(&e), rows[i].edition) != 0)
             fail_msg("%s gives\n  %s\nnot\n  %s", rows[i].request, in_words(&e), rows[i].edition);
+        check_index(index, q, &e, messages.diag.count[DIAG_WARNING] - before);
     }
+    select_index_free(index);
 }
 #define CHECK(lines, rows) check((lines), (rows), sizeof(rows) / sizeof *(rows))
 
@@ -447,8 +476,8 @@ static void test_warnings(void **state)
                "c|C|Ilmailu|kissat|Tampere|\n"
                "d|D|Merenkulku|koirat|Nokia\n" /* not looked at */
                "e|E|Mieli||Tampere|end=2020-01-01\n");
-    assert_true(edition_select(&listings, request("Tampere/lapset//pin=e,x omit=y,d"), campaign,
-                               table, &arena, &messages.diag, &e));
+    assert_true(edition_select(&listings, NULL, request("Tampere/lapset//pin=e,x omit=y,d"),
+                               campaign, table, &arena, &messages.diag, &e));
     assert_said(&messages,
                 "x.csv:1:1: warning: unknown audience: \"ikäntyneet\"; did you mean "
                 "\"ikääntyneet\"? Taken as for everyone\n"
@@ -471,14 +500,14 @@ static void test_no_match(void **state)
                "b|B|Mieli||Nokia\n"
                "c|C|Mieli||Nokia\n"
                "d|D|Mieli||Tampere|ended\n");
-    assert_false(edition_select(&listings, request("Tampere/ikääntyneet"), campaign, table, &arena,
-                                &messages.diag, &e));
+    assert_false(edition_select(&listings, NULL, request("Tampere/ikääntyneet"), campaign, table,
+                                &arena, &messages.diag, &e));
     assert_int_equal(e.entries, 0);
     assert_said(&messages, "esite: fatal: no listing matches: of 4 listings: 1 ended, 2 for other "
                            "municipalities, 1 for other audiences\n");
     listings.n = 0;
     assert_false(
-        edition_select(&listings, request(""), campaign, table, &arena, &messages.diag, &e));
+        edition_select(&listings, NULL, request(""), campaign, table, &arena, &messages.diag, &e));
     assert_said(&messages,
                 "esite: fatal: no listing matches: of 0 listings: nothing to choose from\n");
 }
@@ -515,13 +544,13 @@ static void test_reasons(void **state)
                "k|K|Mieli||Tampere\n"
                "l|L|Arjen apu||Tampere\n"
                "m|M|Mieli||Tampere\n");
-    assert_true(edition_select(&listings, request("Tampere/ikääntyneet/Mieli/omit=k"), campaign,
-                               table, &arena, &messages.diag, &e));
+    assert_true(edition_select(&listings, NULL, request("Tampere/ikääntyneet/Mieli/omit=k"),
+                               campaign, table, &arena, &messages.diag, &e));
     assert_int_equal(e.left_out.n, sizeof expected / sizeof *expected);
     for (size_t i = 0; i < e.left_out.n; i++)
         assert_str(edition_reason(&arena, &e.left_out.v[i]), expected[i]);
-    assert_true(edition_select(&listings, request("Tampere/vapaaehtoiset//pin=m"), campaign, table,
-                               &arena, &messages.diag, &e));
+    assert_true(edition_select(&listings, NULL, request("Tampere/vapaaehtoiset//pin=m"), campaign,
+                               table, &arena, &messages.diag, &e));
     assert_str(edition_reason(&arena, &e.left_out.v[e.left_out.n - 1]), "no task for volunteers");
 }
 
@@ -537,7 +566,7 @@ static void test_order_in_language(void **state)
     *vec_push(&arena, &listings.v[1].name) = (struct value){.s = STR("Kväll"), .lang = LANG_SV};
     q = request("Tampere");
     q->lang = LANG_SV;
-    assert_true(edition_select(&listings, q, campaign, table, &arena, &messages.diag, &e));
+    assert_true(edition_select(&listings, NULL, q, campaign, table, &arena, &messages.diag, &e));
     assert_string_equal(in_words(&e), "mieli: b a");
 }
 
