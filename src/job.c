@@ -155,6 +155,14 @@ bool job_run(struct job_kit *kit, const struct job *job, const struct listings *
     return job_select(kit, job, listings, d, r) && job_make(kit, job, d, r);
 }
 
+struct readability job_readability(struct job_result *r, const struct choice *c)
+{
+    BLOCK_EACH (variant, c->entry)
+        if ((int)variant->variant == c->variant)
+            return story_readability(&r->story, variant, &r->arena);
+    return (struct readability){0};
+}
+
 /* Municipalities by name; over three of them by number. */
 static void name_municipalities(struct buf *b, const struct request *q)
 {

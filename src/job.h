@@ -88,6 +88,10 @@ bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct
 bool job_run(struct job_kit *kit, const struct job *job, const struct listings *listings,
              struct diag *d, struct job_result *out);
 
+/* What makes the printed variant of an entry hard to read; nothing where none is printed. Owned by
+ * the job's arena. */
+struct readability job_readability(struct job_result *r, const struct choice *c);
+
 /* "tampere-ikaantyneet-a5-leaflet-fi.pdf". Owned by the arena. */
 const char *job_file_name(struct arena *a, const struct job *job);
 

@@ -13,6 +13,7 @@ cd "$(dirname "$0")/.." || exit 1
 program=${ESITE:-build/esite}
 case $program in /*) ;; *) program=$PWD/$program ;; esac
 folder=${1:-build/pdfua}
+case $folder in /*) ;; *) folder=$PWD/$folder ;; esac
 sample=samples/apu-on-lahella
 standards=ua1,2a
 passed=0 failed=0
@@ -30,7 +31,7 @@ fi
 java --list-modules 2>/dev/null | grep -q '^jdk\.compiler' || skip 'there is no Java development kit here (default-jdk-headless)'
 if [ ! -e "$folder/lib/done" ]; then
     command -v mvn >/dev/null || skip 'there is no Maven here (maven) to fetch veraPDF with'
-    mvn -q -B -f tests/pdfua/pom.xml dependency:copy-dependencies -DoutputDirectory="$PWD/$folder/lib" \
+    mvn -q -B -f tests/pdfua/pom.xml dependency:copy-dependencies -DoutputDirectory="$folder/lib" \
         >/dev/null 2>&1 || skip 'Maven could not fetch veraPDF; is there a network?'
     : >"$folder/lib/done"
 fi
@@ -120,9 +121,8 @@ ask() {
     fi
 }
 
-jars=$PWD/$folder/lib/*
+jars=$folder/lib/*
 validate=$PWD/tests/pdfua/Validate.java
-case $folder in /*) jars=$folder/lib/* ;; esac
 
 set --
 for file in "$work"/*:*.pdf; do

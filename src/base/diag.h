@@ -25,7 +25,7 @@ enum diag_level {
     DIAG_STYLE,   /* could be better; said on request */
     DIAG_NOTE,    /* what was guessed or counted */
     DIAG_WARNING, /* printed, but look at it */
-    DIAG_ERROR,   /* a record was left out */
+    DIAG_ERROR,   /* a record was left out, or a text comes out as boxes */
     DIAG_FATAL,   /* this leaflet can't be made */
 };
 

@@ -57,11 +57,12 @@ DIAG(DIAG_IMAGE, DIAG_WARNING, N_("picture not usable, left out"))
 DIAG(DIAG_PINNED_LEFT_OUT, DIAG_WARNING, N_("pinned listing left out"))
 DIAG(DIAG_NOTHING_FOR, DIAG_WARNING, N_("nothing matches"))
 
-/* The record is left out */
+/* The record is left out, or printed as nobody can read it */
 DIAG(DIAG_NO_NAME, DIAG_ERROR, N_("listing without a name"))
 DIAG(DIAG_NO_PLACE, DIAG_ERROR, N_("listing without a place"))
 DIAG(DIAG_BAD_RECORD, DIAG_ERROR, N_("record not usable"))
 DIAG(DIAG_DOES_NOT_FIT, DIAG_ERROR, N_("entry does not fit the page, left out"))
+DIAG(DIAG_NO_FONT, DIAG_ERROR, N_("the font for this text is missing"))
 
 /* This leaflet can't be made */
 DIAG(DIAG_CANT_READ, DIAG_FATAL, N_("can't read"))

@@ -83,7 +83,7 @@ static void report(struct glyphs *g, uint32_t c, struct loc at, struct diag *d)
                     (unsigned)c, utf8);
     else if (!was_missed(g, missing))
         diag_report(
-            d, DIAG_NO_GLYPH, at,
+            d, DIAG_NO_FONT, at,
             _("U+%04X \"%s\"; boxes are printed for it and for others of its script. The font "
               "%.*s is missing or not usable here: install the package %.*s"),
             (unsigned)c, utf8, STR_ARG(missing->file), STR_ARG(missing->package));

@@ -37,7 +37,23 @@ static void text_listing(struct buf *out, const struct listing *l)
     buf_printf(out, "  %.*s  %.*s: ", STR_ARG(l->id), STR_ARG(listing_name(l)));
 }
 
-static void text_choice(struct buf *out, const struct job_result *r, const struct choice *c)
+/* A note to whoever writes the listing. */
+static void text_readability(struct buf *out, const struct readability *hard)
+{
+    if (hard->sentences) {
+        buf_puts(out, "; ");
+        buf_printf(out,
+                   ngettext("%u long sentence (%u words)", "%u long sentences (up to %u words)",
+                            hard->sentences),
+                   hard->sentences, hard->longest);
+    }
+    for (size_t i = 0; i < hard->words.n; i++) {
+        buf_puts(out, i ? ", " : ngettext("; long word: ", "; long words: ", hard->words.n));
+        buf_str(out, hard->words.v[i]);
+    }
+}
+
+static void text_choice(struct buf *out, struct job_result *r, const struct choice *c)
 {
     const struct listing *l = c->entry->listing;
     text_listing(out, l);
@@ -51,6 +67,8 @@ static void text_choice(struct buf *out, const struct job_result *r, const struc
         buf_puts(out, ", ");
         buf_printf(out, _("text shortened from %zu to %zu characters"), cut->from, cut->to);
     }
+    const struct readability hard = job_readability(r, c);
+    text_readability(out, &hard);
     text_place(out, l);
 }
 
@@ -82,7 +100,24 @@ static void json_listing(struct buf *out, const struct listing *l)
     json_member_int(out, "line", l->line);
 }
 
-static void json_choice(struct buf *out, const struct job_result *r, const struct choice *c)
+static void json_readability(struct buf *out, const struct readability *hard)
+{
+    if (hard->sentences) {
+        json_member_int(out, "long_sentences", hard->sentences);
+        json_member_int(out, "longest_sentence", hard->longest);
+    }
+    if (!hard->words.n)
+        return;
+    json_key(out, "long_words");
+    buf_char(out, '[');
+    for (size_t i = 0; i < hard->words.n; i++) {
+        json_next(out);
+        json_string(out, hard->words.v[i]);
+    }
+    buf_char(out, ']');
+}
+
+static void json_choice(struct buf *out, struct job_result *r, const struct choice *c)
 {
     json_listing(out, c->entry->listing);
     json_member_str(out, "variant", str_from(variant_name(c)));
@@ -93,6 +128,8 @@ static void json_choice(struct buf *out, const struct job_result *r, const struc
         json_member_int(out, "length", (int64_t)cut->from);
         json_member_int(out, "printed_length", (int64_t)cut->to);
     }
+    const struct readability hard = job_readability(r, c);
+    json_readability(out, &hard);
     buf_char(out, '}');
 }
 

@@ -25,6 +25,7 @@ struct list {
     struct listings listings; /* of the export */
     bool has_export;
     const char *key[CELLS]; /* names of the cells, for JSON */
+    const char *none;       /* what people read in the place of a cell that is null */
     VEC(struct row) rows;
     struct diag *d;
 };
@@ -135,11 +136,12 @@ static bool list_fonts(struct list *l)
         return false;
     l->kit.fonts = font_catalog_new(fonts);
     set_keys(l, "file", "weight", "path", "package");
+    l->none = _("missing");
     for (size_t i = 0; i < font_catalog_count(l->kit.fonts); i++) {
         const char *path;
         const struct font_entry *e = font_catalog_entry(l->kit.fonts, i, &path);
         add_row(l, e->file, e->bold ? STR("bold") : STR("regular"),
-                path ? str_from(path) : str_from(_("missing")), e->package);
+                path ? str_from(path) : STR_NONE, e->package);
     }
     return true;
 }
@@ -176,7 +178,7 @@ static void print_text(const struct list *l, struct buf *b)
         for (int k = 0; k < CELLS && l->key[k]; k++) {
             if (k)
                 buf_char(b, '\t');
-            buf_str(b, r->cell[k]);
+            buf_str(b, r->cell[k].s || !l->none ? r->cell[k] : str_from(l->none));
         }
         if (r->counted)
             buf_printf(b, "\t%u", r->count);

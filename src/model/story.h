@@ -104,6 +104,13 @@ struct shortening {
     size_t from, to; /* characters */
 };
 
+/* What makes an entry's own words hard to read, for --explain. */
+struct readability {
+    unsigned sentences;    /* of more than 20 words */
+    unsigned longest;      /* words in the longest of them */
+    VEC(struct str) words; /* of more than 20 letters, each once, as first written */
+};
+
 struct story {
     lang_tag lang;
     bool rtl;

@@ -20,4 +20,9 @@ bool story_tell(const struct edition *edition, const struct campaign *campaign,
                 const struct tell_options *options, struct arena *a, struct diag *d,
                 struct story *out);
 
+/* Of a variant of an entry, in its story; addresses and the names of organisations are not looked
+ * at: nobody can shorten these. Owned by the arena. */
+struct readability story_readability(const struct story *s, const struct block *variant,
+                                     struct arena *a);
+
 #endif
