@@ -26,6 +26,7 @@ bool job_kit_init(struct job_kit *kit, const char *campaign, struct diag *d)
 void job_kit_release(struct job_kit *kit)
 {
     select_index_free(kit->index);
+    write_cache_free(kit->writer);
     compose_cache_free(kit->cache);
     font_catalog_free(kit->fonts);
     arena_release(&kit->arena);
@@ -42,6 +43,7 @@ bool job_kit_open_press(struct job_kit *kit, struct diag *d)
         return false;
     kit->fonts = font_catalog_new(list);
     kit->cache = compose_cache_new(kit->fonts, kit->icons);
+    kit->writer = write_cache_new();
     return true;
 }
 
@@ -96,13 +98,13 @@ static bool write_bytes(const struct job *job, struct str bytes, struct diag *d)
     return job->quick ? file_write_quick(job->output, bytes, d) : file_write(job->output, bytes, d);
 }
 
-static bool write_sheets(const struct job *job, const struct sheets *sheets, struct diag *d,
-                         struct buf *bytes)
+static bool write_sheets(struct job_kit *kit, const struct job *job, const struct sheets *sheets,
+                         struct diag *d, struct buf *bytes)
 {
     struct write_options o = {
         .producer = job->producer, .date = job->request.day, .mono = job->mono};
     if (job->format == FORMAT_PDF)
-        return write_pdf(sheets, &o, d, bytes);
+        return write_pdf(sheets, &o, kit->writer, d, bytes);
     write_trace(sheets, bytes);
     return true;
 }
@@ -141,7 +143,7 @@ bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct
     struct imposition how = job_imposition(job, r->story.rtl);
     if (!impose(&r->frames, &how, &r->arena, d, &sheets))
         return false;
-    bool ok = write_sheets(job, &sheets, d, &bytes) && write_bytes(job, buf_view(&bytes), d);
+    bool ok = write_sheets(kit, job, &sheets, d, &bytes) && write_bytes(job, buf_view(&bytes), d);
     r->bytes = bytes.n;
     r->digest = digest_of(buf_view(&bytes));
     buf_release(&bytes);

@@ -24,6 +24,7 @@ struct job_kit {
     struct font_catalog *fonts;
     struct compose_cache *cache;
     struct select_index *index; /* NULL: each leaflet looks at all listings */
+    struct write_cache *writer;
     VEC(const struct layout *) layouts;
     VEC(const struct labels *) labels;
 };

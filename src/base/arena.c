@@ -43,7 +43,7 @@ struct arena_chunk {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-static _Noreturn void out_of_memory(void)
+_Noreturn void out_of_memory(void)
 {
     fputs("esite: out of memory\n", stderr);
     _exit(70); /* not exit: half-filled output buffers are not to be flushed */

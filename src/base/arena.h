@@ -34,4 +34,7 @@ void *arena_memdup(struct arena *a, const void *p, size_t size);
 void *heap_alloc(size_t size);
 void *heap_grow(void *p, size_t size);
 
+/* The end, for what a library could not allocate. */
+_Noreturn void out_of_memory(void);
+
 #endif

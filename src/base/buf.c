@@ -35,9 +35,26 @@ void buf_release(struct buf *b)
 
 void buf_clear(struct buf *b)
 {
-    b->n = 0;
+    buf_cut(b, 0);
+}
+
+void buf_cut(struct buf *b, size_t n)
+{
+    b->n = n;
     if (b->s)
-        b->s[0] = '\0';
+        b->s[n] = '\0';
+}
+
+char *buf_room(struct buf *b, size_t n)
+{
+    reserve(b, n);
+    return b->s + b->n;
+}
+
+void buf_took(struct buf *b, size_t n)
+{
+    b->n += n;
+    b->s[b->n] = '\0';
 }
 
 void buf_put(struct buf *b, const void *p, size_t n)
@@ -84,17 +101,23 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 
 void buf_vprintf(struct buf *b, const char *fmt, va_list args)
 {
+    enum { GUESS = 64 };
+    size_t room;
     va_list again;
     int n;
 
+    reserve(b, GUESS);
+    room = b->cap - b->n;
     va_copy(again, args);
-    n = vsnprintf(NULL, 0, fmt, again);
+    n = vsnprintf(b->s + b->n, room, fmt, again);
     va_end(again);
-    if (n < 0)
-        return;
-    reserve(b, (size_t)n);
-    vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
-    b->n += (size_t)n;
+    if (n >= 0 && (size_t)n >= room) {
+        reserve(b, (size_t)n);
+        vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
+    }
+    if (n > 0)
+        b->n += (size_t)n;
+    b->s[b->n] = '\0';
 }
 
 /* The decimal digits of v, at least `least` of them; returns how many. Last first. */

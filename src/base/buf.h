@@ -16,7 +16,8 @@ struct buf {
 
 /* Start with {0}. */
 void buf_release(struct buf *b);
-void buf_clear(struct buf *b); /* keeps the memory */
+void buf_clear(struct buf *b);         /* keeps the memory */
+void buf_cut(struct buf *b, size_t n); /* keeps the first n bytes, at most as many as there are */
 
 void buf_put(struct buf *b, const void *p, size_t n);
 void buf_str(struct buf *b, struct str s);
@@ -26,6 +27,10 @@ void buf_utf8(struct buf *b, uint32_t code_point);
 void buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *b, const char *fmt, va_list args)
     __attribute__((format(printf, 2, 0)));
+
+/* Room for n bytes behind what is there, for others to write to; then say how many they wrote. */
+char *buf_room(struct buf *b, size_t n);
+void buf_took(struct buf *b, size_t n);
 
 /* Numbers as every PDF reader and every locale reads them. */
 void buf_int(struct buf *b, int64_t v);

@@ -5,6 +5,7 @@
 
 #include "base/intl.h"
 #include "write/pdf.h"
+#include "write/syntax.h"
 
 enum {
     ANNOTATION_PRINT = 4, /* a flag; PDF/A asks for it */
@@ -29,26 +30,24 @@ static bool href_allowed(struct str href)
 }
 
 /* A place in the document: [page /XYZ null top null], which keeps the reader's zoom. */
-static void put_destination(struct object *d, const char *key, const struct navigate_page *page,
-                            pt64 y)
+static void put_destination(struct buf *b, const struct navigate_page *page, pt64 y)
 {
-    struct object *a = object_array(d, key);
-
-    array_put(a, page->object);
-    array_name(a, "XYZ");
-    array_null(a);
-    array_int(a, (page->height - y) / 64 + 1);
-    array_null(a);
+    buf_char(b, '[');
+    syntax_ref(b, object_number(page->object));
+    buf_puts(b, "/XYZ null ");
+    buf_int(b, (page->height - y) / 64 + 1);
+    buf_puts(b, " null]");
 }
 
-static void put_rectangle(struct object *d, const struct frame_item *item, pt64 page_height)
+static void put_rectangle(struct buf *b, const struct frame_item *item, pt64 page_height)
 {
     int64_t box[4] = {item->x, page_height - item->y - item->h, item->x + item->w,
                       page_height - item->y};
 
     for (int i = 0; i < 4; i++)
         box[i] = box[i] * 100 / 64;
-    object_decimals(d, "Rect", box, 4, 2);
+    buf_puts(b, "/Rect");
+    syntax_decimals(b, box, 4, 2);
 }
 
 /* What a block is called: a section's short name, else its own first words. */
@@ -72,49 +71,56 @@ static struct str title_of(const struct frame_item *item)
     return title.n ? title : item->u.link.href;
 }
 
-static struct object *new_annotation(struct pdf *p, const struct frame_item *item, pt64 page_height)
-{
-    static const int64_t none[3] = {0, 0, 0};
-    struct object *o = object_new(p);
-    struct str title = title_of(item);
-
-    object_name(o, "Type", "Annot");
-    object_name(o, "Subtype", "Link");
-    put_rectangle(o, item, page_height);
-    object_decimals(o, "Border", none, 3, 0);
-    object_int(o, "F", ANNOTATION_PRINT);
-    if (title.n)
-        object_text(o, "Contents", title);
-    return o;
-}
-
-struct object *navigate_link(struct pdf *p, const struct frame_item *item, pt64 page_height,
-                             const struct navigate_page *pages, size_t n_pages, struct diag *d)
+/* Does the item lead somewhere? Reports an address that no leaflet may lead to. */
+static bool leads(const struct frame_item *item, const struct navigate_page *pages, size_t n_pages,
+                  struct diag *d)
 {
     struct str href = item->u.link.href;
     int target = item->u.link.target_frame;
-    struct object *o, *action;
 
-    if (target >= 0) {
-        if ((size_t)target >= n_pages || !pages[target].object)
-            return NULL;
-        o = new_annotation(p, item, page_height);
-        put_destination(o, "Dest", &pages[target], item->u.link.target_y);
-        return o;
-    }
+    if (target >= 0)
+        return (size_t)target < n_pages && pages[target].object;
     if (!href.n) /* to a place in the leaflet that was not printed */
-        return NULL;
-    if (!href_allowed(href)) {
-        diag_report(d, DIAG_BAD_URL, item->span ? item->span->at : LOC_NONE,
-                    _("\"%.*s\": only tel:, mailto:, https: and http: become links"),
-                    STR_ARG(href));
-        return NULL;
+        return false;
+    if (href_allowed(href))
+        return true;
+    diag_report(d, DIAG_BAD_URL, item->span ? item->span->at : LOC_NONE,
+                _("\"%.*s\": only tel:, mailto:, https: and http: become links"), STR_ARG(href));
+    return false;
+}
+
+uint32_t navigate_link(struct pdf *p, const struct frame_item *item, pt64 page_height,
+                       const struct navigate_page *pages, size_t n_pages, size_t key,
+                       struct diag *d)
+{
+    uint32_t number;
+    struct buf *b;
+    struct str title = title_of(item);
+
+    if (!leads(item, pages, n_pages, d))
+        return 0;
+    number = pdf_number(p);
+    b = pdf_begin_object(p, number);
+    buf_puts(b, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F ");
+    buf_int(b, ANNOTATION_PRINT);
+    put_rectangle(b, item, page_height);
+    if (title.n) {
+        buf_puts(b, "/Contents");
+        syntax_text(b, title);
     }
-    o = new_annotation(p, item, page_height);
-    action = object_dict(o, "A");
-    object_name(action, "S", "URI");
-    object_bytes(action, "URI", href);
-    return o;
+    buf_puts(b, "/StructParent ");
+    buf_int(b, (int64_t)key);
+    if (item->u.link.target_frame >= 0) {
+        buf_puts(b, "/Dest");
+        put_destination(b, &pages[item->u.link.target_frame], item->u.link.target_y);
+    } else {
+        buf_puts(b, "/A<</S/URI/URI");
+        syntax_bytes(b, item->u.link.href);
+        buf_puts(b, ">>");
+    }
+    buf_puts(b, ">>");
+    pdf_end_object(p);
+    return number;
 }
 
 /* ---- Bookmarks */
@@ -158,6 +164,7 @@ void navigate_bookmarks(struct pdf *p, const struct frames *frames,
 {
     struct node path[MAX_LEVELS + 1] = {{0}};
     size_t depth = 0; /* path[depth] is the node last added; path[0] the root */
+    struct buf place = {0};
 
     if (!frames->bookmarks.n)
         return;
@@ -176,11 +183,14 @@ void navigate_bookmarks(struct pdf *p, const struct frames *frames,
         *node = (struct node){.object = add_child(p, &path[depth]), .level = b->level};
         path[depth++].children++;
         object_text(node->object, "Title", b->title);
-        put_destination(node->object, "Dest", &pages[b->frame], b->y);
+        buf_clear(&place);
+        put_destination(&place, &pages[b->frame], b->y);
+        object_raw(node->object, "Dest", buf_view(&place));
     }
     for (; depth > 0; depth--)
         close_node(&path[depth], &path[depth - 1]);
     close_node(&path[0], NULL);
+    buf_release(&place);
 }
 
 /* ---- Page labels */

@@ -15,12 +15,13 @@ struct navigate_page {
 };
 
 /*
- * The annotation of an ITEM_LINK, or NULL when it leads nowhere: to another place than tel:,
- * mailto:, https: and http:, which is reported (DIAG_BAD_URL), or to no frame or one without a
- * page. The caller puts it into the page's /Annots.
+ * The annotation of an ITEM_LINK, or 0 when it leads nowhere: to another place than tel:, mailto:,
+ * https: and http:, which is reported (DIAG_BAD_URL), or to no frame or one without a page. The
+ * caller puts it into the page's /Annots. `key`: its own in the structure's parent tree.
  */
-struct object *navigate_link(struct pdf *p, const struct frame_item *item, pt64 page_height,
-                             const struct navigate_page *pages, size_t n_pages, struct diag *d);
+uint32_t navigate_link(struct pdf *p, const struct frame_item *item, pt64 page_height,
+                       const struct navigate_page *pages, size_t n_pages, size_t key,
+                       struct diag *d);
 
 void navigate_bookmarks(struct pdf *p, const struct frames *frames,
                         const struct navigate_page *pages, size_t n_pages);

@@ -1,149 +1,137 @@
 /*
- * object.c: PDF objects over libharu's exported object layer.
+ * object.c: PDF objects as text.
  *
- * A struct object is libharu's dictionary or array under another name. A dictionary that needs more
- * than libharu can write carries a struct extra, whose text libharu's own write hook puts before
- * the closing ">>".
+ * An object inside another has a text of its own, and remembers where in the outer one's it
+ * belongs.
  */
 #include "write/object.h"
 
-#include <stdlib.h>
+#include "write/document.h"
+#include "write/syntax.h"
 
-#include "base/arena.h"
-#include "base/utf8.h"
-#include "write/haru.h"
-
-static HPDF_Dict dict_of(struct object *o)
+static struct object *make(struct pdf *p, bool is_array)
 {
-    return (HPDF_Dict)(void *)o;
+    struct object *o = arena_new(&p->arena, struct object);
+
+    o->pdf = p;
+    o->is_array = is_array;
+    o->last_inner = &o->inner;
+    return o;
 }
 
-static HPDF_Array array_of(struct object *o)
+struct object *object_new(struct pdf *p)
 {
-    return (HPDF_Array)(void *)o;
+    struct object *o = make(p, false);
+
+    o->number = pdf_number(p);
+    *p->last = o;
+    p->last = &o->next;
+    return o;
 }
 
-static struct object *object_of(void *haru_object)
+uint32_t object_number(const struct object *o)
 {
-    return haru_object;
+    return o ? o->number : 0;
 }
 
-/* ---- Our part of a dictionary */
-
-static HPDF_STATUS extra_write(HPDF_Dict d, HPDF_Stream out)
+static struct object *make_inner(struct object *outer, bool is_array)
 {
-    struct extra *x = d->attr;
+    struct object *o;
 
-    if (!x->entries.n)
-        return HPDF_OK;
-    return HPDF_Stream_Write(out, (const HPDF_BYTE *)x->entries.s, (HPDF_UINT)x->entries.n);
+    if (!outer)
+        return NULL;
+    o = make(outer->pdf, is_array);
+    o->at = outer->text.n;
+    *outer->last_inner = o;
+    outer->last_inner = &o->next;
+    return o;
 }
 
-static void extra_free(HPDF_Dict d)
+void object_write(struct buf *b, const struct object *o)
 {
-    struct extra *x = d->attr;
+    size_t written = 0;
 
-    buf_release(&x->entries);
-    buf_release(&x->stream);
-    free(x);
-}
-
-static struct extra *extra_of(HPDF_Dict d)
-{
-    if (!d->attr) {
-        d->attr = heap_alloc(sizeof(struct extra));
-        d->write_fn = extra_write;
-        d->free_fn = extra_free;
+    buf_puts(b, o->is_array ? "[" : "<<");
+    for (const struct object *inner = o->inner; inner; inner = inner->next) {
+        buf_str(b, str_sub(buf_view(&o->text), written, inner->at));
+        written = inner->at;
+        object_write(b, inner);
     }
-    return d->attr;
+    buf_str(b, str_sub(buf_view(&o->text), written, o->text.n));
+    buf_puts(b, o->is_array ? "]" : ">>");
 }
 
-/* Where to write the value of a key; NULL when there is no dictionary. */
-static struct buf *entry(struct object *d, const char *key)
+void object_release(struct object *o)
 {
-    struct buf *b;
-
-    if (!d)
-        return NULL;
-    b = &extra_of(dict_of(d))->entries;
-    buf_char(b, '/');
-    buf_puts(b, key);
-    buf_char(b, ' ');
-    return b;
-}
-
-const struct buf *object_stream(const void *haru_object)
-{
-    const HPDF_Dict_Rec *d = haru_object;
-    const struct extra *x;
-
-    if ((d->header.obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT || d->write_fn != extra_write)
-        return NULL;
-    x = d->attr;
-    return x->is_stream ? &x->stream : NULL;
+    buf_release(&o->text);
+    buf_release(&o->stream);
+    for (struct object *inner = o->inner; inner; inner = inner->next)
+        object_release(inner);
 }
 
 /* ---- Dictionaries */
 
-struct object *object_new(struct pdf *p)
+/* Where to write the value of a key; NULL when there is no dictionary. */
+static struct buf *entry(struct object *d, const char *key)
 {
-    HPDF_Dict d = HPDF_Dict_New(p->doc->mmgr);
-
-    if (!d || HPDF_Xref_Add(p->doc->xref, d) != HPDF_OK)
+    if (!d)
         return NULL;
-    return object_of(d);
+    buf_char(&d->text, '/');
+    buf_puts(&d->text, key);
+    buf_char(&d->text, ' ');
+    return &d->text;
 }
 
 void object_name(struct object *d, const char *key, const char *name)
 {
-    if (d)
-        HPDF_Dict_AddName(dict_of(d), key, name);
+    struct buf *b = entry(d, key);
+
+    if (!b)
+        return;
+    b->s[b->n - 1] = '/';
+    buf_puts(b, name);
 }
 
 void object_int(struct object *d, const char *key, int32_t v)
 {
-    if (d)
-        HPDF_Dict_AddNumber(dict_of(d), key, v);
+    object_decimal(d, key, v, 0);
 }
 
 void object_bool(struct object *d, const char *key, bool v)
 {
-    if (d)
-        HPDF_Dict_AddBoolean(dict_of(d), key, v ? HPDF_TRUE : HPDF_FALSE);
+    object_raw(d, key, v ? STR("true") : STR("false"));
 }
 
-void object_put(struct object *d, const char *key, struct object *value)
+void object_put(struct object *d, const char *key, const struct object *value)
 {
-    if (d)
-        HPDF_Dict_Add(dict_of(d), key, value);
+    if (value)
+        object_ref(d, key, value->number);
+}
+
+void object_ref(struct object *d, const char *key, uint32_t number)
+{
+    struct buf *b = entry(d, key);
+
+    if (b)
+        syntax_ref(b, number);
 }
 
 struct object *object_dict(struct object *d, const char *key)
 {
-    HPDF_Dict inner = d ? HPDF_Dict_New(dict_of(d)->mmgr) : NULL;
-
-    if (!d || HPDF_Dict_Add(dict_of(d), key, inner) != HPDF_OK)
-        return NULL;
-    return object_of(inner);
+    return entry(d, key) ? make_inner(d, false) : NULL;
 }
 
 struct object *object_array(struct object *d, const char *key)
 {
-    HPDF_Array inner = d ? HPDF_Array_New(dict_of(d)->mmgr) : NULL;
-
-    if (!d || HPDF_Dict_Add(dict_of(d), key, inner) != HPDF_OK)
-        return NULL;
-    return object_of(inner);
+    return entry(d, key) ? make_inner(d, true) : NULL;
 }
 
 void object_decimal(struct object *d, const char *key, int64_t v, unsigned decimals)
 {
     struct buf *b = entry(d, key);
 
-    if (!b)
-        return;
-    buf_fixed(b, v, decimals);
-    buf_char(b, '\n');
+    if (b)
+        buf_fixed(b, v, decimals);
 }
 
 void object_decimals(struct object *d, const char *key, const int64_t *v, size_t n,
@@ -151,145 +139,112 @@ void object_decimals(struct object *d, const char *key, const int64_t *v, size_t
 {
     struct buf *b = entry(d, key);
 
-    if (!b)
-        return;
-    buf_char(b, '[');
-    for (size_t i = 0; i < n; i++) {
-        if (i)
-            buf_char(b, ' ');
-        buf_fixed(b, v[i], decimals);
-    }
-    buf_puts(b, "]\n");
-}
-
-static void put_hex(struct buf *b, unsigned v)
-{
-    static const char digits[] = "0123456789ABCDEF";
-
-    for (int shift = 12; shift >= 0; shift -= 4)
-        buf_char(b, digits[v >> shift & 15]);
-}
-
-void object_utf16(struct buf *b, struct str utf8)
-{
-    for (size_t at = 0; at < utf8.n;) {
-        uint32_t c = utf8_next(utf8, &at);
-
-        if (c >= 0x10000) {
-            put_hex(b, 0xD7C0u + (c >> 10));
-            c = 0xDC00u | (c & 0x3FF);
-        }
-        put_hex(b, c);
-    }
+    if (b)
+        syntax_decimals(b, v, n, decimals);
 }
 
 void object_text(struct object *d, const char *key, struct str utf8)
 {
     struct buf *b = entry(d, key);
 
-    if (!b)
-        return;
-    buf_puts(b, "<FEFF");
-    object_utf16(b, utf8);
-    buf_puts(b, ">\n");
+    if (b)
+        syntax_text(b, utf8);
 }
 
 void object_bytes(struct object *d, const char *key, struct str bytes)
 {
     struct buf *b = entry(d, key);
 
-    if (!b)
-        return;
-    buf_char(b, '(');
-    for (size_t i = 0; i < bytes.n; i++) {
-        char c = bytes.s[i];
-
-        if (c == '(' || c == ')' || c == '\\')
-            buf_char(b, '\\');
-        if (c == '\r')
-            buf_puts(b, "\\r"); /* bare, it would be read as a line feed */
-        else
-            buf_char(b, c);
-    }
-    buf_puts(b, ")\n");
+    if (b)
+        syntax_bytes(b, bytes);
 }
 
 void object_raw(struct object *d, const char *key, struct str syntax)
 {
     struct buf *b = entry(d, key);
 
-    if (!b)
-        return;
-    buf_str(b, syntax);
-    buf_char(b, '\n');
+    if (b)
+        buf_str(b, syntax);
 }
 
 /* ---- Arrays */
 
+/* Where to write an element; NULL when there is no array. */
+static struct buf *element(struct object *a)
+{
+    if (!a)
+        return NULL;
+    if (a->text.n || a->inner)
+        buf_char(&a->text, ' ');
+    return &a->text;
+}
+
 void array_int(struct object *a, int32_t v)
 {
-    if (a)
-        HPDF_Array_AddNumber(array_of(a), v);
+    struct buf *b = element(a);
+
+    if (b)
+        buf_int(b, v);
 }
 
 void array_name(struct object *a, const char *name)
 {
-    if (a)
-        HPDF_Array_AddName(array_of(a), name);
+    struct buf *b = element(a);
+
+    if (!b)
+        return;
+    buf_char(b, '/');
+    buf_puts(b, name);
 }
 
 void array_null(struct object *a)
 {
-    if (a)
-        HPDF_Array_Add(array_of(a), HPDF_Null_New(array_of(a)->mmgr));
+    struct buf *b = element(a);
+
+    if (b)
+        buf_puts(b, "null");
 }
 
-void array_put(struct object *a, struct object *value)
+void array_put(struct object *a, const struct object *value)
 {
-    if (a)
-        HPDF_Array_Add(array_of(a), value);
+    if (value)
+        array_ref(a, value->number);
+}
+
+void array_ref(struct object *a, uint32_t number)
+{
+    struct buf *b = element(a);
+
+    if (b)
+        syntax_ref(b, number);
 }
 
 struct object *array_dict(struct object *a)
 {
-    HPDF_Dict inner = a ? HPDF_Dict_New(array_of(a)->mmgr) : NULL;
-
-    if (!a || HPDF_Array_Add(array_of(a), inner) != HPDF_OK)
-        return NULL;
-    return object_of(inner);
+    return element(a) ? make_inner(a, false) : NULL;
 }
 
 struct object *array_array(struct object *a)
 {
-    HPDF_Array inner = a ? HPDF_Array_New(array_of(a)->mmgr) : NULL;
-
-    if (!a || HPDF_Array_Add(array_of(a), inner) != HPDF_OK)
-        return NULL;
-    return object_of(inner);
+    return element(a) ? make_inner(a, true) : NULL;
 }
 
 /* ---- Streams */
 
-/* Gives the dictionary a stream, and writes what its reader must know of it. */
+/* Writes what a stream's reader must know of it. */
 static void finish_stream(struct object *d, const char *filter)
 {
-    struct extra *x = extra_of(dict_of(d));
-
-    x->is_stream = true;
-    buf_puts(&x->entries, "/Length ");
-    buf_int(&x->entries, (int64_t)x->stream.n);
-    if (filter) {
-        buf_puts(&x->entries, "\n/Filter /");
-        buf_puts(&x->entries, filter);
-    }
-    buf_char(&x->entries, '\n');
+    d->is_stream = true;
+    object_decimal(d, "Length", (int64_t)d->stream.n, 0);
+    if (filter)
+        object_name(d, "Filter", filter);
 }
 
 void object_deflate(struct object *d, struct str bytes)
 {
     if (!d)
         return;
-    pdf_deflate(dict_of(d)->error->user_data, bytes, &extra_of(dict_of(d))->stream);
+    deflater_put(d->pdf->deflater, bytes, &d->stream);
     finish_stream(d, "FlateDecode");
 }
 
@@ -297,6 +252,6 @@ void object_fill(struct object *d, struct str bytes, const char *filter)
 {
     if (!d)
         return;
-    buf_str(&extra_of(dict_of(d))->stream, bytes);
+    buf_str(&d->stream, bytes);
     finish_stream(d, filter);
 }

@@ -1,14 +1,12 @@
 /*
- * object.h: PDF objects: dictionaries, streams and arrays, as libharu keeps and writes them.
+ * object.h: PDF objects under construction: dictionaries, streams and arrays.
  *
- * libharu holds the objects of a document, numbers them, and writes dictionaries, arrays, names and
- * whole numbers. What it does not write well goes into a dictionary in our own words: decimals (its
- * versions round differently), text strings (any code point, any length) and finished streams (it
- * would drop /Filter).
+ * An object is the text that it will be in the file. Entries may be added until the document is
+ * saved, in any order; an object inside another keeps its place there. What is many and known at
+ * once is better written by pdf_begin_object (pdf.h), which keeps nothing.
  *
- * Every object belongs to its document and lives as long. Errors stick to the document: after one,
- * calls do nothing and may return NULL, which every call here takes; ask pdf_ok() at the end of a
- * piece of work.
+ * Every object belongs to its document and lives as long. NULL for an object is taken everywhere,
+ * and nothing done.
  */
 #ifndef WRITE_OBJECT_H
 #define WRITE_OBJECT_H
@@ -24,16 +22,18 @@ struct object; /* a dictionary, with or without a stream, or an array */
 
 /* A dictionary of its own, to be referred to from elsewhere. */
 struct object *object_new(struct pdf *p);
+uint32_t object_number(const struct object *o); /* that references to it name */
 
-/* Entries of a dictionary. Keys and names are plain ASCII without spaces. */
+/* Entries of a dictionary. Keys and names are plain ASCII without spaces; a key is given once. */
 void object_name(struct object *d, const char *key, const char *name);
 void object_int(struct object *d, const char *key, int32_t v);
 void object_bool(struct object *d, const char *key, bool v);
-void object_put(struct object *d, const char *key, struct object *value); /* a reference */
-struct object *object_dict(struct object *d, const char *key);            /* a new one inside */
-struct object *object_array(struct object *d, const char *key);           /* a new one inside */
+void object_put(struct object *d, const char *key, const struct object *value); /* a reference */
+void object_ref(struct object *d, const char *key, uint32_t number);            /* the same */
+struct object *object_dict(struct object *d, const char *key);  /* a new one inside */
+struct object *object_array(struct object *d, const char *key); /* a new one inside */
 
-/* v / 10^decimals, and an array of n such numbers. A key may be given once only, here and below. */
+/* v / 10^decimals, and an array of n such numbers. */
 void object_decimal(struct object *d, const char *key, int64_t v, unsigned decimals);
 void object_decimals(struct object *d, const char *key, const int64_t *v, size_t n,
                      unsigned decimals);
@@ -45,16 +45,14 @@ void object_raw(struct object *d, const char *key, struct str syntax);  /* as PD
 void array_int(struct object *a, int32_t v);
 void array_name(struct object *a, const char *name);
 void array_null(struct object *a);
-void array_put(struct object *a, struct object *value); /* a reference */
-struct object *array_dict(struct object *a);            /* a new one inside */
-struct object *array_array(struct object *a);           /* a new one inside */
+void array_put(struct object *a, const struct object *value); /* a reference */
+void array_ref(struct object *a, uint32_t number);            /* the same */
+struct object *array_dict(struct object *a);                  /* a new one inside */
+struct object *array_array(struct object *a);                 /* a new one inside */
 
 /* Makes a dictionary a stream: of bytes to be compressed here … */
 void object_deflate(struct object *d, struct str bytes);
 /* … or of bytes, copied, that are already what `filter` decodes ("DCTDecode"; NULL: nothing). */
 void object_fill(struct object *d, struct str bytes, const char *filter);
-
-/* Appends text as UTF-16BE in hexadecimal digits, without the brackets around. */
-void object_utf16(struct buf *b, struct str utf8);
 
 #endif

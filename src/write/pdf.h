@@ -1,30 +1,41 @@
 /*
  * pdf.h: one PDF document under construction, and its saving.
+ *
+ * The file grows at the end of a buffer: what is finished goes there at once, so that little waits
+ * until the end.
  */
 #ifndef WRITE_PDF_H
 #define WRITE_PDF_H
 
 #include "base/buf.h"
+#include "write/deflate.h"
 #include "write/object.h"
 
 struct pdf; /* heap; pdf_free */
 
-struct pdf *pdf_new(void);
+/* Appends the file to `out`: after pdf_save a whole one. Both are borrowed. */
+struct pdf *pdf_new(struct deflater *deflater, struct buf *out);
 void pdf_free(struct pdf *p);
-
-bool pdf_ok(const struct pdf *p);             /* did everything so far succeed? */
-unsigned long pdf_error(const struct pdf *p); /* libharu's code for the message */
 
 struct object *pdf_catalog(struct pdf *p);
 struct object *pdf_info(struct pdf *p);
 /* A page behind the others: a dictionary with Type and Parent. */
 struct object *pdf_add_page(struct pdf *p);
 
+/* A number for an object that is written later, so that others may refer to it. */
+uint32_t pdf_number(struct pdf *p);
+
 /*
- * Appends the file to `out`: version 1.7, what can be packed into object streams packed, a
- * cross-reference stream, an /ID that is a hash of the bytes before it. The same objects give the
- * same bytes. False, and `out` as it was, after an error.
+ * The object of a number, written now: append it to the buffer returned, then end it. Not for
+ * streams. Nothing else may be begun between.
  */
-bool pdf_save(struct pdf *p, struct buf *out);
+struct buf *pdf_begin_object(struct pdf *p, uint32_t number);
+void pdf_end_object(struct pdf *p);
+
+/*
+ * The rest: version 1.7, what can be packed into object streams packed, a cross-reference stream,
+ * an /ID that is a hash of the bytes before it. The same objects give the same bytes.
+ */
+void pdf_save(struct pdf *p);
 
 #endif

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "write/subset.h"
+#include "write/syntax.h"
 
 enum {
     LAST_CODE = 0xFFFF,
@@ -190,7 +191,7 @@ static void unicode_line(struct buf *b, const struct pdf_font *f, const struct s
     if (!text.n) /* readers invent a text for a code that has none; this is no text at all */
         buf_utf8(&told, WORD_JOINER);
     buf_printf(b, "<%04X> <", code);
-    object_utf16(b, buf_view(&told));
+    syntax_utf16(b, buf_view(&told));
     buf_puts(b, ">\n");
     buf_release(&told);
 }

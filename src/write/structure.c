@@ -10,96 +10,113 @@
 #include <string.h>
 
 #include "write/role.h"
+#include "write/syntax.h"
 
 struct structure {
     struct pdf *pdf;
     struct tags *tags;
     struct object *const *pages;
     const pt64 *heights;
-    struct object ***parents;   /* by page and MCID: the element that a piece is of */
-    VEC(struct object *) links; /* the elements of annotations, by their key less the pages */
-    unsigned level[3];          /* of the heading that what comes is below, and of those above it */
-    unsigned depth;             /* how many there are */
+    uint32_t **parents; /* by page and MCID: the element that a piece is of */
+    uint32_t *links;    /* by annotation: its element */
+    struct buf kids;    /* what the open elements hold so far: the inner ones' last */
+    unsigned level[3];  /* of the heading that what comes is below, and of those above it */
+    unsigned depth;     /* how many there are */
 };
 
-/* An element under construction. */
+/* An element under construction: it is written when it ends. */
 struct element {
-    struct object *object;
-    struct object *kids; /* its K */
-    int page;            /* that plain numbers in K mean; -1: not set yet */
+    uint32_t number, parent;
+    const char *role;
+    lang_tag lang;         /* 0: the parent's */
+    struct str properties; /* other entries of its dictionary */
+    size_t kids;           /* where its K begins in the structure's */
+    int page;              /* that plain numbers in K mean; -1: not set yet */
 };
 
-static struct element new_element(struct structure *s, const struct element *parent,
-                                  const char *role)
+static struct element begin_element(struct structure *s, uint32_t parent, const char *role)
 {
-    struct element e = {.object = object_new(s->pdf), .page = -1};
-
-    object_name(e.object, "S", role);
-    object_put(e.object, "P", parent->object);
-    e.kids = object_array(e.object, "K");
-    array_put(parent->kids, e.object);
-    return e;
+    return (struct element){.number = pdf_number(s->pdf),
+                            .parent = parent,
+                            .role = role,
+                            .kids = s->kids.n,
+                            .page = -1};
 }
 
-static void put_lang(struct element *e, lang_tag lang)
+static void put_ref(struct buf *b, const char *key, uint32_t number)
 {
+    buf_puts(b, key);
+    syntax_ref(b, number);
+}
+
+/* Writes the element, and hands it to the one around it, which is now the innermost. */
+static void end_element(struct structure *s, const struct element *e)
+{
+    struct buf *b = pdf_begin_object(s->pdf, e->number);
+    struct str kids = str_sub(buf_view(&s->kids), e->kids, s->kids.n);
     char code[4];
 
-    if (lang)
-        object_bytes(e->object, "Lang", str_from(lang_code(lang, code)));
-}
-
-static struct object *new_attributes(struct element *e, const char *owner)
-{
-    struct object *a = object_dict(e->object, "A");
-
-    object_name(a, "O", owner);
-    return a;
+    buf_puts(b, "<</S/");
+    buf_puts(b, e->role);
+    put_ref(b, "/P ", e->parent);
+    if (e->page >= 0)
+        put_ref(b, "/Pg ", object_number(s->pages[e->page]));
+    if (e->lang) {
+        buf_puts(b, "/Lang");
+        syntax_bytes(b, str_from(lang_code(e->lang, code)));
+    }
+    buf_str(b, e->properties);
+    buf_puts(b, "/K[");
+    buf_str(b, kids);
+    buf_puts(b, "]>>");
+    pdf_end_object(s->pdf);
+    s->kids.n = e->kids;
+    syntax_ref(&s->kids, e->number);
+    buf_char(&s->kids, ' ');
 }
 
 /* ---- What an element holds */
 
 static void add_piece(struct structure *s, struct element *e, const struct tag *tag)
 {
-    s->parents[tag->page][tag->mcid] = e->object;
-    if (e->page < 0) {
-        e->page = (int)tag->page;
-        object_put(e->object, "Pg", s->pages[tag->page]);
-    }
-    if (e->page == (int)tag->page) {
-        array_int(e->kids, (int32_t)tag->mcid);
-    } else {
-        struct object *reference = array_dict(e->kids);
+    struct buf *k = &s->kids;
+    bool here;
 
-        object_name(reference, "Type", "MCR");
-        object_put(reference, "Pg", s->pages[tag->page]);
-        object_int(reference, "MCID", (int32_t)tag->mcid);
+    s->parents[tag->page][tag->mcid] = e->number;
+    if (e->page < 0)
+        e->page = (int)tag->page;
+    here = e->page == (int)tag->page;
+    if (!here) {
+        put_ref(k, "<</Type/MCR/Pg ", object_number(s->pages[tag->page]));
+        buf_puts(k, "/MCID ");
     }
+    buf_int(k, tag->mcid);
+    buf_puts(k, here ? " " : ">>");
 }
 
 static void add_annotation(struct structure *s, struct element *e, const struct tag *tag)
 {
-    struct object *reference = array_dict(e->kids);
+    struct buf *k = &s->kids;
 
-    object_name(reference, "Type", "OBJR");
-    object_put(reference, "Obj", tag->annotation);
-    object_put(reference, "Pg", s->pages[tag->page]);
-    object_int(tag->annotation, "StructParent", (int32_t)(s->tags->pieces.n + s->links.n));
-    *vec_push(s->tags->arena, &s->links) = e->object;
+    s->links[tag->annotation_index] = e->number;
+    put_ref(k, "<</Type/OBJR/Obj ", tag->annotation);
+    put_ref(k, "/Pg ", object_number(s->pages[tag->page]));
+    buf_puts(k, ">>");
 }
 
 /* One Link element a linked span, wherever its lines lie: the pieces, then the annotations. */
-static void add_link(struct structure *s, struct element *parent, const struct tag *first)
+static void add_link(struct structure *s, const struct element *parent, const struct tag *first)
 {
-    struct element e = new_element(s, parent, "Link");
+    struct element e = begin_element(s, parent->number, "Link");
 
-    put_lang(&e, first->lang);
+    e.lang = first->lang;
     for (const struct tag *t = first; t; t = t->next)
         if (t->link == first->link && !t->annotation)
             add_piece(s, &e, t);
     for (const struct tag *t = first; t; t = t->next)
         if (t->link == first->link && t->annotation)
             add_annotation(s, &e, t);
+    end_element(s, &e);
 }
 
 /* Is an earlier tag of the block of the same link? Then the link is in the tree. */
@@ -111,18 +128,19 @@ static bool link_is_in(const struct tag *first, const struct tag *tag)
 }
 
 /* Words in another language, up to the end of it. Returns the last piece of them. */
-static const struct tag *add_span(struct structure *s, struct element *parent,
+static const struct tag *add_span(struct structure *s, const struct element *parent,
                                   const struct tag *first)
 {
-    struct element e = new_element(s, parent, "Span");
+    struct element e = begin_element(s, parent->number, "Span");
     const struct tag *last = first;
 
-    put_lang(&e, first->lang);
+    e.lang = first->lang;
     for (const struct tag *t = first;
          t && t->lang == first->lang && !t->link && !t->annotation && !t->label; t = t->next) {
         add_piece(s, &e, t);
         last = t;
     }
+    end_element(s, &e);
     return last;
 }
 
@@ -135,9 +153,10 @@ static void add_words(struct structure *s, struct element *e, const struct tag *
             if (!link_is_in(first, t))
                 add_link(s, e, t);
         } else if (t->annotation) {
-            struct element link = new_element(s, e, "Link");
+            struct element link = begin_element(s, e->number, "Link");
 
             add_annotation(s, &link, t);
+            end_element(s, &link);
         } else if (t->lang) {
             t = add_span(s, e, t);
         } else {
@@ -147,39 +166,47 @@ static void add_words(struct structure *s, struct element *e, const struct tag *
 }
 
 /* An item's label and its body. */
-static void add_item(struct structure *s, struct element *e, const struct tag *first)
+static void add_item(struct structure *s, const struct element *e, const struct tag *first)
 {
     struct element body;
 
     for (const struct tag *t = first; t; t = t->next)
         if (t->label) {
-            struct element label = new_element(s, e, "Lbl");
+            struct element label = begin_element(s, e->number, "Lbl");
 
             add_piece(s, &label, t);
+            end_element(s, &label);
         }
-    body = new_element(s, e, "LBody");
+    body = begin_element(s, e->number, "LBody");
     add_words(s, &body, first);
+    end_element(s, &body);
 }
 
 /* ---- What an element says of itself */
 
-static void put_figure(struct structure *s, struct element *e, const struct block *b,
-                       const struct tag *first)
+static struct str figure_properties(struct structure *s, const struct block *b,
+                                    const struct tag *first)
 {
-    struct object *a = new_attributes(e, "Layout");
+    struct buf text = {0};
+    struct str copy;
     int64_t box[4];
 
-    object_text(e->object, "Alt", b->alt.n ? b->alt : b->figure_source);
-    if (!first)
-        return;
-    box[0] = first->box.x;
-    box[1] = s->heights[first->page] - first->box.y - first->box.h;
-    box[2] = first->box.x + first->box.w;
-    box[3] = s->heights[first->page] - first->box.y;
-    for (int i = 0; i < 4; i++)
-        box[i] = content_centi((pt64)box[i]);
-    object_name(a, "Placement", "Block");
-    object_decimals(a, "BBox", box, 4, 2);
+    buf_puts(&text, "/Alt");
+    syntax_text(&text, b->alt.n ? b->alt : b->figure_source);
+    if (first) {
+        box[0] = first->box.x;
+        box[1] = s->heights[first->page] - first->box.y - first->box.h;
+        box[2] = first->box.x + first->box.w;
+        box[3] = s->heights[first->page] - first->box.y;
+        for (int i = 0; i < 4; i++)
+            box[i] = content_centi((pt64)box[i]);
+        buf_puts(&text, "/A<</O/Layout/Placement/Block/BBox");
+        syntax_decimals(&text, box, 4, 2);
+        buf_puts(&text, ">>");
+    }
+    copy = buf_copy(&text, s->tags->arena);
+    buf_release(&text);
+    return copy;
 }
 
 static bool has_labels(const struct tags *tags, const struct block *list)
@@ -217,31 +244,27 @@ static unsigned columns_of(const struct block *cell)
     return 1 + most - own;
 }
 
-static void put_cell(struct element *e, const struct block *b, const char *role)
+static struct str cell_properties(struct structure *s, const struct block *b, const char *role)
 {
     bool head = strcmp(role, "TH") == 0;
     unsigned columns = columns_of(b);
-    struct object *a;
 
-    if (!head && columns == 1)
-        return;
-    a = new_attributes(e, "Table");
-    if (head)
-        object_name(a, "Scope", "Row");
     if (columns > 1)
-        object_int(a, "ColSpan", (int32_t)columns);
+        return str_printf(s->tags->arena, "/A<</O/Table%s/ColSpan %u>>", head ? "/Scope/Row" : "",
+                          columns);
+    return head ? STR("/A<</O/Table/Scope/Row>>") : STR_NONE;
 }
 
-static void put_properties(struct structure *s, struct element *e, const struct block *b,
-                           const char *role, const struct tag *first)
+static struct str properties_of(struct structure *s, const struct block *b, const char *role,
+                                const struct tag *first)
 {
-    put_lang(e, b->lang);
     if (b->kind == BLOCK_FIGURE)
-        put_figure(s, e, b, first);
-    else if (role_is_cell(s->tags->story, b))
-        put_cell(e, b, role);
-    else if (strcmp(role, "L") == 0 && has_labels(s->tags, b))
-        object_name(new_attributes(e, "List"), "ListNumbering", "Disc");
+        return figure_properties(s, b, first);
+    if (role_is_cell(s->tags->story, b))
+        return cell_properties(s, b, role);
+    if (strcmp(role, "L") == 0 && has_labels(s->tags, b))
+        return STR("/A<</O/List/ListNumbering/Disc>>");
+    return STR_NONE;
 }
 
 /* ---- The walk */
@@ -262,31 +285,20 @@ static const char *heading_role(struct structure *s, const struct block *b)
 }
 
 /* A cell without words still takes its place in the row. */
-static void add_empty_cell(struct structure *s, struct element *row, const struct block *b)
+static void add_empty_cell(struct structure *s, const struct element *row, const struct block *b)
 {
-    const char *role = role_of(s->tags->story, b);
-    struct element e = new_element(s, row, role);
+    struct element e = begin_element(s, row->number, role_of(s->tags->story, b));
 
-    put_cell(&e, b, role);
+    e.properties = cell_properties(s, b, e.role);
+    end_element(s, &e);
 }
 
-static void add_block(struct structure *s, struct element *parent, const struct block *b)
-{
-    struct tagged *drawn = tags_of(s->tags, b);
-    const char *role = role_of(s->tags->story, b);
-    struct element own = *parent;
-    struct element *e = parent; /* of a block that only groups: its parent's */
+static void add_block(struct structure *s, struct element *parent, const struct block *b);
 
-    if (!drawn || drawn->in_tree)
-        return;
-    drawn->in_tree = true;
-    if (b->kind == BLOCK_HEADING)
-        role = heading_role(s, b);
-    if (role) {
-        own = new_element(s, parent, role);
-        e = &own;
-        put_properties(s, e, b, role, drawn->first);
-    }
+/* What a block holds, to its own element or, when it only groups, its parent's. */
+static void add_contents(struct structure *s, struct element *e, const struct block *b,
+                         const struct tagged *drawn)
+{
     if (b->kind == BLOCK_ITEM || b->kind == BLOCK_FACT)
         add_item(s, e, drawn->first);
     else
@@ -299,58 +311,102 @@ static void add_block(struct structure *s, struct element *parent, const struct 
     }
 }
 
-static void walk(struct structure *s, struct element *document)
+static void add_block(struct structure *s, struct element *parent, const struct block *b)
+{
+    struct tagged *drawn = tags_of(s->tags, b);
+    const char *role = role_of(s->tags->story, b);
+    struct element own;
+
+    if (!drawn || drawn->in_tree)
+        return;
+    drawn->in_tree = true;
+    if (!role) {
+        add_contents(s, parent, b, drawn);
+        return;
+    }
+    own = begin_element(s, parent->number, b->kind == BLOCK_HEADING ? heading_role(s, b) : role);
+    own.lang = b->lang;
+    own.properties = properties_of(s, b, role, drawn->first);
+    add_contents(s, &own, b, drawn);
+    end_element(s, &own);
+}
+
+/* Everything is in one element, whose number is in s->kids then. */
+static void write_elements(struct structure *s, uint32_t root)
 {
     const struct story *story = s->tags->story;
+    struct element document = begin_element(s, root, "Document");
 
     for (int part = 0; part < PART_COUNT; part++)
         if (story->part[part])
-            add_block(s, document, story->part[part]);
+            add_block(s, &document, story->part[part]);
     for (size_t i = 0; i < s->tags->blocks.n; i++)
-        add_block(s, document, s->tags->blocks.v[i]->block);
+        add_block(s, &document, s->tags->blocks.v[i]->block);
+    end_element(s, &document);
 }
 
 /* ---- The way back: from a page's MCID or an annotation to its element */
 
-static void write_parents(struct structure *s, struct object *root)
+static void write_parents(struct structure *s, uint32_t number)
 {
-    struct object *tree = object_new(s->pdf);
-    struct object *nums = object_array(tree, "Nums");
+    struct buf *b = pdf_begin_object(s->pdf, number);
     size_t pages = s->tags->pieces.n;
 
+    buf_puts(b, "<</Nums[");
     for (size_t i = 0; i < pages; i++) {
-        struct object *elements;
+        buf_int(b, (int64_t)i);
+        buf_char(b, '[');
+        for (unsigned k = 0; k < s->tags->pieces.v[i]; k++)
+            put_ref(b, k ? " " : "", s->parents[i][k]);
+        buf_puts(b, "]");
+    }
+    for (size_t i = 0; i < s->tags->annotations; i++) {
+        buf_int(b, (int64_t)(pages + i));
+        put_ref(b, " ", s->links[i]);
+        buf_char(b, ' ');
+    }
+    buf_puts(b, "]>>");
+    pdf_end_object(s->pdf);
+}
 
+static void write_root(struct structure *s, uint32_t number, uint32_t parents)
+{
+    struct buf *b = pdf_begin_object(s->pdf, number);
+
+    buf_puts(b, "<</Type/StructTreeRoot/K[");
+    buf_str(b, buf_view(&s->kids));
+    put_ref(b, "]/ParentTree ", parents);
+    buf_puts(b, "/ParentTreeNextKey ");
+    buf_int(b, (int64_t)(s->tags->pieces.n + s->tags->annotations));
+    buf_puts(b, ">>");
+    pdf_end_object(s->pdf);
+}
+
+static void init(struct structure *s)
+{
+    struct arena *a = s->tags->arena;
+    size_t pages = s->tags->pieces.n;
+
+    s->parents = arena_array(a, pages, sizeof *s->parents);
+    s->links = arena_array(a, s->tags->annotations, sizeof *s->links);
+    for (size_t i = 0; i < pages; i++) {
+        s->parents[i] = arena_array(a, s->tags->pieces.v[i], sizeof **s->parents);
         object_int(s->pages[i], "StructParents", (int32_t)i);
         object_name(s->pages[i], "Tabs", "S");
-        array_int(nums, (int32_t)i);
-        elements = array_array(nums);
-        for (unsigned k = 0; k < s->tags->pieces.v[i]; k++)
-            array_put(elements, s->parents[i][k]);
     }
-    for (size_t i = 0; i < s->links.n; i++) {
-        array_int(nums, (int32_t)(pages + i));
-        array_put(nums, s->links.v[i]);
-    }
-    object_put(root, "ParentTree", tree);
-    object_int(root, "ParentTreeNextKey", (int32_t)(pages + s->links.n));
 }
 
 void structure_write(struct pdf *p, struct tags *t, struct object *const *pages,
                      const pt64 *heights)
 {
     struct structure s = {.pdf = p, .tags = t, .pages = pages, .heights = heights};
-    struct element root = {.object = object_new(p), .page = -1};
-    struct element document;
+    uint32_t root = pdf_number(p), parents = pdf_number(p);
 
-    s.parents = arena_array(t->arena, t->pieces.n, sizeof *s.parents);
-    for (size_t i = 0; i < t->pieces.n; i++)
-        s.parents[i] = arena_array(t->arena, t->pieces.v[i], sizeof **s.parents);
-    object_name(root.object, "Type", "StructTreeRoot");
-    root.kids = object_array(root.object, "K");
-    document = new_element(&s, &root, "Document");
-    walk(&s, &document);
-    write_parents(&s, root.object);
-    object_put(pdf_catalog(p), "StructTreeRoot", root.object);
+    init(&s);
+    write_elements(&s, root);
+    write_parents(&s, parents);
+    write_root(&s, root, parents);
+    object_ref(pdf_catalog(p), "StructTreeRoot", root);
     object_bool(object_dict(pdf_catalog(p), "MarkInfo"), "Marked", true);
+    buf_release(&s.kids);
 }

@@ -217,13 +217,14 @@ bool tags_allow_link(const struct tags *t, const struct frame_item *item)
     return item->block && !item->artifact && !role_is_foot(t->story, item->block);
 }
 
-void tags_annotation(struct tags *t, const struct frame_item *item, struct object *annotation)
+void tags_annotation(struct tags *t, const struct frame_item *item, uint32_t annotation)
 {
     struct tag tag = {.link = item->span,
                       .line = t->line.number,
                       .order = UINT_MAX, /* behind the words */
                       .page = (unsigned)t->pieces.n - 1,
-                      .annotation = annotation};
+                      .annotation = annotation,
+                      .annotation_index = t->annotations++};
 
     add_tag(t, item->block, &tag);
 }

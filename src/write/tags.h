@@ -22,7 +22,8 @@ struct tag {
     unsigned line, order; /* where it begins: on which line, as which of its runs */
     unsigned page;
     unsigned mcid;             /* of a piece */
-    struct object *annotation; /* NULL for a piece */
+    uint32_t annotation;       /* its object; 0 for a piece */
+    unsigned annotation_index; /* which of the document's annotations it is */
     struct area box;           /* of a figure, on its page */
 };
 
@@ -39,6 +40,7 @@ struct tags {
     size_t table_size;
     VEC(struct tagged *) blocks; /* in the order of their first tag, ancestors first */
     VEC(unsigned) pieces;        /* on each page */
+    unsigned annotations;        /* so far */
     bool open, artifact, foot;   /* what is open on the page at hand */
     struct tag piece;            /* when it is a piece: what it is of … */
     const struct block *block;   /* … and whose */
@@ -58,8 +60,8 @@ void tags_item(struct tags *t, struct content *c, const struct frame_item *item)
 void tags_end_page(struct tags *t, struct content *c);
 /* May an ITEM_LINK become an annotation? Not where its words are an artifact. */
 bool tags_allow_link(const struct tags *t, const struct frame_item *item);
-/* The annotation made of it, on the page at hand. */
-void tags_annotation(struct tags *t, const struct frame_item *item, struct object *annotation);
+/* The annotation made of it, on the page at hand: as many as t->annotations were before it. */
+void tags_annotation(struct tags *t, const struct frame_item *item, uint32_t annotation);
 
 /* NULL when nothing of the block was drawn. */
 struct tagged *tags_of(const struct tags *t, const struct block *b);

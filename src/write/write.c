@@ -6,12 +6,17 @@
  */
 #include "write/write.h"
 
-#include "base/intl.h"
+#include <stdlib.h>
+
 #include "write/metadata.h"
 #include "write/navigate.h"
 #include "write/paint.h"
 #include "write/pdf.h"
 #include "write/structure.h"
+
+struct write_cache {
+    struct deflater *deflater;
+};
 
 struct document {
     const struct sheets *sheets;
@@ -77,16 +82,17 @@ static void write_links(struct document *doc, struct object *page, const struct 
 
     for (size_t i = 0; i < frame->items.n; i++) {
         const struct frame_item *item = &frame->items.v[i];
-        struct object *link;
+        uint32_t link;
 
         if (item->kind != ITEM_LINK || !tags_allow_link(&doc->tags, item))
             continue;
-        link = navigate_link(doc->pdf, item, frame->height, doc->page_of, doc->frames->v.n, doc->d);
+        link = navigate_link(doc->pdf, item, frame->height, doc->page_of, doc->frames->v.n,
+                             doc->frames->v.n + doc->tags.annotations, doc->d);
         if (!link)
             continue;
         if (!annotations)
             annotations = object_array(page, "Annots");
-        array_put(annotations, link);
+        array_ref(annotations, link);
         tags_annotation(&doc->tags, item, link);
     }
 }
@@ -174,7 +180,7 @@ static void write_sense(struct document *doc)
     structure_write(doc->pdf, &doc->tags, doc->side, heights);
 }
 
-static bool write_document(struct document *doc, const struct write_options *o, struct buf *out)
+static bool write_document(struct document *doc, const struct write_options *o)
 {
     resources_init(&doc->resources, doc->pdf, o->mono, &doc->arena);
     add_pages(doc);
@@ -185,24 +191,39 @@ static bool write_document(struct document *doc, const struct write_options *o, 
         write_sense(doc);
     if (!resources_finish(&doc->resources, doc->d))
         return false;
-    if (!pdf_save(doc->pdf, out)) {
-        diag_report(doc->d, DIAG_INTERNAL, LOC_NONE, _("libharu gave up with error 0x%lX"),
-                    pdf_error(doc->pdf));
-        return false;
-    }
+    pdf_save(doc->pdf);
     return true;
 }
 
-bool write_pdf(const struct sheets *sheets, const struct write_options *o, struct diag *d,
-               struct buf *out)
+struct write_cache *write_cache_new(void)
+{
+    struct write_cache *cache = heap_alloc(sizeof *cache);
+
+    cache->deflater = deflater_new();
+    return cache;
+}
+
+void write_cache_free(struct write_cache *cache)
+{
+    if (!cache)
+        return;
+    deflater_free(cache->deflater);
+    free(cache);
+}
+
+bool write_pdf(const struct sheets *sheets, const struct write_options *o,
+               struct write_cache *cache, struct diag *d, struct buf *out)
 {
     struct document doc = {.sheets = sheets, .frames = sheets->frames, .d = d};
+    size_t before = out->n;
     bool ok;
 
-    doc.pdf = pdf_new();
+    doc.pdf = pdf_new(cache->deflater, out);
     arena_init(&doc.arena);
-    ok = write_document(&doc, o, out);
+    ok = write_document(&doc, o);
     arena_release(&doc.arena);
     pdf_free(doc.pdf);
+    if (!ok)
+        buf_cut(out, before);
     return ok;
 }

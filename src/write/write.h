@@ -14,12 +14,18 @@ struct write_options {
     bool mono;            /* black and greys only */
 };
 
+/* What is kept from one document to the next; the bytes do not depend on it. */
+struct write_cache; /* heap; write_cache_free */
+
+struct write_cache *write_cache_new(void);
+void write_cache_free(struct write_cache *cache);
+
 /*
  * The PDF's bytes, appended to `out`. The same sheets give the same bytes. False, and nothing
- * appended, after DIAG_FONT or DIAG_INTERNAL. Pages that are not imposed are tagged.
+ * appended, after DIAG_FONT. Pages that are not imposed are tagged.
  */
-bool write_pdf(const struct sheets *sheets, const struct write_options *o, struct diag *d,
-               struct buf *out);
+bool write_pdf(const struct sheets *sheets, const struct write_options *o,
+               struct write_cache *cache, struct diag *d, struct buf *out);
 
 /*
  * The trace: every frame's items in words, one a line, without glyph numbers: what golden tests

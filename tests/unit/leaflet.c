@@ -256,3 +256,13 @@ void leaflet_sample(struct leaflet *l)
     }
     leaflet_impose(l);
 }
+
+bool leaflet_write(const struct leaflet *l, const struct write_options *o, struct diag *d,
+                   struct buf *out)
+{
+    struct write_cache *cache = write_cache_new();
+    bool ok = write_pdf(&l->sheets, o, cache, d, out);
+
+    write_cache_free(cache);
+    return ok;
+}

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "font/face.h"
 #include "model/sheet.h"
+#include "write/write.h"
 
 enum leaflet_face { LEAFLET_REGULAR, LEAFLET_BOLD, LEAFLET_ARABIC, LEAFLET_FACES };
 
@@ -37,6 +38,9 @@ struct frame_item *leaflet_item(struct leaflet *l, struct frame *frame, enum ite
 
 /* Each page on a side of its own. */
 void leaflet_impose(struct leaflet *l);
+/* write_pdf, with nothing kept from a document before. */
+bool leaflet_write(const struct leaflet *l, const struct write_options *o, struct diag *d,
+                   struct buf *out);
 
 /* Four pages with all kinds of items, as long as a real leaflet. */
 void leaflet_sample(struct leaflet *l);

@@ -13,6 +13,8 @@ enum { HEIGHT = 595 };
 struct fixture {
     struct leaflet leaflet;
     struct frame *page;
+    struct deflater *deflater;
+    struct buf file;
     struct pdf *pdf;
     struct pdf_font *font; /* the sample's regular face */
     struct content c;
@@ -23,7 +25,8 @@ static void begin(struct fixture *x)
     *x = (struct fixture){0};
     leaflet_init(&x->leaflet);
     x->page = leaflet_page(&x->leaflet, "1");
-    x->pdf = pdf_new();
+    x->deflater = deflater_new();
+    x->pdf = pdf_new(x->deflater, &x->file);
     content_init(&x->c, PT64(HEIGHT));
 }
 
@@ -31,6 +34,8 @@ static void end(struct fixture *x)
 {
     content_release(&x->c);
     pdf_free(x->pdf);
+    deflater_free(x->deflater);
+    buf_release(&x->file);
     leaflet_release(&x->leaflet);
 }
 

@@ -36,8 +36,9 @@ static struct str make_png(struct arena *a, unsigned format, const void *samples
 /* The picture in a document of its own, read back. */
 static struct str embed_as(struct str picture, bool mono, struct pdfread *r)
 {
-    struct pdf *p = pdf_new();
     struct buf b = {0};
+    struct deflater *deflater = deflater_new();
+    struct pdf *p = pdf_new(deflater, &b);
     const char *why = NULL;
     struct object *o = pdf_image(p, picture, mono, &why);
 
@@ -45,11 +46,12 @@ static struct str embed_as(struct str picture, bool mono, struct pdfread *r)
     assert_null(why);
     object_put(pdf_catalog(p), "EsitePicture", o);
     object_raw(pdf_add_page(p), "MediaBox", STR("[0 0 595 842]")); /* newer qpdf wants one */
-    assert_true(pdf_save(p, &b));
+    pdf_save(p);
     pdfread_open(r, buf_view(&b));
     assert_true(r->sound);
-    buf_release(&b);
     pdf_free(p);
+    deflater_free(deflater);
+    buf_release(&b);
     return pdfread_object(r, pdfread_ref(pdfread_find(r, "/EsitePicture"), "EsitePicture"));
 }
 
@@ -268,13 +270,16 @@ static void test_jpeg_in_greys(void **state)
 /* NULL, and a reason, when the picture is refused. */
 static const char *refused(struct str picture)
 {
-    struct pdf *p = pdf_new();
+    struct buf b = {0};
+    struct deflater *deflater = deflater_new();
+    struct pdf *p = pdf_new(deflater, &b);
     const char *why = NULL;
     bool ok = pdf_image(p, picture, false, &why) != NULL;
 
-    assert_true(pdf_ok(p));
     assert_int_equal(ok, why == NULL);
     pdf_free(p);
+    deflater_free(deflater);
+    buf_release(&b);
     return why;
 }
 
@@ -367,7 +372,7 @@ static void test_picture_in_a_leaflet(void **state)
         leaflet_item(&l, page, ITEM_PICTURE, 10, 20 + 100 * i, 80, 60)->u.picture.path =
             i % 2 ? STR("/nowhere/logo.png") : str_from(good);
     leaflet_impose(&l);
-    assert_true(write_pdf(&l.sheets, &options, &d, &pdf));
+    assert_true(leaflet_write(&l, &options, &d, &pdf));
     pdfread_open(&r, buf_view(&pdf));
     assert_true(r.sound);
     assert_int_equal(pdfread_count(r.text, "/Subtype /Image"), 1);

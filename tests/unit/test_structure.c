@@ -139,7 +139,7 @@ static struct str finish(struct fixture *x)
 
     diag_init(&d, stderr);
     leaflet_impose(&x->l);
-    assert_true(write_pdf(&x->l.sheets, &OPTIONS, &d, &x->pdf));
+    assert_true(leaflet_write(&x->l, &OPTIONS, &d, &x->pdf));
     pdfread_open(&x->r, buf_view(&x->pdf));
     assert_true(x->r.sound);
     check_parents(x);

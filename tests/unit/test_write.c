@@ -30,7 +30,7 @@ static void finish(struct written *w)
 {
     if (!w->leaflet.sheets.sides.n)
         leaflet_impose(&w->leaflet);
-    assert_true(write_pdf(&w->leaflet.sheets, &OPTIONS, &w->d, &w->pdf));
+    assert_true(leaflet_write(&w->leaflet, &OPTIONS, &w->d, &w->pdf));
     pdfread_open(&w->read, buf_view(&w->pdf));
     assert_true(w->read.sound);
 }
@@ -80,7 +80,7 @@ static void test_same_bytes(void **state)
     leaflet_init(&other);
     leaflet_sample(&other);
     buf_puts(&again, "before");
-    assert_true(write_pdf(&other.sheets, &OPTIONS, &w.d, &again));
+    assert_true(leaflet_write(&other, &OPTIONS, &w.d, &again));
     assert_true(str_eq(str_sub(buf_view(&again), 6, again.n), buf_view(&w.pdf)));
     leaflet_release(&other);
     buf_release(&again);
@@ -351,7 +351,7 @@ static void test_imposed(void **state)
         place(&w, side, 0, 0, 0);
         place(&w, side, 1, 420, 2);
     }
-    assert_true(write_pdf(&w.leaflet.sheets, &options, &w.d, &w.pdf));
+    assert_true(leaflet_write(&w.leaflet, &options, &w.d, &w.pdf));
     pdfread_open(&w.read, buf_view(&w.pdf));
     assert_true(w.read.sound);
     assert_true(holds(w.read.text, "/P2 ")); /* each drawn once */
@@ -378,7 +378,7 @@ static void test_black_and_grey(void **state)
         begin(&w);
         leaflet_sample(&w.leaflet);
         leaflet_impose(&w.leaflet);
-        assert_true(write_pdf(&w.leaflet.sheets, &options, &w.d, &w.pdf));
+        assert_true(leaflet_write(&w.leaflet, &options, &w.d, &w.pdf));
         pdfread_open(&w.read, buf_view(&w.pdf));
         assert_int_equal(holds(w.read.text, " rg\n") || holds(w.read.text, " rg "), !mono);
         assert_true(holds(w.read.text, " g\n") || holds(w.read.text, " g "));

@@ -1,0 +1,17 @@
+/*
+ * deflate.h: compression for /FlateDecode (RFC 1950), by libdeflate.
+ */
+#ifndef WRITE_DEFLATE_H
+#define WRITE_DEFLATE_H
+
+#include "base/buf.h"
+
+struct deflater; /* heap; deflater_free. Its tables are large, so that one serves many documents */
+
+struct deflater *deflater_new(void);
+void deflater_free(struct deflater *d);
+
+/* Appends the bytes, compressed. */
+void deflater_put(struct deflater *d, struct str bytes, struct buf *out);
+
+#endif
