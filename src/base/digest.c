@@ -15,11 +15,9 @@ static uint64_t rotate(uint64_t x, unsigned bits)
 /* Little-endian, whatever the machine is. */
 static uint64_t load(const unsigned char *p)
 {
-    uint64_t v = 0;
-
-    for (unsigned i = 0; i < 8; i++)
-        v |= (uint64_t)p[i] << 8 * i;
-    return v;
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+           (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+           (uint64_t)p[7] << 56;
 }
 
 static uint64_t first_key(uint64_t k)

@@ -139,14 +139,18 @@ static void adjust(struct content_text *t, int64_t to)
     t->array = true;
 }
 
-static void show_code(struct content_text *t, unsigned code)
+static void show_glyph(struct content_text *t, struct pdf_glyph g)
 {
+    char *start = buf_room(&t->show, 3);
+    char *to = start;
+
     if (!t->in_string)
-        buf_char(&t->show, '(');
+        *to++ = '(';
+    *to++ = (char)(g.code >> 8);
+    *to++ = (char)(g.code & 0xFF);
+    buf_took(&t->show, (size_t)(to - start));
     t->in_string = true;
-    buf_char(&t->show, (char)(code >> 8));
-    buf_char(&t->show, (char)(code & 0xFF));
-    t->pen += pdf_font_width(t->font, code);
+    t->pen += g.width;
 }
 
 /* The text's characters, last first. */
@@ -187,19 +191,21 @@ static void show_glyphs(struct content *c, struct pdf_font *font, const struct g
                         int64_t start)
 {
     int64_t upem = run->face->units_per_em;
-    int64_t units = 0; /* from the start of the run to the glyph */
+    int64_t scale = EM % upem ? 0 : EM / upem; /* saves a division a glyph, for most fonts */
+    int64_t units = 0;                         /* from the start of the run to the glyph */
     struct buf scratch = {0};
 
     for (size_t i = 0; i < run->n; i++) {
         const struct glyph *g = &run->glyphs[i];
         uint32_t id = g->id == NOTDEF ? face_glyph(run->face, ' ') : g->id;
+        int64_t at = units + g->dx;
 
-        if (id != NOTDEF && !is_shape(g)) {
-            set_rise(c, (int64_t)g->dy * run->size * 100 / 64 / upem);
-            adjust(&c->text, start + (units + g->dx) * EM / upem);
-            show_code(&c->text, pdf_font_code(font, id, glyph_text(run, i, &scratch)));
-        }
         units += g->advance;
+        if (id == NOTDEF || is_shape(g))
+            continue;
+        set_rise(c, g->dy ? (int64_t)g->dy * run->size * 100 / 64 / upem : 0);
+        adjust(&c->text, start + (scale ? at * scale : at * EM / upem));
+        show_glyph(&c->text, pdf_font_glyph(font, id, glyph_text(run, i, &scratch)));
     }
     buf_release(&scratch);
 }

@@ -30,7 +30,14 @@ struct code {
     uint32_t glyph;
     struct str text; /* UTF-8; empty: nothing of its own, a later glyph of a cluster */
     uint64_t hash;
-    bool used; /* codes with bytes that a literal string must escape are left out */
+    int32_t width; /* 1/10000 of the size */
+    bool used;     /* codes with bytes that a literal string must escape are left out */
+};
+
+/* The first code that was made for a glyph: nearly always the one that is asked for again. */
+struct first_code {
+    uint64_t text; /* packed, see pack() */
+    struct pdf_glyph shown;
 };
 
 struct pdf_font {
@@ -39,13 +46,21 @@ struct pdf_font {
     unsigned number;
     struct object *object;
     struct arena *arena;
-    VEC(struct code) codes; /* by code; 0 is .notdef */
-    uint16_t *table;        /* of codes by hash, open addressing; 0: free */
-    size_t table_size;      /* a power of two, at least twice the codes */
+    VEC(struct code) codes;   /* by code; 0 is .notdef */
+    uint16_t *table;          /* of codes by hash, open addressing; 0: free */
+    size_t table_size;        /* a power of two, at least twice the codes */
+    struct first_code *first; /* by glyph */
     bool full;
 };
 
 /* ---- Codes */
+
+static int32_t glyph_width(const struct face *face, uint32_t glyph)
+{
+    int64_t em = face->units_per_em;
+
+    return (int32_t)(((int64_t)face_advance(face, glyph) * 20000 + em) / (2 * em));
+}
 
 struct pdf_font *pdf_font_new(struct pdf *p, const struct face *face, unsigned number,
                               struct arena *a)
@@ -57,9 +72,10 @@ struct pdf_font *pdf_font_new(struct pdf *p, const struct face *face, unsigned n
     f->number = number;
     f->object = object_new(p);
     f->arena = a;
+    f->first = arena_array(a, face->glyphs, sizeof *f->first);
     f->table_size = 512;
     f->table = arena_array(a, f->table_size, sizeof *f->table);
-    vec_push(a, &f->codes);
+    vec_push(a, &f->codes)->width = glyph_width(face, 0);
     return f;
 }
 
@@ -76,18 +92,6 @@ unsigned pdf_font_number(const struct pdf_font *f)
 struct object *pdf_font_object(const struct pdf_font *f)
 {
     return f->object;
-}
-
-static int32_t glyph_width(const struct face *face, uint32_t glyph)
-{
-    int64_t em = face->units_per_em;
-
-    return (int32_t)(((int64_t)face_advance(face, glyph) * 20000 + em) / (2 * em));
-}
-
-int32_t pdf_font_width(const struct pdf_font *f, unsigned code)
-{
-    return glyph_width(f->face, f->codes.v[code].glyph);
 }
 
 static bool needs_escape(unsigned byte)
@@ -128,7 +132,7 @@ static void table_grow(struct pdf_font *f)
             table_put(f, code);
 }
 
-unsigned pdf_font_code(struct pdf_font *f, uint32_t glyph, struct str text)
+static unsigned code_of(struct pdf_font *f, uint32_t glyph, struct str text)
 {
     uint64_t hash = (str_hash(text) ^ glyph) * 0x9E3779B97F4A7C15u;
     size_t mask = f->table_size - 1;
@@ -144,12 +148,40 @@ unsigned pdf_font_code(struct pdf_font *f, uint32_t glyph, struct str text)
     code = code_next(f);
     if (!code)
         return 0;
-    f->codes.v[code] = (struct code){glyph, str_copy(f->arena, text), hash, true};
+    f->codes.v[code] =
+        (struct code){glyph, str_copy(f->arena, text), hash, glyph_width(f->face, glyph), true};
     if (f->codes.n * 2 > f->table_size)
         table_grow(f);
     else
         table_put(f, code);
     return code;
+}
+
+enum { PACKED_BYTES = 4 };
+
+/* A short text, and its length, as one number. */
+static uint64_t pack(struct str text)
+{
+    uint64_t packed = text.n;
+
+    for (size_t i = 0; i < text.n; i++)
+        packed = packed << 8 | (unsigned char)text.s[i];
+    return packed;
+}
+
+struct pdf_glyph pdf_font_glyph(struct pdf_font *f, uint32_t glyph, struct str text)
+{
+    struct first_code *first =
+        glyph < f->face->glyphs && text.n <= PACKED_BYTES ? &f->first[glyph] : NULL;
+    struct pdf_glyph shown;
+
+    if (first && first->shown.code && first->text == pack(text))
+        return first->shown;
+    shown.code = code_of(f, glyph, text);
+    shown.width = f->codes.v[shown.code].width;
+    if (first && !first->shown.code)
+        *first = (struct first_code){pack(text), shown};
+    return shown;
 }
 
 /* ---- CMaps */

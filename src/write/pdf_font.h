@@ -22,14 +22,18 @@ const struct face *pdf_font_face(const struct pdf_font *f);
 unsigned pdf_font_number(const struct pdf_font *f);
 struct object *pdf_font_object(const struct pdf_font *f);
 
-/*
- * The code for a glyph that reads as `text`, its characters in the order that glyphs are shown in.
- * 0, which is .notdef, when all codes are used: then pdf_font_finish will fail.
- */
-unsigned pdf_font_code(struct pdf_font *f, uint32_t glyph, struct str text);
+/* What draws a glyph: its code, 0 for .notdef; and its width as a viewer will have it, in 1/10000
+ * of the size. */
+struct pdf_glyph {
+    unsigned code;
+    int32_t width;
+};
 
-/* The width of a code as a viewer will have it, in 1/10000 of the size. */
-int32_t pdf_font_width(const struct pdf_font *f, unsigned code);
+/*
+ * For a glyph that reads as `text`, its characters in the order that glyphs are shown in. .notdef
+ * when all codes are used: then pdf_font_finish will fail.
+ */
+struct pdf_glyph pdf_font_glyph(struct pdf_font *f, uint32_t glyph, struct str text);
 
 /* Subsets the face and writes the font; no codes may be made after. False after DIAG_FONT. */
 bool pdf_font_finish(struct pdf_font *f, struct diag *d);

@@ -3,8 +3,6 @@
  */
 #include "write/syntax.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 
 void syntax_ref(struct buf *b, uint32_t number)
@@ -47,34 +45,57 @@ void syntax_utf16(struct buf *b, struct str utf8)
     }
 }
 
-void syntax_text(struct buf *b, struct str utf8)
-{
-    buf_puts(b, "<FEFF");
-    syntax_utf16(b, utf8);
-    buf_char(b, '>');
-}
-
-static bool must_escape(char c)
+static bool must_escape(unsigned char c)
 {
     return c == '(' || c == ')' || c == '\\' || c == '\r';
 }
 
+/* A byte of a literal string; at most two bytes come of it. */
+static char *put_byte(char *to, unsigned char c)
+{
+    if (must_escape(c)) {
+        *to++ = '\\';
+        c = c == '\r' ? 'r' : c; /* bare, it would be read as a line feed */
+    }
+    *to++ = (char)c;
+    return to;
+}
+
+static char *put_unit(char *to, uint32_t unit)
+{
+    return put_byte(put_byte(to, unit >> 8 & 0xFF), unit & 0xFF);
+}
+
+void syntax_text(struct buf *b, struct str utf8)
+{
+    enum { MOST = 4 }; /* bytes that come of one of UTF-8's */
+    char *start = buf_room(b, MOST * utf8.n + 4);
+    char *to = start;
+
+    *to++ = '(';
+    *to++ = '\xFE'; /* UTF-16BE follows */
+    *to++ = '\xFF';
+    for (size_t at = 0; at < utf8.n;) {
+        uint32_t c = utf8_next(utf8, &at);
+
+        if (c >= 0x10000) {
+            to = put_unit(to, 0xD7C0u + (c >> 10));
+            c = 0xDC00u | (c & 0x3FF);
+        }
+        to = put_unit(to, c);
+    }
+    *to++ = ')';
+    buf_took(b, (size_t)(to - start));
+}
+
 void syntax_bytes(struct buf *b, struct str bytes)
 {
-    size_t plain = 0; /* from here on nothing to escape yet */
+    char *start = buf_room(b, 2 * bytes.n + 2);
+    char *to = start;
 
-    buf_char(b, '(');
-    for (size_t i = 0; i < bytes.n; i++) {
-        if (!must_escape(bytes.s[i]))
-            continue;
-        buf_str(b, str_sub(bytes, plain, i));
-        buf_char(b, '\\');
-        plain = i;
-        if (bytes.s[i] == '\r') { /* bare, it would be read as a line feed */
-            buf_char(b, 'r');
-            plain++;
-        }
-    }
-    buf_str(b, str_sub(bytes, plain, bytes.n));
-    buf_char(b, ')');
+    *to++ = '(';
+    for (size_t i = 0; i < bytes.n; i++)
+        to = put_byte(to, (unsigned char)bytes.s[i]);
+    *to++ = ')';
+    buf_took(b, (size_t)(to - start));
 }

@@ -170,7 +170,11 @@ static void open_piece(struct tags *t, struct content *c, const struct frame_ite
 
     close_tag(t, c);
     piece.mcid = t->pieces.v[piece.page]++;
-    buf_printf(&opening, "/%s <</MCID %u>> BDC", role, piece.mcid);
+    buf_char(&opening, '/');
+    buf_puts(&opening, role);
+    buf_puts(&opening, " <</MCID ");
+    buf_int(&opening, piece.mcid);
+    buf_puts(&opening, ">> BDC");
     if (piece.rtl) /* around: poppler takes the first EMC for the piece's end */
         content_mark(c, STR("/ReversedChars BMC"));
     c->reversed = piece.rtl;

@@ -54,6 +54,11 @@ static void read_back(struct fixture *x, struct pdfread *r)
     pdfread_open(r, buf_view(&x->file));
 }
 
+static unsigned code_of(struct pdf_font *f, uint32_t glyph, struct str text)
+{
+    return pdf_font_glyph(f, glyph, text).code;
+}
+
 static uint32_t random_next(uint64_t *state)
 {
     *state = *state * 6364136223846793005u + 1442695040888963407u;
@@ -86,15 +91,15 @@ static void test_pairs_have_codes_of_their_own(void **state)
 
     (void)state;
     begin(&x, REGULAR);
-    space = pdf_font_code(x.font, 3, STR(" "));
-    no_break = pdf_font_code(x.font, 3, STR("\u00A0"));
+    space = code_of(x.font, 3, STR(" "));
+    no_break = code_of(x.font, 3, STR("\u00A0"));
     assert_int_not_equal(space, 0);
     assert_int_not_equal(space, no_break);
-    assert_int_not_equal(space, pdf_font_code(x.font, 4, STR(" ")));
-    assert_int_not_equal(space, pdf_font_code(x.font, 3, STR("")));
-    assert_int_equal(space, pdf_font_code(x.font, 3, STR(" ")));
-    assert_int_equal(no_break, pdf_font_code(x.font, 3, STR("\u00A0")));
-    assert_int_equal(pdf_font_width(x.font, space), face_advance(x.face, 3) * 10);
+    assert_int_not_equal(space, code_of(x.font, 4, STR(" ")));
+    assert_int_not_equal(space, code_of(x.font, 3, STR("")));
+    assert_int_equal(space, code_of(x.font, 3, STR(" ")));
+    assert_int_equal(no_break, code_of(x.font, 3, STR("\u00A0")));
+    assert_int_equal(pdf_font_glyph(x.font, 3, STR(" ")).width, face_advance(x.face, 3) * 10);
     end(&x);
 }
 
@@ -112,7 +117,7 @@ static void test_random_pairs_read_back(void **state)
     begin(&x, REGULAR);
     for (size_t i = 0; i < PAIRS; i++) {
         text[i] = random_text(&seed, &x.arena);
-        code[i] = pdf_font_code(x.font, random_next(&seed) % x.face->glyphs, text[i]);
+        code[i] = code_of(x.font, random_next(&seed) % x.face->glyphs, text[i]);
         assert_int_not_equal(code[i], 0);
     }
     read_back(&x, &r);
@@ -132,12 +137,12 @@ static void test_no_code_needs_an_escape(void **state)
     begin(&x, REGULAR);
     for (uint32_t i = 0; i < 12000; i++) {
         struct str text = str_printf(&x.arena, "%u", i);
-        unsigned code = pdf_font_code(x.font, 10, text);
+        unsigned code = code_of(x.font, 10, text);
 
         assert_int_not_equal(code, 0);
         assert_null(memchr("()\\\r", (int)(code & 0xFF), 4));
         assert_null(memchr("()\\\r", (int)(code >> 8), 4));
-        assert_int_equal(code, pdf_font_code(x.font, 10, text));
+        assert_int_equal(code, code_of(x.font, 10, text));
     }
     end(&x);
 }
@@ -152,7 +157,7 @@ static void test_too_many_pairs(void **state)
     begin(&x, REGULAR);
     diag_init(&x.d, NULL);
     for (; code; made++)
-        code = pdf_font_code(x.font, 10, str_printf(&x.arena, "%u", made));
+        code = code_of(x.font, 10, str_printf(&x.arena, "%u", made));
     assert_in_range(made, 60000, 65536);
     assert_false(pdf_font_finish(x.font, &x.d));
     assert_int_equal(x.d.by_code[DIAG_FONT], 1);
@@ -167,7 +172,7 @@ static void test_glyph_without_text(void **state)
 
     (void)state;
     begin(&x, REGULAR);
-    code = pdf_font_code(x.font, 36, STR(""));
+    code = code_of(x.font, 36, STR(""));
     read_back(&x, &r);
     assert_str(pdfread_unicode(&r, pdfread_find(&r, "/Subtype /Type0"), code), "\u2060");
     pdfread_close(&r);
@@ -188,7 +193,7 @@ static void test_what_no_reader_knows(void **state)
     (void)state;
     begin(&x, REGULAR);
     for (size_t i = 0; i < sizeof of / sizeof *of; i++)
-        code[i] = pdf_font_code(x.font, 36, str_from(of[i].text));
+        code[i] = code_of(x.font, 36, str_from(of[i].text));
     read_back(&x, &r);
     for (size_t i = 0; i < sizeof of / sizeof *of; i++)
         assert_str(pdfread_unicode(&r, pdfread_find(&r, "/Subtype /Type0"), code[i]), of[i].read);
@@ -206,8 +211,8 @@ static void test_widths_and_glyph_map(void **state)
 
     (void)state;
     begin(&x, REGULAR);
-    a = pdf_font_code(x.font, face_glyph(x.face, 'W'), STR("W"));
-    b = pdf_font_code(x.font, face_glyph(x.face, 'i'), STR("i"));
+    a = code_of(x.font, face_glyph(x.face, 'W'), STR("W"));
+    b = code_of(x.font, face_glyph(x.face, 'i'), STR("i"));
     read_back(&x, &r);
     cid = pdfread_find(&r, "/Subtype /CIDFontType2");
     map = pdfread_stream(pdfread_object(&r, pdfread_ref(cid, "CIDToGIDMap")));
@@ -237,7 +242,7 @@ static void test_subset_is_small_and_named_by_content(void **state)
     for (int i = 0; i < 2; i++) {
         begin(&x, REGULAR);
         for (uint32_t c = 'a'; c <= 'z' - (uint32_t)i; c++)
-            pdf_font_code(x.font, face_glyph(x.face, c), STR("x"));
+            code_of(x.font, face_glyph(x.face, c), STR("x"));
         read_back(&x, &r);
         font = pdfread_find(&r, "/Type /FontDescriptor");
         name[i] = str_copy(&names, str_sub(font, str_find(font, STR("+NotoSans-Regular"), 0) - 6,
@@ -266,8 +271,8 @@ static void test_cff(void **state)
         skip(); /* fonts-lmodern is not there */
     begin(&x, CFF);
     assert_true(x.face->cff);
-    a = pdf_font_code(x.font, face_glyph(x.face, 'W'), STR("W"));
-    b = pdf_font_code(x.font, face_glyph(x.face, 'i'), STR("i"));
+    a = code_of(x.font, face_glyph(x.face, 'W'), STR("W"));
+    b = code_of(x.font, face_glyph(x.face, 'i'), STR("i"));
     assert_int_not_equal(a, b);
     read_back(&x, &r);
     assert_true(r.sound);
