@@ -159,7 +159,13 @@ deps: ## install the packages that are missing (apt-get)
 # ---- Tests
 
 SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/readme.sh \
-	tests/pdf.sh tests/languages.sh tests/batch.sh 'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh
+	tests/pdf.sh tests/languages.sh tests/batch.sh 'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh \
+	'tests/torture.sh $(TORTURE) $(TORTURE_STEP)'
+
+# Of the calls that are refused in turn, each so many-th is; check-long tries all.
+TORTURE := $(BUILD)/tests/torture
+TORTURE_PROGRAMS := $(TORTURE)/torture $(TORTURE)/broken $(TORTURE)/refuse.so
+TORTURE_STEP ?= 97
 
 .PHONY: check
 check: deps ## install what is missing, build, run every test
@@ -167,7 +173,7 @@ check: deps ## install what is missing, build, run every test
 
 # The tests against $(BUILD), on a machine that has what they need.
 .PHONY: check-here
-check-here: all $(UNIT_PROGRAMS)
+check-here: all $(UNIT_PROGRAMS) $(TORTURE_PROGRAMS)
 	@ESITE=$(abspath $(BUILD))/esite tests/check.sh $(SUITES)
 
 .PHONY: check-unit
@@ -210,6 +216,20 @@ check-batch: all
 check-pdfua: all ## ask veraPDF whether leaflets are PDF/UA-1 and PDF/A-2a; needs Java and Maven
 	@ESITE=$(abspath $(BUILD))/esite tests/pdfua.sh $(BUILD)/pdfua
 
+.PHONY: check-torture
+check-torture: all $(TORTURE_PROGRAMS) ## refuse each call for memory or to the system once
+	@ESITE=$(abspath $(BUILD))/esite tests/torture.sh $(TORTURE)
+
+$(TORTURE)/%: tests/torture/%.c
+	@mkdir -p $(@D)
+	$(call say,CC    $<)
+	$(Q)$(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) -o $@ $<
+
+$(TORTURE)/refuse.so: tests/torture/refuse.c
+	@mkdir -p $(@D)
+	$(call say,CC    $<)
+	$(Q)$(CC) $(STANDARD) $(WARNINGS) -O2 -fPIC -shared -o $@ $<
+
 BENCH_PROGRAMS := $(patsubst tests/bench/%.c,$(BUILD)/tests/bench/%,$(wildcard tests/bench/*.c))
 # long: up to a million listings and 308 municipalities; takes long, and gigabytes of /tmp.
 BENCH ?= quick
@@ -244,11 +264,12 @@ $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/fuzz.o $(LIBRARY)
 	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LDLIBS) $(LDLIBS)
 
 .PHONY: check-long
-check-long: deps ## the tests, again under the sanitizers, again under valgrind, check-pdfua, batches killed and on Slurm, fuzz, bench, lint
+check-long: deps ## the tests, again under the sanitizers, again under valgrind, each call refused, check-pdfua, batches killed and on Slurm, fuzz, bench, lint
 	@$(call need,$(PACKAGES_LONG))
 	$(SUBMAKE) check-here
 	$(SUBMAKE) check-asan
 	$(SUBMAKE) check-valgrind
+	$(SUBMAKE) check-torture
 	$(SUBMAKE) check-pdfua
 	$(SUBMAKE) check-batch
 	$(SUBMAKE) fuzz

@@ -150,7 +150,5 @@ int main(int argc, char **argv)
     diag_summary(&d);
     if (status == STATUS_DONE && o.strict && diag_has(&d, DIAG_WARNING))
         status = STATUS_WARNINGS;
-    if (fflush(stdout) != 0 && status == STATUS_DONE)
-        status = STATUS_WRITE;
-    return status;
+    return status == STATUS_DONE ? status_print(stdout, STR(""), &d) : status;
 }

@@ -46,13 +46,14 @@ locale.h              .
 getopt.h              cli .
 sched.h               batch
 sanitizer/*           base
+dlfcn.h               base
 assert.h ctype.h errno.h float.h inttypes.h limits.h math.h setjmp.h signal.h stdalign.h  *
 stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h time.h       *
 dirent.h fcntl.h poll.h sys/file.h sys/mman.h sys/resource.h sys/stat.h sys/time.h sys/types.h       *
 sys/wait.h unistd.h                                                                       *
 '
 
-# What ends the process or jumps out of a stage belongs to main.c, running out of memory to base/arena.c, and the end of a
+# What ends the process or jumps out of a stage belongs to main.c, running out of memory to base/memory.c, and the end of a
 # worker, which is a process of its own, to batch/pool.c.
 calls='exit _exit _Exit abort longjmp siglongjmp setlocale'
 
@@ -146,7 +147,7 @@ exec awk -v ours="$ours" -v stages="$stages" -v libraries="$libraries" -v calls=
     }
     {
         gsub(/"([^"\\]|\\.)*"/, "\"\"", text)
-        if (text ~ call && FILENAME != "src/main.c" && FILENAME != "src/base/arena.c" && \
+        if (text ~ call && FILENAME != "src/main.c" && FILENAME != "src/base/memory.c" && \
             FILENAME != "src/batch/pool.c")
             wrong("ends or leaves the process: that is for main.c, report and return instead")
     }

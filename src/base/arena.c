@@ -10,10 +10,8 @@
 
 #include <stdalign.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_ASAN 1
@@ -43,39 +41,15 @@ struct arena_chunk {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-_Noreturn void out_of_memory(void)
-{
-    fputs("esite: out of memory\n", stderr);
-    _exit(70); /* not exit: half-filled output buffers are not to be flushed */
-}
-
-void *heap_alloc(size_t size)
-{
-    void *p = calloc(1, size ? size : 1);
-
-    if (!p)
-        out_of_memory();
-    return p;
-}
-
-void *heap_grow(void *p, size_t size)
-{
-    void *grown = realloc(p, size ? size : 1);
-
-    if (!grown)
-        out_of_memory();
-    return grown;
-}
-
 static struct arena_chunk *chunk_new(size_t room)
 {
     struct arena_chunk *c;
 
     if (room > SIZE_MAX - sizeof *c)
-        out_of_memory();
+        memory_out();
     c = malloc(sizeof *c + room);
     if (!c)
-        out_of_memory();
+        memory_out();
     c->next = NULL;
     c->room = room;
     c->used = 0;
@@ -174,7 +148,7 @@ void *arena_alloc(struct arena *a, size_t size)
     void *p;
 
     if (size > SIZE_MAX - RED_ZONE - ALIGNMENT)
-        out_of_memory();
+        memory_out();
     rounded = (size + RED_ZONE + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     c = chunk_for(a, rounded);
     p = c->bytes + c->used;
@@ -187,7 +161,7 @@ void *arena_alloc(struct arena *a, size_t size)
 void *arena_array(struct arena *a, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        out_of_memory();
+        memory_out();
     return arena_alloc(a, count * size);
 }
 

@@ -1,13 +1,12 @@
 /*
  * arena.h: memory that lives and dies together.
  *
- * Nothing in an arena is freed singly. Memory comes zeroed. Running out is the one failure handled
- * here: a message, and the process ends with status 70, so that no caller needs a branch for it.
+ * Nothing in an arena is freed singly. Memory comes zeroed. Running out ends the process (memory.h).
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
-#include <stddef.h>
+#include "base/memory.h"
 
 struct arena_chunk;
 
@@ -29,12 +28,5 @@ void *arena_array(struct arena *a, size_t count, size_t size); /* overflow is ru
 void *arena_memdup(struct arena *a, const void *p, size_t size);
 
 #define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type)))
-
-/* Heap memory with the same promise: never NULL, caller frees. */
-void *heap_alloc(size_t size);
-void *heap_grow(void *p, size_t size);
-
-/* The end, for what a library could not allocate. */
-_Noreturn void out_of_memory(void);
 
 #endif

@@ -27,6 +27,27 @@
 
 #define PART ".part" /* ends the name of a temporary file: "a.pdf.1234-0.part" */
 
+/* A signal may interrupt these on some file systems; it is no trouble. */
+static int open_again(const char *path, int flags, mode_t mode)
+{
+    int fd;
+
+    do
+        fd = open(path, flags | O_CLOEXEC, mode);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+static bool sync_again(int fd)
+{
+    int result;
+
+    do
+        result = fsync(fd);
+    while (result < 0 && errno == EINTR);
+    return result == 0;
+}
+
 static struct loc place(const char *path)
 {
     return (struct loc){strcmp(path, "-") == 0 ? NULL : path, 0, 0};
@@ -104,7 +125,7 @@ static bool load_fd(struct file *f, int fd, uint64_t limit, struct diag *d)
 bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d)
 {
     bool standard = strcmp(path, "-") == 0;
-    int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    int fd = standard ? STDIN_FILENO : open_again(path, O_RDONLY, 0);
     bool ok;
 
     *f = (struct file){.path = path};
@@ -143,7 +164,7 @@ static bool write_all(int fd, struct str bytes)
 
 static bool write_direct(const char *path, struct str bytes)
 {
-    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    int fd = open_again(path, O_WRONLY, 0);
     bool ok = fd >= 0 && write_all(fd, bytes);
     int why = errno;
 
@@ -161,7 +182,7 @@ static int open_temporary(const char *path, struct buf *name)
     for (unsigned attempt = 0; attempt < 100; attempt++) {
         buf_clear(name);
         buf_printf(name, "%s.%ld-%u" PART, path, (long)getpid(), attempt);
-        fd = open(name->s, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        fd = open_again(name->s, O_WRONLY | O_CREAT | O_EXCL, 0666);
         if (fd >= 0 || errno != EEXIST)
             break;
     }
@@ -177,9 +198,9 @@ static void sync_folder(const char *path)
     int fd;
 
     buf_put(&folder, slash ? path : ".", slash ? (size_t)(slash - path) + 1 : 1);
-    fd = open(folder.s, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    fd = open_again(folder.s, O_RDONLY | O_DIRECTORY, 0);
     if (fd >= 0) {
-        fsync(fd);
+        (void)sync_again(fd);
         close(fd);
     }
     buf_release(&folder);
@@ -197,7 +218,7 @@ static bool fill(int fd, struct str bytes, mode_t mode, enum care care)
     /* Not every file system keeps modes, and the content is what counts. */
     if (mode)
         (void)fchmod(fd, mode & 07777);
-    ok = write_all(fd, bytes) && (care == CARE_QUICK || fsync(fd) == 0);
+    ok = write_all(fd, bytes) && (care == CARE_QUICK || sync_again(fd));
     why = errno;
     if (close(fd) < 0 && ok)
         return false;

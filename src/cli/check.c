@@ -27,16 +27,14 @@ static bool resolve_day(const struct options *o, struct date *out, struct diag *
     return false;
 }
 
-/* A machine without the fonts can check the rest. */
-static struct font_catalog *open_fonts(struct job_kit *kit)
+/* The list of fonts; a font that the machine lacks is no fault of the export's. */
+static bool open_fonts(struct job_kit *kit, struct diag *d)
 {
-    struct diag silent;
-    const struct fontlist *list;
-    diag_init(&silent, NULL);
-    list = fontlist_load(&kit->arena, &silent);
+    const struct fontlist *list = fontlist_load(&kit->arena, d);
+
     if (list)
         kit->fonts = font_catalog_new(list);
-    return kit->fonts;
+    return list;
 }
 
 /* ---- Reports */
@@ -134,10 +132,10 @@ int check_command(const struct options *o, struct diag *d)
     struct check *c = NULL;
     int status;
     if (job_kit_init(&kit, o->campaign, d) && resolve_day(o, &options.day, d) &&
-        resolve_output(o, d)) {
+        resolve_output(o, d) && open_fonts(&kit, d)) {
         options.campaign = kit.campaign;
         options.table = kit.table;
-        options.fonts = open_fonts(&kit);
+        options.fonts = kit.fonts;
         c = check_new(&options);
         status = check_exports(o, &kit, c, d);
     } else {

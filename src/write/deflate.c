@@ -22,7 +22,7 @@ struct deflater *deflater_new(void)
     struct libdeflate_compressor *c = libdeflate_alloc_compressor(LEVEL);
 
     if (!c)
-        out_of_memory();
+        memory_out();
     return (struct deflater *)(void *)c;
 }
 

@@ -1,0 +1,20 @@
+/*
+ * memory.h: running out of memory, which is dealt with in one place.
+ *
+ * memory.c stands before the C library's malloc, calloc and realloc for the whole program, the
+ * libraries in it included: a request that can't be met ends the process with a message and status
+ * 70, so that nobody needs a branch for it. Files are written whole or not at all (file.h), so
+ * nothing half is left behind.
+ */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stddef.h>
+
+_Noreturn void memory_out(void);
+
+/* Zeroed heap memory; caller frees. */
+void *heap_alloc(size_t size);
+void *heap_grow(void *p, size_t size);
+
+#endif
