@@ -1,8 +1,9 @@
 #!/bin/sh
-# tests/pdf.sh: the sample's six leaflets in both layouts, as other programs read them: qpdf and poppler.
+# tests/pdf.sh: the sample's six leaflets in both layouts, and a poster, as other programs read them: qpdf and poppler.
 #
 # Each leaflet is one test: sound to qpdf; every font embedded, subset and with text; the name of every listing that was
 # chosen comes back; no-break spaces are told from spaces; tagged, and said to be; small; and the same bytes when made again.
+# The poster has its phone once, and once on each strip; its strips are drawn once, and no tag holds them.
 set -u
 
 cd "$(dirname "$0")/.." || exit 1
@@ -86,6 +87,29 @@ for layout in a5-leaflet a4-sheet; do
         fi
     done
 done
+
+# How often the helpline's number is in text from standard input.
+phones() {
+    flatten | grep -o '050 323 3773' | wc -l
+}
+
+{
+    make_leaflet Tampere a4-poster poster
+    [ "$(pdfinfo "$work/poster.pdf" | sed -n 's/^Pages: *//p')" -eq 1 ] || echo "more than one page"
+    qpdf --check "$work/poster.pdf" >"$work/said" 2>&1 || cat "$work/said"
+    [ "$(pdftotext -raw "$work/poster.pdf" - | phones)" -eq 11 ] || echo "not ten strips, and the number once"
+    [ "$(pdfinfo -struct-text "$work/poster.pdf" 2>/dev/null | phones)" -eq 1 ] || echo "a tag holds strips"
+    qpdf --qdf --object-streams=disable "$work/poster.pdf" "$work/qdf"
+    [ "$(grep -ac '/P1 Do' "$work/qdf")" -eq 10 ] || echo "the strips are not one form"
+    ! grep -aq '/P2 Do' "$work/qdf" || echo "a form for each strip"
+} >"$work/report" 2>&1
+if [ -s "$work/report" ]; then
+    cat "$work/report"
+    echo "FAILED: the poster"
+    failed=$((failed + 1))
+else
+    passed=$((passed + 1))
+fi
 
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -12,6 +12,12 @@ typedef int32_t pt64; /* 1/64 pt */
 #define PT64(points) ((pt64)((points)*64.0 + ((points) < 0 ? -0.5 : 0.5)))
 #define PT64_MM(mm)  PT64((mm)*72.0 / 25.4)
 
+/* In millimetres, for messages. */
+static inline double pt64_mm(pt64 length)
+{
+    return length / 64.0 * 25.4 / 72;
+}
+
 /* Font units scaled to a size, rounded to the nearest 1/64 pt. */
 static inline pt64 pt64_scale(int64_t font_units, pt64 size, unsigned units_per_em)
 {

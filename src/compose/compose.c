@@ -14,6 +14,7 @@
 #include "compose/cache.h"
 #include "compose/draw.h"
 #include "compose/foot.h"
+#include "compose/strips.h"
 #include "font/face.h"
 
 /* Every style has its own face, regular and bold: text in a substitute's is not what was meant. */
@@ -61,6 +62,7 @@ static void draw_pages(const struct setting *s, const struct pages *pages, struc
 {
     struct numbers numbers = {
         .pages = pages->n, .anchors = pages->anchors.v, .n = pages->anchors.n};
+    const struct frame *strip = strips_make(s);
     size_t next = 0;
 
     for (unsigned page = 0; page < pages->n; page++) {
@@ -81,6 +83,8 @@ static void draw_pages(const struct setting *s, const struct pages *pages, struc
         foot = foot_measure(s, &numbers);
         if (foot)
             draw_box(s, foot, s->layout->margin_start, 0, &numbers, frame);
+        if (strip)
+            strips_place(s, strip, frame);
         draw_aim_links(frame, &numbers);
     }
 }

@@ -270,7 +270,7 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
     set.y = g->y + height - (s->layout->grid - s->baseline) - style->shift - further;
     if (!cell) /* a row has its rules across its cells */
         galley_rule(g, &style->rule_above, set.y - style->rule_above.gap);
-    if (b->kind == BLOCK_ITEM)
+    if (b->kind == BLOCK_ITEM && !b->icon.s)
         galley_dot(g, b, style, set.y);
     else
         galley_icon(g, b, style, g->x, set.y);
@@ -373,8 +373,13 @@ void galley_block(struct galley *g, const struct block *b)
         break;
     case BLOCK_GROUP:
     case BLOCK_SECTION:
-    case BLOCK_LIST:
         galley_children(g, b);
+        break;
+    case BLOCK_LIST:
+        if (g->columns > 1)
+            galley_list(g, b);
+        else
+            galley_children(g, b);
         break;
     case BLOCK_FACTS:
         galley_facts(g, b);

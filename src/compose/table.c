@@ -2,7 +2,8 @@
  * table.c: rows of cells. In a spread table each row has its last cell at the end edge, as wide as
  * it is, and the first takes what is left (a task and its phone, a category and its page). In a
  * close one the columns stand side by side from the start edge, as wide as their widest cell, and
- * the last takes what is left (days and hours).
+ * the last takes what is left (days and hours). Rows, and the items of a list, may be dealt to
+ * columns.
  */
 #include "compose/table.h"
 
@@ -148,35 +149,88 @@ void galley_row(struct galley *g, const struct block *row, const struct table_co
     galley_rule(g, &rule, g->y - below + rule.gap);
 }
 
-static size_t count_rows(const struct block *table)
+static size_t count_children(const struct block *b)
 {
     size_t n = 0;
 
-    BLOCK_EACH (row, table)
+    BLOCK_EACH (child, b)
         n++;
     return n;
 }
 
-/* Dealt to several columns, the rows are read down one and then down the next. */
+/* ---- Dealing */
+
+/* Rows or items dealt to columns are read down one and then down the next. */
+struct deal {
+    struct galley *galley;
+    pt64 x, width; /* of the whole */
+    pt64 own;      /* width of a column */
+    pt64 top, bottom;
+    size_t each, dealt; /* in a column; so far */
+};
+
+static struct deal deal_begin(struct galley *g, size_t n)
+{
+    size_t columns = g->columns > 1 ? g->columns : 1;
+    pt64 gutter = g->setting->layout->gutter;
+
+    return (struct deal){.galley = g,
+                         .x = g->x,
+                         .width = g->width,
+                         .own = (g->width - (pt64)(columns - 1) * gutter) / (pt64)columns,
+                         .top = g->y,
+                         .bottom = g->y,
+                         .each = (n + columns - 1) / columns};
+}
+
+/* Moves the galley to where the next one stands. True at the top of a column. */
+static bool deal_next(struct deal *d)
+{
+    struct galley *g = d->galley;
+    size_t column = d->dealt / d->each;
+
+    d->bottom = g->y > d->bottom ? g->y : d->bottom;
+    if (d->dealt++ % d->each)
+        return false;
+    g->y = d->top;
+    g->x = d->x + (pt64)column * (d->own + g->setting->layout->gutter);
+    g->width = d->own;
+    return true;
+}
+
+static void deal_end(struct deal *d)
+{
+    struct galley *g = d->galley;
+
+    g->y = g->y > d->bottom ? g->y : d->bottom;
+    g->x = d->x;
+    g->width = d->width;
+}
+
 void galley_table(struct galley *g, const struct block *table)
 {
-    size_t rows = count_rows(table), deal = g->columns > 1 ? g->columns : 1;
-    size_t each = (rows + deal - 1) / deal, i = 0;
-    pt64 x = g->x, width = g->width, gutter = g->setting->layout->gutter;
-    pt64 own = (width - (pt64)(deal - 1) * gutter) / (pt64)deal, top = g->y, bottom = top;
-    struct table_columns columns = table_columns(g->setting, table, own);
+    struct deal deal = deal_begin(g, count_children(table));
+    struct table_columns columns = table_columns(g->setting, table, deal.own);
 
     BLOCK_EACH (row, table) {
-        if (i % each == 0) {
-            g->y = top;
-            g->x = x + (pt64)(i / each) * (own + gutter);
-            g->width = own;
-        }
+        deal_next(&deal);
         galley_row(g, row, &columns);
-        bottom = g->y > bottom ? g->y : bottom;
-        i++;
     }
-    g->x = x;
-    g->width = width;
-    g->y = bottom;
+    deal_end(&deal);
+}
+
+/* No white is asked for at the top of a column. */
+void galley_list(struct galley *g, const struct block *list)
+{
+    struct deal deal = deal_begin(g, count_children(list));
+
+    BLOCK_EACH (item, list) {
+        const struct style *style = setting_style(g->setting, item);
+
+        if (!deal_next(&deal))
+            galley_space(g, style->space_before);
+        galley_text(g, item, style, STR_NONE, false);
+        g->after = style->space_after;
+    }
+    deal_end(&deal);
 }

@@ -1,5 +1,5 @@
 /*
- * table.h: rows of cells, within a galley.
+ * table.h: rows of cells and items of lists, within a galley.
  */
 #ifndef COMPOSE_TABLE_H
 #define COMPOSE_TABLE_H
@@ -22,5 +22,8 @@ void galley_row(struct galley *g, const struct block *row, const struct table_co
 
 /* Adds all rows, dealt to g->columns. */
 void galley_table(struct galley *g, const struct block *table);
+
+/* Adds the items of a list, dealt to g->columns; the white above the first is there already. */
+void galley_list(struct galley *g, const struct block *list);
 
 #endif

@@ -207,6 +207,8 @@ static bool read_one(struct layout_reader *r, const struct xml_node *n)
         return layout_read_parts(r, n, &l->flow);
     if (str_eq(n->name, STR("feet")))
         return layout_read_feet(r, n);
+    if (str_eq(n->name, STR("strips")))
+        return layout_read_strips(r, n);
     if (str_eq(n->name, STR("imposition")))
         return read_imposition(r, n);
     return true; /* page, styles: already read */
@@ -241,9 +243,10 @@ static bool check_root(struct layout_reader *r, const struct xml_node *root, boo
     /* What a layout that is like another may leave out, it has from that. */
     const unsigned one = whole;
     const struct child children[] = {
-        {"title", 1, 0},    {"page", one, 1}, {"text", one, 1},  {"colors", one, 1},
-        {"styles", one, 1}, {"boxes", 0, 1},  {"first", one, 1}, {"other", one, 1},
-        {"last", 0, 1},     {"flow", one, 1}, {"feet", 0, 1},    {"imposition", 0, 1},
+        {"title", 1, 0},      {"page", one, 1}, {"text", one, 1},  {"colors", one, 1},
+        {"styles", one, 1},   {"boxes", 0, 1},  {"first", one, 1}, {"other", 0, 1},
+        {"last", 0, 1},       {"flow", 0, 1},   {"feet", 0, 1},    {"strips", 0, 1},
+        {"imposition", 0, 1},
     };
     struct layout_root t;
 
@@ -263,6 +266,26 @@ static const struct xml_node *find_element(const struct layout_reader *r, struct
     return found;
 }
 
+/* What flows goes on over as many pages as it takes; what has columns has something to flow. */
+static bool check_flow(const struct layout_reader *r)
+{
+    const struct xml_node *other = find_element(r, STR("other"));
+    const struct layout *l = r->layout;
+
+    if (!l->flow.n && !has_column(&l->master[MASTER_FIRST]) &&
+        !has_column(&l->master[MASTER_OTHER]))
+        return true;
+    if (!l->flow.n)
+        return element_bad(r->chain[0], r->diag,
+                           _("<layout> has <column>, but no <flow> to run through it"));
+    if (!other)
+        return element_bad(r->chain[0], r->diag,
+                           _("<layout> lacks <other>, with a <column> for the flow to go on"));
+    if (!has_column(&l->master[MASTER_OTHER]))
+        return element_bad(other, r->diag, _("<other> lacks <column>, for the flow to go on"));
+    return true;
+}
+
 static bool read_layout(struct layout_reader *r)
 {
     bool good = true;
@@ -277,10 +300,7 @@ static bool read_layout(struct layout_reader *r)
         for (const struct xml_node *n = r->chain[i]->first; n; n = n->next)
             if (i == 0 || find_element(r, n->name) == n)
                 good = read_one(r, n) && good;
-    if (good && !has_column(&r->layout->master[MASTER_OTHER]))
-        return element_bad(find_element(r, STR("other")), r->diag,
-                           _("<other> lacks <column>, for the flow to go on"));
-    return good && layout_check(r);
+    return good && check_flow(r) && layout_check(r);
 }
 
 /* ---- Finding it */

@@ -98,6 +98,14 @@ struct layout_foot {
     layout_parts start, center, end;
 };
 
+/* Strips to tear off, side by side at the foot of every page, their words turned. */
+struct layout_strips {
+    unsigned count;         /* 0: none */
+    pt64 length;            /* from the paper's lower edge up */
+    struct rule_style rule; /* dotted, where to cut and where to tear; its gap is not used */
+    layout_parts parts;
+};
+
 enum master_id { MASTER_FIRST, MASTER_OTHER, MASTERS };
 enum foot_id { FOOT_FIRST, FOOT_OTHER, FOOT_LAST, FEET };
 
@@ -127,7 +135,8 @@ struct layout {
     layout_bands master[MASTERS];
     layout_bands ending; /* at the bottom of the last page */
     struct layout_foot foot[FEET];
-    layout_parts flow;
+    layout_parts flow; /* none: a poster, all of which stands still */
+    struct layout_strips strips;
     struct imposition imposition; /* of its pages on paper; `rtl` and `bleed` are the leaflet's */
 };
 

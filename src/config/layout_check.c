@@ -8,10 +8,11 @@
 #include "base/intl.h"
 #include "config/color.h"
 
-static const double BODY_MIN = 12, SMALL_MIN = 9;  /* pt */
-static const double LARGE_PRINT = 16;              /* pt, of the body */
-static const double MARGIN_MIN = 10, EDGE_MIN = 5; /* mm */
-static const double RULE_MIN = 0.25;               /* pt */
+static const double BODY_MIN = 12, SMALL_MIN = 9;            /* pt */
+static const double LARGE_PRINT = 16;                        /* pt, of the body */
+static const double MARGIN_MIN = 10, EDGE_MIN = 5;           /* mm */
+static const double STRIP_WIDTH_MIN = 15, STRIP_GAP_MIN = 3; /* mm */
+static const double RULE_MIN = 0.25;                         /* pt */
 static const double TEXT_CONTRAST = 7, RULE_CONTRAST = 3;
 static const double TINT_MAX = 0.10;
 static const double QR_MIN = 20, QR_MIN_A4 = 25, A5_WIDTH = 148; /* mm */
@@ -29,6 +30,8 @@ static bool may_be_small(enum style_id id)
     case STYLE_CONTENTS_TITLE:
     case STYLE_ENTRY_ORIGINAL:
     case STYLE_ORGANISATION:
+    case STYLE_STRIP:
+    case STYLE_STRIP_HOURS:
     case STYLE_COLOPHON:
     case STYLE_FOOTER:
     case STYLE_FOOTER_STRONG:
@@ -41,11 +44,6 @@ static bool may_be_small(enum style_id id)
 static double points(pt64 v)
 {
     return v / 64.0;
-}
-
-static double millimetres(pt64 v)
-{
-    return points(v) * 25.4 / 72;
 }
 
 /* Lengths are rounded to 1/64 pt when read: half of that is no fault. */
@@ -134,10 +132,10 @@ static bool check_colors(const struct layout_reader *r)
 
 static bool check_margin(const struct layout_reader *r, const char *name, pt64 v)
 {
-    if (!less(millimetres(v), MARGIN_MIN))
+    if (!less(pt64_mm(v), MARGIN_MIN))
         return true;
     return element_bad(r->page, r->diag, _("margin %s is %.1f mm; expected at least %g mm"), name,
-                       millimetres(v), MARGIN_MIN);
+                       pt64_mm(v), MARGIN_MIN);
 }
 
 /* Of the text, on the narrowest page. */
@@ -159,10 +157,10 @@ static bool check_page(const struct layout_reader *r)
                 check_margin(r, "start", l->margin_start) && check_margin(r, "end", l->margin_end);
 
     if (width < 10 * l->grid || l->height - l->margin_top - l->margin_bottom < 10 * l->grid)
-        good = element_bad(
-            r->page, r->diag,
-            _("the margins leave %.0f × %.0f mm for text; expected ten lines at least"),
-            millimetres(width), millimetres(l->height - l->margin_top - l->margin_bottom));
+        good =
+            element_bad(r->page, r->diag,
+                        _("the margins leave %.0f × %.0f mm for text; expected ten lines at least"),
+                        pt64_mm(width), pt64_mm(l->height - l->margin_top - l->margin_bottom));
     return good;
 }
 
@@ -170,8 +168,7 @@ static bool check_feet(const struct layout_reader *r)
 {
     const struct layout *l = r->layout;
     const struct style *foot = &l->style[STYLE_FOOTER];
-    double below =
-        millimetres(l->foot_y - foot->size / 4); /* descenders are a quarter of the size */
+    double below = pt64_mm(l->foot_y - foot->size / 4); /* descenders are a quarter of the size */
     pt64 top = l->foot_y + (l->foot_rule.width ? l->foot_rule.gap : foot->size);
 
     if (!r->feet)
@@ -184,8 +181,35 @@ static bool check_feet(const struct layout_reader *r)
         return element_bad(r->feet, r->diag,
                            _("the foot begins %.1f mm from the edge, in the text; expected at most "
                              "the bottom margin, %.1f mm"),
-                           millimetres(top), millimetres(l->margin_bottom));
+                           pt64_mm(top), pt64_mm(l->margin_bottom));
     return check_rule(r, r->feet, l->foot_rule);
+}
+
+/* They end where the text's bottom margin begins, and nothing stands on them. */
+static bool check_strips(const struct layout_reader *r)
+{
+    const struct layout *l = r->layout;
+    const struct layout_strips *s = &l->strips;
+    double width = (pt64_mm(l->width) - 2 * MARGIN_MIN) / (s->count ? s->count : 1);
+
+    if (!s->count)
+        return true;
+    if (l->panels)
+        return element_bad(r->strips, r->diag, _("strips on panels; expected pages of one width"));
+    if (less(width, STRIP_WIDTH_MIN))
+        return element_bad(r->strips, r->diag,
+                           _("%u strips of %.1f mm; expected %g mm at least: choose fewer"),
+                           s->count, width, STRIP_WIDTH_MIN);
+    if (less(pt64_mm(l->margin_bottom), pt64_mm(s->length) + STRIP_GAP_MIN))
+        return element_bad(r->strips, r->diag,
+                           _("strips of %.1f mm; expected at most the bottom margin, %.1f mm, less "
+                             "%g mm"),
+                           pt64_mm(s->length), pt64_mm(l->margin_bottom), STRIP_GAP_MIN);
+    if (r->feet && l->foot_y - l->style[STYLE_FOOTER].size / 4 < s->length)
+        return element_bad(r->feet, r->diag,
+                           _("the foot stands on the strips, which are %.1f mm long"),
+                           pt64_mm(s->length));
+    return check_rule(r, r->strips, s->rule);
 }
 
 static bool check_measure(const struct layout_reader *r, const struct layout_band *band,
@@ -214,8 +238,8 @@ static bool check_measure(const struct layout_reader *r, const struct layout_ban
 
 static bool check_qr(const struct layout_reader *r, enum part_id part)
 {
-    double side = millimetres(r->layout->box[part].qr);
-    double least = millimetres(r->layout->width) > A5_WIDTH + 1 ? QR_MIN_A4 : QR_MIN;
+    double side = pt64_mm(r->layout->box[part].qr);
+    double least = pt64_mm(r->layout->width) > A5_WIDTH + 1 ? QR_MIN_A4 : QR_MIN;
 
     if (side > 0 && less(side, least))
         return element_bad(
@@ -231,6 +255,7 @@ bool layout_check(const struct layout_reader *r)
 
     good = check_colors(r) && good;
     good = check_feet(r) && good;
+    good = check_strips(r) && good;
     /* A style that isn't set would repeat what was said of the one it is like. */
     for (int i = 0; i < STYLE_COUNT; i++)
         if (str_eq(element_attribute(r->style[i], "name"), str_from(style_name((enum style_id)i))))

@@ -191,6 +191,24 @@ bool layout_read_feet(struct layout_reader *r, const struct xml_node *n)
     return true;
 }
 
+bool layout_read_strips(struct layout_reader *r, const struct xml_node *n)
+{
+#define IN(member) offsetof(struct layout_strips, member)
+    static const struct attr attributes[] = {
+        {"count", ATTR_COUNT, IN(count), true, 2, 30, NULL},
+        {"length", ATTR_LENGTH, IN(length), true, 50, 600, NULL},
+        {"rule", ATTR_LENGTH, IN(rule.width), false, 0, 20, NULL},
+        {"rule-color", ATTR_WORD, IN(rule.color), false, 0, 0, color_words},
+    };
+#undef IN
+    struct layout_strips *strips = &r->layout->strips;
+
+    r->strips = n;
+    *strips = (struct layout_strips){.rule = {.width = PT64(0.75), .color = COLOR_RULE}};
+    return element_attributes(n, attributes, COUNT(attributes), strips, r->arena, r->diag) &&
+           layout_read_parts(r, n, &strips->parts);
+}
+
 /* ---- Boxes */
 
 struct box_text {

@@ -14,9 +14,10 @@ struct layout_reader {
     struct layout *layout;
     struct arena *arena;
     struct diag *diag;
-    const struct xml_node *page; /* <page>, <colors>, <feet>: for messages of the checks */
+    const struct xml_node *page; /* <page>, <colors> and so on: for messages of the checks */
     const struct xml_node *colors;
     const struct xml_node *feet;
+    const struct xml_node *strips;
     const struct xml_node *box[PART_COUNT];
     const struct xml_node
         *style[STYLE_COUNT]; /* where each style is set; the one it is like, when it isn't */
@@ -34,6 +35,7 @@ bool layout_read_bands(struct layout_reader *r, const struct xml_node *n, bool c
 /* <part>s: of <flow>, of a cell. */
 bool layout_read_parts(struct layout_reader *r, const struct xml_node *n, layout_parts *parts);
 bool layout_read_feet(struct layout_reader *r, const struct xml_node *n);
+bool layout_read_strips(struct layout_reader *r, const struct xml_node *n);
 bool layout_read_boxes(struct layout_reader *r, const struct xml_node *n);
 
 /* What a readable leaflet asks for. */

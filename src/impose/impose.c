@@ -142,11 +142,6 @@ static size_t depth(size_t leaves, size_t page)
     return leaf < leaves - 1 - leaf ? leaf : leaves - 1 - leaf;
 }
 
-static double mm(pt64 length)
-{
-    return length / 64.0 * 25.4 / 72.0;
-}
-
 static bool place(const struct face *f, struct area cell, bool on_its_head, size_t page, pt64 creep)
 {
     const struct frame *frame = &f->m->frames->v.v[page];
@@ -156,7 +151,8 @@ static bool place(const struct face *f, struct area cell, bool on_its_head, size
         diag_report(f->m->d, DIAG_LAYOUT, LOC_NONE,
                     _("page %zu is %.1f × %.1f mm, its place on the sheet %.1f × %.1f mm: choose "
                       "larger paper, or a layout with smaller pages"),
-                    page + 1, mm(frame->width), mm(frame->height), mm(cell.w), mm(cell.h));
+                    page + 1, pt64_mm(frame->width), pt64_mm(frame->height), pt64_mm(cell.w),
+                    pt64_mm(cell.h));
         return false;
     }
     at = turn(f, page_area(f, cell, frame, creep));
@@ -270,7 +266,7 @@ static bool too_thick(const struct imposer *m, size_t sheets)
     diag_report(m->d, DIAG_LAYOUT, LOC_NONE,
                 _("%zu sheets in one another push the inner pages out by more than %.0f mm: "
                   "choose signatures of fewer sheets, or fewer pages"),
-                sheets, mm(MOST_CREEP));
+                sheets, pt64_mm(MOST_CREEP));
     return true;
 }
 

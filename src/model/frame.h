@@ -73,11 +73,22 @@ struct frame_item {
     } u;
 };
 
+/*
+ * A small frame on a page, turned clockwise by quarter turns, its box's top left corner at (x, y):
+ * a strip to tear off a poster. It repeats what the page says, so all of it is an artifact.
+ */
+struct inset {
+    const struct frame *frame; /* without insets of its own; several may share one */
+    pt64 x, y;
+    unsigned quarters; /* 0 … 3 */
+};
+
 struct frame {
     pt64 width, height;
     /* In reading order, but for the runs of a line: from left to right. Fills lie below: all are
      * drawn first. */
     VEC(struct frame_item) items;
+    VEC(struct inset) insets; /* drawn last */
     /* Text area and baseline grid, for checks: baselines of the grid are at first + k × leading. */
     pt64 grid_first, grid_leading;
     struct str label; /* page number as printed */

@@ -1,14 +1,16 @@
 /*
  * part_names.h: the parts of a leaflet that a layout places. Included with PART(id, name) defined.
  */
-PART(PART_MASTHEAD, "masthead")   /* one TABLE: campaign; audience and season */
-PART(PART_TITLE, "title")         /* heading 1: municipality; tagline, lead */
-PART(PART_HELPLINE, "helpline")   /* box: title, phone, hours, text, QR code with caption */
-PART(PART_CONTENTS, "contents")   /* title, and a TABLE of icon + name, page */
-PART(PART_LISTINGS, "listings")   /* SECTIONs of ENTRYs */
-PART(PART_VOLUNTEER, "volunteer") /* SECTION: lead, TABLE of tasks */
-PART(PART_EMERGENCY, "emergency") /* box: what to call when it is urgent */
-PART(PART_COLOPHON, "colophon")   /* checked or compiled when, source, publisher, funder, logos */
+PART(PART_MASTHEAD, "masthead")     /* one TABLE: campaign; audience and season */
+PART(PART_TITLE, "title")           /* heading 1: municipality; tagline, lead */
+PART(PART_HELPLINE, "helpline")     /* box: title, phone, hours, text, QR code with caption */
+PART(PART_CONTENTS, "contents")     /* title, and a TABLE of icon + name, page */
+PART(PART_LISTINGS, "listings")     /* SECTIONs of ENTRYs */
+PART(PART_VOLUNTEER, "volunteer")   /* SECTION: lead, TABLE of tasks */
+PART(PART_EMERGENCY, "emergency")   /* box: what to call when it is urgent */
+PART(PART_CATEGORIES, "categories") /* a LIST: what there is help for, with icons */
+PART(PART_STRIP, "strip")           /* to tear off a poster: name, phone, hours */
+PART(PART_COLOPHON, "colophon")     /* checked or compiled when, source, publisher, funder, logos */
 /* Running feet: one paragraph each */
 PART(PART_FOOT_NAME, "foot-name")         /* "Apu on lähellä · Tampere" */
 PART(PART_FOOT_PLACE, "foot-place")       /* "Tampere" */

@@ -16,7 +16,8 @@ STYLE(STYLE_CAPTION, "caption", STYLE_BODY) /* under a QR code */
 STYLE(STYLE_CONTENTS_TITLE, "contents-title", STYLE_BODY)
 STYLE(STYLE_CONTENTS, "contents", STYLE_BODY)
 STYLE(STYLE_CONTENTS_PAGE, "contents-page", STYLE_CONTENTS)
-STYLE(STYLE_CATEGORY, "category", STYLE_BODY) /* heading of a section */
+STYLE(STYLE_CATEGORIES, "categories", STYLE_BODY) /* a line of a poster's list of them */
+STYLE(STYLE_CATEGORY, "category", STYLE_BODY)     /* heading of a section */
 STYLE(STYLE_CATEGORY_CONTINUED, "category-continued",
       STYLE_CATEGORY) /* where its entries go on in another column */
 STYLE(STYLE_SECTION_LEAD, "section-lead", STYLE_BODY)
@@ -35,5 +36,8 @@ STYLE(STYLE_ROW_END, "row-end", STYLE_ROW)        /* its last cell: the phone */
 STYLE(STYLE_EMERGENCY_TITLE, "emergency-title", STYLE_BODY)
 STYLE(STYLE_EMERGENCY, "emergency", STYLE_BODY)
 STYLE(STYLE_COLOPHON, "colophon", STYLE_BODY) /* publisher, funder, logos */
+STYLE(STYLE_STRIP, "strip", STYLE_BODY)       /* on a strip to tear off */
+STYLE(STYLE_STRIP_PHONE, "strip-phone", STYLE_STRIP)
+STYLE(STYLE_STRIP_HOURS, "strip-hours", STYLE_STRIP)
 STYLE(STYLE_FOOTER, "footer", STYLE_BODY)
 STYLE(STYLE_FOOTER_STRONG, "footer-strong", STYLE_FOOTER)

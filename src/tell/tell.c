@@ -3,6 +3,7 @@
  */
 #include "tell/tell.h"
 
+#include "tell/poster.h"
 #include "tell/sections.h"
 
 /* Names for the document's properties, where no line breaks. */
@@ -35,6 +36,8 @@ static void tell_parts(struct teller *t)
     part[PART_LISTINGS] = sections_listings(t);
     part[PART_VOLUNTEER] = sections_volunteer(t);
     part[PART_CONTENTS] = cover_contents(t, part[PART_LISTINGS], part[PART_VOLUNTEER]);
+    part[PART_CATEGORIES] = poster_categories(t, part[PART_LISTINGS], part[PART_VOLUNTEER]);
+    part[PART_STRIP] = poster_strip(t, &place);
     part[PART_EMERGENCY] = sections_emergency(t);
     part[PART_COLOPHON] = sections_colophon(t);
     sections_feet(t, &place);

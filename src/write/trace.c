@@ -196,6 +196,27 @@ static void put_area(struct buf *b, struct area a)
     put_size(b, a.w, a.h);
 }
 
+/* Each place; what stands there once for all that share it. */
+static void put_insets(struct buf *b, const struct frame *frame)
+{
+    const struct frame *last = NULL;
+
+    for (size_t i = 0; i < frame->insets.n; i++) {
+        const struct inset *inset = &frame->insets.v[i];
+
+        buf_puts(b, "  inset");
+        put_points(b, inset->x, 2);
+        put_points(b, inset->y, 2);
+        put_size(b, inset->frame->width, inset->frame->height);
+        buf_printf(b, ", %u quarter turns\n", inset->quarters);
+        for (size_t k = 0; inset->frame != last && k < inset->frame->items.n; k++) {
+            buf_puts(b, "  ");
+            put_item(b, &inset->frame->items.v[k]);
+        }
+        last = inset->frame;
+    }
+}
+
 static void put_frame(struct buf *b, const struct frame *frame, size_t index)
 {
     buf_printf(b, "frame %zu:", index + 1);
@@ -209,6 +230,7 @@ static void put_frame(struct buf *b, const struct frame *frame, size_t index)
     buf_char(b, '\n');
     for (size_t i = 0; i < frame->items.n; i++)
         put_item(b, &frame->items.v[i]);
+    put_insets(b, frame);
 }
 
 static void put_bookmark(struct buf *b, const struct bookmark *mark)

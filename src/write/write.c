@@ -18,6 +18,12 @@ struct write_cache {
     struct deflater *deflater;
 };
 
+/* A frame as a form, to be placed. */
+struct form {
+    const struct frame *frame;
+    struct resource_name name;
+};
+
 struct document {
     const struct sheets *sheets;
     const struct frames *frames;
@@ -28,8 +34,7 @@ struct document {
     struct tags tags;              /* not on sheets for the printer */
     struct object **side;          /* the page of each side */
     struct navigate_page *page_of; /* of each frame; none on sheets for the printer */
-    struct resource_name
-        *form_of; /* of each frame, on sheets for the printer; "" until it is drawn */
+    VEC(struct form) forms;        /* drawn so far */
 };
 
 /* ---- Pages */
@@ -52,7 +57,6 @@ static void add_pages(struct document *doc)
 
     doc->side = arena_array(&doc->arena, s->sides.n, sizeof(struct object *));
     doc->page_of = arena_array(&doc->arena, doc->frames->v.n, sizeof *doc->page_of);
-    doc->form_of = arena_array(&doc->arena, doc->frames->v.n, sizeof *doc->form_of);
     for (size_t i = 0; i < s->sides.n; i++) {
         const struct side *side = &s->sides.v[i];
         struct object *page = pdf_add_page(doc->pdf);
@@ -97,31 +101,22 @@ static void write_links(struct document *doc, struct object *page, const struct 
     }
 }
 
-static void write_page(struct document *doc, struct object *page, const struct frame *frame)
+/* ---- Forms */
+
+static void paint_insets(struct document *doc, struct content *c, const struct frame *frame);
+
+static struct resource_name form_of(struct document *doc, const struct frame *frame, pt64 bleed)
 {
-    struct content c;
-
-    content_init(&c, frame->height);
-    paint_frame(&c, frame, &doc->resources, &doc->tags, doc->d);
-    put_content(doc, page, &c);
-    content_release(&c);
-    write_links(doc, page, frame);
-}
-
-/* ---- Sheets for the printer */
-
-static struct resource_name form_of(struct document *doc, unsigned index)
-{
-    const struct frame *frame = &doc->frames->v.v[index];
-    struct resource_name *name = &doc->form_of[index];
-    pt64 bleed = doc->sheets->bleed;
     struct object *form;
+    struct form *made;
     struct content c;
 
-    if (name->z[0])
-        return *name;
+    for (size_t i = 0; i < doc->forms.n; i++)
+        if (doc->forms.v[i].frame == frame)
+            return doc->forms.v[i].name;
     content_init(&c, frame->height);
     paint_frame(&c, frame, &doc->resources, NULL, doc->d);
+    paint_insets(doc, &c, frame);
     form = object_new(doc->pdf);
     object_name(form, "Type", "XObject");
     object_name(form, "Subtype", "Form");
@@ -131,8 +126,49 @@ static struct resource_name form_of(struct document *doc, unsigned index)
     object_put(form, "Resources", doc->resources.object);
     object_deflate(form, buf_view(&c.out));
     content_release(&c);
-    return *name = resources_form(&doc->resources, form);
+    made = vec_push(&doc->arena, &doc->forms);
+    *made = (struct form){frame, resources_form(&doc->resources, form)};
+    return made->name;
 }
+
+static void place_form(struct document *doc, struct content *c, const struct frame *frame,
+                       const struct placement *at, pt64 bleed)
+{
+    content_form(c, form_of(doc, frame, bleed).z, at, frame->width, frame->height);
+}
+
+static void paint_insets(struct document *doc, struct content *c, const struct frame *frame)
+{
+    for (size_t i = 0; i < frame->insets.n; i++) {
+        const struct inset *inset = &frame->insets.v[i];
+        bool lying = inset->quarters % 2;
+        struct placement at = {.x = inset->x, .y = inset->y, .quarters = inset->quarters};
+
+        at.clip = (struct area){at.x, at.y, lying ? inset->frame->height : inset->frame->width,
+                                lying ? inset->frame->width : inset->frame->height};
+        place_form(doc, c, inset->frame, &at, 0);
+    }
+}
+
+/* ---- Pages for reading */
+
+static void write_page(struct document *doc, struct object *page, const struct frame *frame)
+{
+    struct content c;
+
+    content_init(&c, frame->height);
+    paint_frame(&c, frame, &doc->resources, &doc->tags, doc->d);
+    if (frame->insets.n) {
+        content_mark(&c, STR("/Artifact BMC"));
+        paint_insets(doc, &c, frame);
+        content_unmark(&c);
+    }
+    put_content(doc, page, &c);
+    content_release(&c);
+    write_links(doc, page, frame);
+}
+
+/* ---- Sheets for the printer */
 
 static void write_sheet(struct document *doc, struct object *page, const struct side *side)
 {
@@ -141,9 +177,8 @@ static void write_sheet(struct document *doc, struct object *page, const struct 
     content_init(&c, side->height);
     for (size_t i = 0; i < side->placed.n; i++) {
         const struct placement *p = &side->placed.v[i];
-        const struct frame *frame = &doc->frames->v.v[p->frame];
 
-        content_form(&c, form_of(doc, p->frame).z, p, frame->width, frame->height);
+        place_form(doc, &c, &doc->frames->v.v[p->frame], p, doc->sheets->bleed);
     }
     for (size_t i = 0; i < side->marks.n; i++)
         paint_item(&c, &side->marks.v[i], &doc->resources, doc->d);

@@ -19,6 +19,7 @@ struct area {
 };
 
 static const pt64 SLACK = PT64(0.5);
+static const pt64 EDGE = PT64_MM(5), MARGIN = PT64_MM(10); /* of ink, of words */
 
 static void complain(const struct check *c, const struct frame_item *item, const char *fault)
 {
@@ -71,6 +72,19 @@ static bool is_blank(const struct frame_item *item)
 static bool in_foot(const struct check *c, const struct frame_item *item)
 {
     return item->y > c->layout->height - c->layout->margin_bottom;
+}
+
+static bool is_dotted(const struct frame_item *item)
+{
+    return item->kind == ITEM_RULE && item->u.rule.dotted;
+}
+
+/* Where strips are cut: anywhere that a printer reaches. */
+static void check_dots(const struct check *c, const struct frame_item *item)
+{
+    if (item->x < EDGE || item->x + item->w > c->frame->width - EDGE || item->y < EDGE ||
+        item->y + item->h > c->frame->height - EDGE)
+        complain(c, item, "off the printer's reach");
 }
 
 static void check_place(const struct check *c, const struct frame_item *item)
@@ -155,6 +169,55 @@ static void check_heading(const struct check *c, const struct frame_item *headin
         complain(c, heading, "a heading above a heading");
 }
 
+/* ---- Strips */
+
+/* Where the item of an inset is on the page: see struct placement. */
+static struct area on_page(const struct inset *inset, struct area a)
+{
+    pt64 w = inset->frame->width, h = inset->frame->height, x = inset->x, y = inset->y;
+
+    if (inset->quarters == 1)
+        return (struct area){x + h - a.bottom, y + a.left, x + h - a.top, y + a.right};
+    assert_int_equal(inset->quarters, 3);
+    return (struct area){x + a.top, y + w - a.right, x + a.bottom, y + w - a.left};
+}
+
+/* Its words stand within it, apart, as far from the paper's edges as words must be, on nothing. */
+static void check_inset(struct check *c, const struct inset *inset)
+{
+    const struct frame *page = c->frame;
+
+    for (size_t i = 0; i < inset->frame->items.n; i++) {
+        const struct frame_item *item = &inset->frame->items.v[i];
+        struct area a = area_of(item);
+
+        if (item->kind == ITEM_LINK || is_blank(item))
+            continue;
+        if (!item->artifact)
+            complain(c, item, "words of a strip that are no artifact");
+        if (a.left < 0 || a.right > inset->frame->width || a.top < 0 ||
+            a.bottom > inset->frame->height)
+            complain(c, item, "off its strip");
+        a = on_page(inset, a);
+        if (a.left < MARGIN || a.right > page->width - MARGIN || a.bottom > page->height - MARGIN)
+            complain(c, item, "too near to the paper's edge");
+        c->frame = inset->frame;
+        check_apart(c, item, i);
+        c->frame = page;
+        for (size_t k = 0; k < page->items.n; k++)
+            if (page->items.v[k].kind != ITEM_LINK && !is_blank(&page->items.v[k]) &&
+                overlap(a, area_of(&page->items.v[k])))
+                complain(c, item, "a strip over something else");
+    }
+}
+
+static void check_insets(struct check *c)
+{
+    assert_int_equal(c->frame->insets.n, c->layout->strips.count);
+    for (size_t i = 0; i < c->frame->insets.n; i++)
+        check_inset(c, &c->frame->insets.v[i]);
+}
+
 static void check_frame(struct check *c, size_t page)
 {
     c->page = page;
@@ -166,6 +229,10 @@ static void check_frame(struct check *c, size_t page)
 
         if (item->kind == ITEM_LINK || is_blank(item))
             continue;
+        if (is_dotted(item)) {
+            check_dots(c, item);
+            continue;
+        }
         check_place(c, item);
         if (item->kind == ITEM_FILL)
             continue;
@@ -177,6 +244,7 @@ static void check_frame(struct check *c, size_t page)
                 check_heading(c, item);
         }
     }
+    check_insets(c);
 }
 
 /* ---- Words */
