@@ -15,20 +15,6 @@ struct str str_from(const char *nul_terminated)
     return nul_terminated ? (struct str){nul_terminated, strlen(nul_terminated)} : STR_NONE;
 }
 
-struct str str_sub(struct str s, size_t from, size_t to)
-{
-    if (!s.s)
-        return s;
-    to = to > s.n ? s.n : to;
-    from = from > to ? to : from;
-    return (struct str){s.s + from, to - from};
-}
-
-bool str_eq(struct str a, struct str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -42,11 +28,6 @@ bool str_eq_ascii_case(struct str a, struct str b)
         if (lower(a.s[i]) != lower(b.s[i]))
             return false;
     return true;
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-    return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);
 }
 
 bool str_ends(struct str s, struct str suffix)
@@ -114,10 +95,18 @@ static size_t blank_last(struct str s)
     return 0;
 }
 
+/* Is the byte no part of a blank? */
+static bool solid(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 struct str str_trim(struct str s)
 {
     size_t n;
 
+    if (s.n && solid(s.s[0]) && solid(s.s[s.n - 1]))
+        return s;
     while ((n = blank_first(s)))
         s = str_sub(s, n, s.n);
     while ((n = blank_last(s)))

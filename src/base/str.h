@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -29,11 +30,26 @@ struct str {
 /* For printf's "%.*s". */
 #define STR_ARG(x) (int)(x).n, (x).s ? (x).s : ""
 
-struct str str_from(const char *nul_terminated);          /* NULL gives STR_NONE */
-struct str str_sub(struct str s, size_t from, size_t to); /* clamped to s */
-bool str_eq(struct str a, struct str b);
+struct str str_from(const char *nul_terminated); /* NULL gives STR_NONE */
+
+/* Clamped to s. */
+static inline struct str str_sub(struct str s, size_t from, size_t to)
+{
+    if (!s.s)
+        return s;
+    to = to > s.n ? s.n : to;
+    from = from > to ? to : from;
+    return (struct str){s.s + from, to - from};
+}
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.s, prefix.s, prefix.n) == 0);
+}
 bool str_eq_ascii_case(struct str a, struct str b); /* letter case of A–Z ignored */
-bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 int str_cmp(struct str a, struct str b); /* by bytes: a stable order, not an alphabet */
 

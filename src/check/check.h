@@ -33,8 +33,8 @@ void check_free(struct check *c);
 
 /*
  * Where the import stage is to report while it reads into `listings` (borrowed until check_finish),
- * which hand each listing to check_add from now on: each message becomes a finding. Fatal ones go to
- * `fatal` instead.
+ * which hand each listing to check_add from now on: each message becomes a finding. Fatal ones go
+ * to `fatal` instead.
  */
 struct diag *check_diag(struct check *c, struct listings *listings, struct diag *fatal);
 

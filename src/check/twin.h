@@ -35,8 +35,8 @@ struct twins {
 void twins_init(struct twins *t, struct arena *a);
 void twins_release(struct twins *t);
 
-/* Reports DIAG_DUPLICATE_ID, and of one that is printed DIAG_DUPLICATE and DIAG_ALIKE, with the place
- * of the earlier one. `file`: the listing's, to be kept. */
+/* Reports DIAG_DUPLICATE_ID, and of one that is printed DIAG_DUPLICATE and DIAG_ALIKE, with the
+ * place of the earlier one. `file`: the listing's, to be kept. */
 void twins_add(struct twins *t, const struct listing *l, const char *file, bool printed,
                struct diag *d);
 

@@ -12,9 +12,9 @@ struct builder {
     const struct import_options *options; /* limits filled in */
     const struct municipality_table *table;
     struct diag *d;
-    const char *file; /* owned by the listings' arena */
-    struct arena *texts;       /* of listings: the listings' arena, or `passing` */
-    struct arena passing;      /* what is owned by one that is not kept */
+    const char *file;     /* owned by the listings' arena */
+    struct arena *texts;  /* of listings: the listings' arena, or `passing` */
+    struct arena passing; /* what is owned by one that is not kept */
     struct cleaner cleaner;
     struct arena lists;        /* those of the record at hand, until their lengths are known */
     lang_tag main_lang;        /* of this file's texts without a language */

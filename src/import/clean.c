@@ -18,6 +18,7 @@
 #include "base/utf8.h"
 #include "import/html.h"
 #include "import/mend.h"
+#include "import/plain.h"
 #include "import/raw.h"
 #include "import/suspect.h"
 
@@ -30,89 +31,6 @@ void clean_release(struct cleaner *c)
 {
     buf_release(&c->a);
     buf_release(&c->b);
-}
-
-/* ---- Nothing to do */
-
-enum byte { WORK, PLAIN, BLANK, NOTE, LATIN, PUNCTUATION };
-
-/* What a byte may be the first of. NOTE: plain, but suspect_note wants to look. */
-static const unsigned char bytes[256] = {
-    [' '] = BLANK, ['!'] = PLAIN,  ['"'] = PLAIN, ['#'] = PLAIN,  ['$'] = PLAIN,
-    ['%'] = PLAIN, ['\''] = PLAIN, ['('] = NOTE,  [')'] = PLAIN,  ['*'] = PLAIN,
-    ['+'] = PLAIN, [','] = PLAIN,  ['-'] = PLAIN, ['.'] = PLAIN,  ['/'] = PLAIN,
-    ['0'] = PLAIN, ['1'] = PLAIN,  ['2'] = PLAIN, ['3'] = PLAIN,  ['4'] = PLAIN,
-    ['5'] = PLAIN, ['6'] = PLAIN,  ['7'] = PLAIN, ['8'] = PLAIN,  ['9'] = PLAIN,
-    [':'] = PLAIN, [';'] = PLAIN,  ['='] = PLAIN, ['>'] = PLAIN,  ['?'] = NOTE,
-    ['@'] = PLAIN, ['A'] = PLAIN,  ['B'] = PLAIN, ['C'] = PLAIN,  ['D'] = PLAIN,
-    ['E'] = PLAIN, ['F'] = NOTE,   ['G'] = PLAIN, ['H'] = PLAIN,  ['I'] = PLAIN,
-    ['J'] = PLAIN, ['K'] = PLAIN,  ['L'] = NOTE,  ['M'] = PLAIN,  ['N'] = PLAIN,
-    ['O'] = PLAIN, ['P'] = PLAIN,  ['Q'] = PLAIN, ['R'] = PLAIN,  ['S'] = PLAIN,
-    ['T'] = NOTE,  ['U'] = PLAIN,  ['V'] = PLAIN, ['W'] = PLAIN,  ['X'] = NOTE,
-    ['Y'] = PLAIN, ['Z'] = PLAIN,  ['['] = NOTE,  ['\\'] = PLAIN, [']'] = PLAIN,
-    ['^'] = PLAIN, ['_'] = PLAIN,  ['`'] = PLAIN, ['a'] = PLAIN,  ['b'] = PLAIN,
-    ['c'] = PLAIN, ['d'] = PLAIN,  ['e'] = PLAIN, ['f'] = PLAIN,  ['g'] = PLAIN,
-    ['h'] = PLAIN, ['i'] = PLAIN,  ['j'] = PLAIN, ['k'] = PLAIN,  ['l'] = PLAIN,
-    ['m'] = PLAIN, ['n'] = PLAIN,  ['o'] = PLAIN, ['p'] = PLAIN,  ['q'] = PLAIN,
-    ['r'] = PLAIN, ['s'] = PLAIN,  ['t'] = PLAIN, ['u'] = PLAIN,  ['v'] = PLAIN,
-    ['w'] = PLAIN, ['x'] = PLAIN,  ['y'] = PLAIN, ['z'] = PLAIN,  ['{'] = PLAIN,
-    ['|'] = PLAIN, ['}'] = PLAIN,  ['~'] = PLAIN, [0xC3] = LATIN, [0xE2] = PUNCTUATION,
-};
-
-/* Behind C3, à–ÿ, Ä, Ö, É; without those that may lead a doubly encoded character, see mend.c. */
-static bool plain_latin(unsigned char second)
-{
-    if (second < 0xA0)
-        return second == 0x84 || second == 0x96 || second == 0x89;
-    return second <= 0xBF && second != 0xA2 && second != 0xB0;
-}
-
-/* Behind E2, dashes, quotes, the euro. */
-static bool plain_punctuation(const unsigned char *two)
-{
-    if (two[0] == 0x80)
-        return (two[1] >= 0x90 && two[1] <= 0xA7) || (two[1] >= 0xB0 && two[1] <= 0xBE);
-    return two[0] == 0x82 && two[1] == 0xAC;
-}
-
-/* Bytes of the plain character at p that is no ASCII; 0: it needs work. */
-static size_t plain_character(const unsigned char *p, const unsigned char *end)
-{
-    if (bytes[*p] == LATIN)
-        return end - p >= 2 && plain_latin(p[1]) ? 2 : 0;
-    if (bytes[*p] == PUNCTUATION)
-        return end - p >= 3 && plain_punctuation(p + 1) ? 3 : 0;
-    return 0;
-}
-
-/* Is there nothing to do? Says besides whether suspect_note should look. */
-static bool is_plain(struct str s, bool *note)
-{
-    const unsigned char *p = (const unsigned char *)s.s, *end = p + s.n;
-
-    *note = false;
-    if (s.n && (p[0] == ' ' || end[-1] == ' '))
-        return false;
-    while (p < end) {
-        while (p < end && bytes[*p] == PLAIN)
-            p++;
-        if (p == end)
-            return true;
-        if (bytes[*p] == BLANK) {
-            if (*++p == ' ') /* it isn't the last */
-                return false;
-        } else if (bytes[*p] == NOTE) {
-            *note = true;
-            p++;
-        } else {
-            size_t n = plain_character(p, end);
-
-            if (!n)
-                return false;
-            p += n;
-        }
-    }
-    return true;
 }
 
 /* ---- Characters */
@@ -253,12 +171,20 @@ static void report_control(struct cleaner *c, const struct raw_text *raw)
     diag_report(c->d, DIAG_CONTROL_CHARACTER, raw->at, NULL); /* by a reference */
 }
 
+/* Where the first U+FFFD stands, if it is not by a reference. */
+static struct loc lost_at(const struct raw_text *raw)
+{
+    size_t at = str_find(raw->s, STR("\uFFFD"), 0);
+
+    return at == SIZE_MAX ? raw->at : raw_loc(raw, at);
+}
+
 static void report_folded(struct cleaner *c, const struct folding *f, const struct raw_text *raw)
 {
     if (f->control)
         report_control(c, raw);
     if (f->lost)
-        diag_report(c->d, DIAG_BAD_BYTES, raw_loc_of(raw, STR("\uFFFD")),
+        diag_report(c->d, DIAG_BAD_BYTES, lost_at(raw),
                     _("a character of \"%.*s\" is lost, U+FFFD stands for it; write it again"),
                     STR_ARG(raw_excerpt(buf_view(f->out))));
 }
@@ -351,7 +277,7 @@ struct str clean_text(struct cleaner *c, const struct raw_text *raw, enum clean_
     struct str s;
     bool note;
 
-    if (is_plain(raw->s, &note)) {
+    if (plain_is(raw->s, &note)) {
         report_suspects(c, raw->s, raw, note);
         return raw->s.s ? raw->s : STR("");
     }

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "import/utf8scan.h"
 
 void csv_init(struct csv *c, struct str text, const char *path, char delimiter, struct diag *d)
 {
@@ -47,28 +48,10 @@ static bool ends_line(char c)
     return c == '\n' || c == '\r';
 }
 
-/* Characters in s[0..n): bytes that are no continuation. Eight at a time: in each, bit 7 without
- * bit 6 is one. */
-static uint32_t count_characters(const char *s, size_t n)
-{
-    uint32_t continuations = 0;
-    size_t at = 0;
-    uint64_t eight;
-
-    for (; at + sizeof eight <= n; at += sizeof eight) {
-        memcpy(&eight, s + at, sizeof eight);
-        eight = eight >> 7 & ~(eight >> 6) & 0x0101010101010101u;
-        continuations += (uint32_t)(eight * 0x0101010101010101u >> 56); /* adds the bytes up */
-    }
-    for (; at < n; at++)
-        continuations += ((unsigned char)s[at] & 0xC0) == 0x80;
-    return (uint32_t)n - continuations;
-}
-
 /* Moves over text without line ends. */
 static void skip(struct csv *c, size_t to)
 {
-    c->col += count_characters(c->text.s + c->at, to - c->at);
+    c->col += (uint32_t)utf8scan_characters(c->text.s + c->at, to - c->at);
     c->at = to;
 }
 
@@ -97,18 +80,32 @@ static void skip_lines(struct csv *c, size_t to)
 
 /* ---- Cells */
 
+/* The byte in every place of a word. */
+static uint64_t spread(char c)
+{
+    return (unsigned char)c * 0x0101010101010101u;
+}
+
+/* The high bit of each byte that is zero, and perhaps of bytes above the first of those. */
+static uint64_t zeros(uint64_t eight)
+{
+    return (eight - 0x0101010101010101u) & ~eight & 0x8080808080808080u;
+}
+
+/* Eight bytes at a time until there is a delimiter or a line end among them. */
 static size_t plain_end(const struct csv *c, size_t from)
 {
     const char *s = c->text.s;
     size_t end = c->text.n;
-    char delimiter = c->delimiter;
+    uint64_t delimiter = spread(c->delimiter), lf = spread('\n'), cr = spread('\r'), eight;
 
-    for (; from < end; from++) {
-        char ch = s[from];
-
-        if (ch == delimiter || (ch < ' ' && ends_line(ch)))
+    for (; from + sizeof eight <= end; from += sizeof eight) {
+        memcpy(&eight, s + from, sizeof eight);
+        if (zeros(eight ^ delimiter) | zeros(eight ^ lf) | zeros(eight ^ cr))
             break;
     }
+    while (from < end && s[from] != c->delimiter && !ends_line(s[from]))
+        from++;
     return from;
 }
 
@@ -213,7 +210,10 @@ static void quoted_cell(struct csv *c, struct raw_text *cell, const struct quote
         diag_report(c->d, DIAG_STRAY_QUOTE, here(c), "%s",
                     _("it stands inside a quoted cell; write it twice (\"\")"));
     }
-    skip_lines(c, q->behind);
+    if (q->lines)
+        skip_lines(c, q->behind);
+    else
+        skip(c, q->behind);
 }
 
 static void unclosed(struct csv *c, const struct quoted *q)

@@ -20,10 +20,21 @@ struct loc raw_loc(const struct raw_text *t, size_t offset)
     return at;
 }
 
+/* Bytes that `part` is behind the text's beginning, if it is a slice of it; SIZE_MAX: it is none.
+ */
+static size_t offset_in(struct str s, struct str part)
+{
+    uintptr_t from = (uintptr_t)s.s, at = (uintptr_t)part.s;
+
+    return part.s && at >= from && at - from <= s.n ? at - from : SIZE_MAX;
+}
+
 struct loc raw_loc_of(const struct raw_text *t, struct str part)
 {
-    size_t offset = str_find(t->s, part, 0);
+    size_t offset = offset_in(t->s, part);
 
+    if (offset == SIZE_MAX)
+        offset = str_find(t->s, part, 0);
     return offset == SIZE_MAX ? t->at : raw_loc(t, offset);
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "import/utf8scan.h"
 
 enum { FIELD_LIMIT = 255, NOTE_MAX = 200 };
 
@@ -87,12 +87,33 @@ static bool may_begin(char c)
     return begins[(unsigned char)c];
 }
 
+/* Does the byte behind it fit, too? */
+static bool may_go_on(struct str s, size_t at)
+{
+    char next = at + 1 < s.n ? s.s[at + 1] : '\0';
+
+    switch (s.s[at]) {
+    case '?':
+        return next == '?';
+    case 'T':
+        return next == 'O' || next == 'A';
+    case 'F':
+        return next == 'I';
+    case 'X':
+        return next == 'X';
+    case 'L':
+        return next == 'o';
+    default:
+        return true;
+    }
+}
+
 struct str suspect_note(struct str s)
 {
     for (size_t at = 0; at < s.n; at++) {
         struct str note;
 
-        if (!may_begin(s.s[at]))
+        if (!may_begin(s.s[at]) || !may_go_on(s, at))
             continue;
         note = s.s[at] == '[' || s.s[at] == '(' ? bracketed(s, at) : placeholder(s, at);
         if (note.s)
@@ -106,7 +127,7 @@ bool suspect_cut(struct str s)
     static const struct str ends[] = {STR_INIT("."), STR_INIT("!"),  STR_INIT("?"), STR_INIT(")"),
                                       STR_INIT("”"), STR_INIT("\""), STR_INIT("…"), STR_INIT(">")};
 
-    if (s.n < FIELD_LIMIT || (s.n != FIELD_LIMIT && utf8_length(s) != FIELD_LIMIT))
+    if (s.n < FIELD_LIMIT || (s.n != FIELD_LIMIT && utf8scan_characters(s.s, s.n) != FIELD_LIMIT))
         return false;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (str_ends(s, ends[i]))

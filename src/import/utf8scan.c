@@ -22,6 +22,22 @@ size_t utf8scan_ascii(struct str s, size_t from)
     return from;
 }
 
+/* Eight at a time: in each, bit 7 without bit 6 is one. */
+size_t utf8scan_characters(const char *s, size_t n)
+{
+    size_t continuations = 0, at = 0;
+    uint64_t eight;
+
+    for (; at + sizeof eight <= n; at += sizeof eight) {
+        memcpy(&eight, s + at, sizeof eight);
+        eight = eight >> 7 & ~(eight >> 6) & 0x0101010101010101u;
+        continuations += eight * 0x0101010101010101u >> 56; /* adds the bytes up */
+    }
+    for (; at < n; at++)
+        continuations += ((unsigned char)s[at] & 0xC0) == 0x80;
+    return n - continuations;
+}
+
 static bool two_bytes(struct str s, size_t at)
 {
     unsigned char lead = (unsigned char)s.s[at];

@@ -9,6 +9,9 @@
 /* Byte offset of the first byte over 0x7F at or after `from`, or s.n. */
 size_t utf8scan_ascii(struct str s, size_t from);
 
+/* Characters of s[0..n): bytes that continue none. */
+size_t utf8scan_characters(const char *s, size_t n);
+
 /* What the bytes are like, read as UTF-8. */
 struct utf8scan {
     size_t characters; /* well-formed sequences of several bytes */
