@@ -8,9 +8,9 @@
 #include <unicode/ubrk.h>
 
 #include "compose/hyphen.h"
+#include "compose/pairs.h"
 #include "compose/paragraphs.h"
 #include "compose/text.h"
-#include "compose/words.h"
 
 struct compose_cache *compose_cache_new(struct font_catalog *fonts, const struct icons *icons)
 {
@@ -19,6 +19,7 @@ struct compose_cache *compose_cache_new(struct font_catalog *fonts, const struct
     c->fonts = fonts;
     c->icons = icons;
     c->words = words_new();
+    c->pairs = pair_sets_new();
     c->paragraphs = paragraphs_new();
     c->hyphenators = hyphenators_new();
     c->buffer = hb_buffer_create();
@@ -35,6 +36,7 @@ void compose_cache_free(struct compose_cache *c)
     for (size_t i = 0; i < c->breakers.n; i++)
         ubrk_close(c->breakers.v[i].iterator);
     words_free(c->words);
+    pair_sets_free(c->pairs);
     paragraphs_free(c->paragraphs);
     hyphenators_free(c->hyphenators);
     hb_buffer_destroy(c->buffer);

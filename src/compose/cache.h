@@ -10,6 +10,7 @@
 struct UBreakIterator;
 struct hyphenators; /* compose/hyphen.h */
 struct words;       /* compose/words.h */
+struct pair_sets;   /* compose/pairs.h */
 struct paragraphs;  /* compose/paragraphs.h */
 
 enum { RECENT = 4 };
@@ -18,6 +19,7 @@ struct compose_cache {
     struct font_catalog *fonts; /* borrowed */
     const struct icons *icons;  /* borrowed */
     struct words *words;
+    struct pair_sets *pairs;
     struct paragraphs *paragraphs;
     struct hyphenators *hyphenators;
     VEC(struct line_breaker {

@@ -2,7 +2,8 @@
  * shape.c: HarfBuzz over runs.
  *
  * A run is shaped in font units, whatever the size, and word by word where no rule of the font
- * looks at the space, so that words come from the store. Clusters are kept apart as far as HarfBuzz
+ * looks at the space, so that words come from the store, or are set by the pairs of their
+ * characters. Clusters are kept apart as far as HarfBuzz
  * can (level monotone characters), so every glyph knows its letters. Characters that draw nothing
  * leave no glyph; they belong to the cluster before them.
  */
@@ -10,7 +11,7 @@
 
 #include <string.h>
 
-#include "compose/words.h"
+#include "compose/pairs.h"
 
 enum {
     WORD_MAX = 64, /* units of a word that is kept */
@@ -23,7 +24,8 @@ struct shaper {
     const struct text *t;
     const struct text_run *run;
     struct word_key key;
-    int32_t tracking; /* font units after each cluster */
+    struct pairs *pairs; /* of plain words, or NULL */
+    int32_t tracking;    /* font units after each cluster */
     uint32_t from, to;
     bool hyphen;
     struct arena *a;
@@ -64,6 +66,7 @@ static struct shaper shaper_for(struct compose_cache *c, const struct text *t,
         s.key.features |= FEATURE_SEPARATE;
         s.tracking = (int32_t)((int64_t)style->tracking * run->face->units_per_em / style->size);
     }
+    s.pairs = pair_sets_get(c->pairs, &s.key);
     return s;
 }
 
@@ -150,7 +153,7 @@ static struct shaped known_word(struct shaper *s, const uint16_t *units, uint32_
     if (known)
         return *known;
     fresh = shape_word(s->cache, &s->key, units, n, 0, n);
-    if (n <= WORD_MAX)
+    if (!(s->pairs && pairs_learn(s->pairs, units, n, fresh)) && n <= WORD_MAX)
         words_put(s->cache->words, &s->key, units, n, fresh);
     return fresh;
 }
@@ -171,15 +174,20 @@ static bool has_neighbours(const struct shaper *s, uint32_t from, uint32_t to)
            (to == s->run->to && to < t->n && !ends_word(t->units[to]));
 }
 
+static void make_room(struct shaper *s, size_t n)
+{
+    struct shaped_glyph *old = s->out.v;
+
+    if (s->out.n + n <= s->room)
+        return;
+    s->room = 2 * s->room + n;
+    s->out.v = arena_array(s->a, s->room, sizeof *s->out.v);
+    memcpy(s->out.v, old, s->out.n * sizeof *old);
+}
+
 static void append(struct shaper *s, struct shaped word, uint32_t from)
 {
-    if (s->out.n + word.n > s->room) {
-        struct shaped_glyph *old = s->out.v;
-
-        s->room = 2 * s->room + word.n;
-        s->out.v = arena_array(s->a, s->room, sizeof *s->out.v);
-        memcpy(s->out.v, old, s->out.n * sizeof *old);
-    }
+    make_room(s, word.n);
     for (size_t i = 0; i < word.n; i++) {
         struct shaped_glyph g = word.v[i];
         bool first = i == 0 || word.v[i - 1].at != g.at;
@@ -191,6 +199,16 @@ static void append(struct shaper *s, struct shaped word, uint32_t from)
     }
 }
 
+/* A word for which no neighbour matters. */
+static void add_known(struct shaper *s, const uint16_t *units, uint32_t n, uint32_t from)
+{
+    make_room(s, n);
+    if (s->pairs && pairs_set(s->pairs, units, n, from, s->tracking, s->out.v + s->out.n))
+        s->out.n += n;
+    else
+        append(s, known_word(s, units, n), from);
+}
+
 static void add_word(struct shaper *s, uint32_t from, uint32_t to)
 {
     const uint16_t *units = s->t->units;
@@ -200,7 +218,7 @@ static void add_word(struct shaper *s, uint32_t from, uint32_t to)
 
         memcpy(with_hyphen, units + from, (to - from) * sizeof *with_hyphen);
         with_hyphen[to - from] = face_glyph(s->key.face, HYPHEN) ? HYPHEN : '-';
-        append(s, known_word(s, with_hyphen, to - from + 1), from);
+        add_known(s, with_hyphen, to - from + 1, from);
     } else if (has_neighbours(s, from, to)) {
         /* What is on another line is no neighbour. */
         uint32_t low = from == s->run->from ? 0 : from, high = to == s->run->to ? s->t->n : to;
@@ -208,7 +226,7 @@ static void add_word(struct shaper *s, uint32_t from, uint32_t to)
         append(s, shape_word(s->cache, &s->key, units + low, high - low, from - low, to - low),
                from);
     } else {
-        append(s, known_word(s, units + from, to - from), from);
+        add_known(s, units + from, to - from, from);
     }
 }
 
