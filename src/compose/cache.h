@@ -13,7 +13,11 @@ struct words;       /* compose/words.h */
 struct pair_sets;   /* compose/pairs.h */
 struct paragraphs;  /* compose/paragraphs.h */
 
-enum { RECENT = 4 };
+enum {
+    RECENT = 4,
+    DRAWN = 16,
+    FIRST_MARK = 0x300, /* before it nothing extends the character before */
+};
 
 struct compose_cache {
     struct font_catalog *fonts; /* borrowed */
@@ -39,6 +43,15 @@ struct compose_cache {
         const struct text *text;
     } recent[RECENT]; /* blocks shaped last in this job: some are measured before they are set */
     unsigned next_recent; /* of them the oldest */
+    struct drawn {
+        struct str role;
+        bool bold;
+        hb_script_t script;
+        lang_tag lang;
+        const struct face *face;      /* NULL: free */
+        uint8_t bits[FIRST_MARK / 8]; /* by character: the face draws it */
+    } drawn[DRAWN];
+    unsigned next_drawn;
     hb_buffer_t *buffer;  /* for one shaping at a time */
     struct arena arena;   /* what lives as long as the cache */
     struct arena scratch; /* for one call */

@@ -26,7 +26,6 @@ enum {
     RLI = 0x2067,
     PDI = 0x2069,
     SOFT_HYPHEN = 0xAD,
-    FIRST_MARK = 0x300, /* before it nothing extends the character before */
     ZERO_WIDTH_JOINER = 0x200D,
     INVISIBLE_PLUS = 0x2064, /* draws nothing, no white space, joins the word for line breaking */
 };
@@ -75,6 +74,22 @@ static void put_char(struct text *t, uint32_t c, size_t byte)
     put_unit(t, U16_TRAIL(c), byte);
 }
 
+/* The characters of s[*at, end). */
+static void put_chars(struct text *t, size_t *at, size_t end)
+{
+    while (*at < end) {
+        size_t byte = *at;
+        unsigned char first = (unsigned char)t->s.s[byte];
+
+        if (first >= ' ' && first < 0x7F) {
+            put_unit(t, first, byte);
+            ++*at;
+        } else {
+            put_char(t, utf8_next(str_sub(t->s, 0, end), at), byte);
+        }
+    }
+}
+
 static void join_inputs(struct text *t, struct arena *a)
 {
     size_t n = 0;
@@ -109,12 +124,7 @@ void text_decode(struct text *t, struct arena *a)
             put_unit(t, t->options.rtl ? LRI : RLI, at);
         if (is_isolated(&t->in[i]))
             put_unit(t, LRI, at);
-        while (at < end) {
-            size_t byte = at;
-            uint32_t c = utf8_next(str_sub(t->s, 0, end), &at);
-
-            put_char(t, c, byte);
-        }
+        put_chars(t, &at, end);
         if (is_isolated(&t->in[i]))
             put_unit(t, PDI, at);
         if (is_contrary(t, i) && !is_contrary(t, i + 1))
@@ -370,6 +380,41 @@ static bool is_plain(uint16_t unit)
     return (unit >= ' ' && unit < 0x7F) || (unit > SOFT_HYPHEN && unit < FIRST_MARK);
 }
 
+/* The characters known to be drawn by a face that is asked for so. One for a request as yet
+ * unknown takes the place of the oldest. */
+static struct drawn *drawn_by(struct compose_cache *c, const struct font_request *r,
+                              const struct face *face)
+{
+    struct drawn *d;
+
+    for (unsigned i = 0; i < DRAWN; i++) {
+        d = &c->drawn[i];
+        if (d->face == face && d->bold == r->bold && d->script == r->script && d->lang == r->lang &&
+            str_eq(d->role, r->role))
+            return d;
+    }
+    d = &c->drawn[c->next_drawn];
+    c->next_drawn = (c->next_drawn + 1) % DRAWN;
+    *d = (struct drawn){.role = str_copy(&c->arena, r->role),
+                        .bold = r->bold,
+                        .script = r->script,
+                        .lang = r->lang,
+                        .face = face};
+    return d;
+}
+
+/* Is the character, asked for so, drawn by this face? */
+static bool draws(struct itemizer *it, struct drawn *d, const struct font_request *r, uint16_t unit)
+{
+    uint8_t bit = (uint8_t)(1 << unit % 8), *known = &d->bits[unit / 8];
+    const struct font_entry *missing;
+
+    if (!(*known & bit) &&
+        font_catalog_face(it->cache->fonts, r, glyph_source(unit), &missing) == d->face)
+        *known |= bit;
+    return *known & bit;
+}
+
 /* Goes on with the last run over plain characters; returns where they end. */
 static uint32_t add_plain(struct itemizer *it, const struct text_input *in, uint32_t from,
                           uint32_t to)
@@ -377,17 +422,17 @@ static uint32_t add_plain(struct itemizer *it, const struct text_input *in, uint
     struct text *t = it->t;
     struct text_run *last = t->n_runs ? &t->runs[t->n_runs - 1] : NULL;
     struct font_request r;
-    const struct font_entry *missing;
+    struct drawn *drawn;
     uint32_t i = from;
 
     if (!last || last->to != from || last->in != in)
         return from;
     r = (struct font_request){in->style->family, in->bold || in->style->bold, last->script,
                               in->lang};
+    drawn = drawn_by(it->cache, &r, last->face);
     while (i < to && is_plain(t->units[i]) && (i + 1 == to || t->units[i + 1] < FIRST_MARK) &&
            script_at(it, i) == last->script && level_at(it, i) == last->level &&
-           font_catalog_face(it->cache->fonts, &r, glyph_source(t->units[i]), &missing) ==
-               last->face)
+           draws(it, drawn, &r, t->units[i]))
         t->mark[i++] |= MARK_GRAPHEME;
     last->to = i;
     return i;

@@ -6,30 +6,10 @@
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
-bool char_is_newline(uint32_t c)
-{
-    return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-bool char_is_nothing(uint32_t c)
-{
-    if (c < 0xAD)
-        return (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0);
-    return c == 0xAD || c == 0x061C || c == 0x200B || c == 0x200E || c == 0x200F ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-           (c >= 0x2028 && c <= 0x2029) || (c >= 0xFFF9 && c <= 0xFFFB);
-}
-
 bool char_is_ignorable(uint32_t c)
 {
     return c >= 0x7F && (char_is_nothing(c) ||
                          u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT));
-}
-
-bool char_is_space(uint32_t c)
-{
-    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-           c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool char_extends(uint32_t c)

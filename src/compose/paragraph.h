@@ -76,13 +76,30 @@ struct text {
 
 /* Draws nothing and reads as nothing: soft hyphen, word joiner, bidi controls, zero-width space,
  * control characters. */
-bool char_is_nothing(uint32_t c);
+static inline bool char_is_nothing(uint32_t c)
+{
+    if (c < 0xAD)
+        return (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0);
+    return c == 0xAD || c == 0x061C ||
+           (c >= 0x200B &&
+            (c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+             (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0x2028 && c <= 0x2029) ||
+             (c >= 0xFFF9 && c <= 0xFFFB)));
+}
 /* Needs no glyph: what is nothing, and joiners and variation selectors, which are read back. */
 bool char_is_ignorable(uint32_t c);
 /* Ends a line: U+000A–U+000D, U+0085, U+2028, U+2029. */
-bool char_is_newline(uint32_t c);
+static inline bool char_is_newline(uint32_t c)
+{
+    return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 /* White space that does not count at the end of a line, no-break spaces among it. */
-bool char_is_space(uint32_t c);
+static inline bool char_is_space(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == 0xA0 ||
+           (c >= 0x1680 && (c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+                            c == 0x205F || c == 0x3000));
+}
 /* Combining marks, joiners, variation selectors: go with the character before. */
 bool char_extends(uint32_t c);
 

@@ -65,6 +65,18 @@ static int neutral_script(struct brackets *b, uint32_t c, int script)
     return script;
 }
 
+/* Are all characters Latin or of no script? More that are could be told, at more cost. */
+static bool is_latin(const struct text *t, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        uint16_t u = t->units[i];
+
+        if (u >= 0x250 && !(u >= 0x2010 && u < 0x2070) && u != 0x20AC)
+            return false;
+    }
+    return true;
+}
+
 void script_resolve(const struct text *t, uint32_t from, uint32_t to, int otherwise, int *scripts)
 {
     struct brackets brackets = {.n = 0};
@@ -72,6 +84,11 @@ void script_resolve(const struct text *t, uint32_t from, uint32_t to, int otherw
     int script = USCRIPT_COMMON;
     uint32_t next;
 
+    if (otherwise == USCRIPT_LATIN && is_latin(t, from, to)) {
+        for (uint32_t i = from; i < to; i++)
+            scripts[i] = USCRIPT_LATIN;
+        return;
+    }
     /* What stands before the first letter goes with it. */
     for (uint32_t i = from; i < to && script == USCRIPT_COMMON; i = next) {
         UScriptCode own = uscript_getScript((UChar32)text_char(t, i, &next), &status);

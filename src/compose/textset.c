@@ -159,6 +159,16 @@ static bool rides(const struct line *l, const struct piece *p, const struct shap
            u_charType((UChar32)text_char(l->t, g->at, &next)) == U_NON_SPACING_MARK;
 }
 
+/* From left to right, is the glyph that of one unit, with its neighbour's glyph behind it? Most
+ * are. */
+static bool is_single(const struct piece *p, size_t k)
+{
+    const struct shaped_glyph *g = p->glyphs.v + k;
+
+    return !(p->run->level & 1) && k + 1 < p->glyphs.n && g[1].at == g[0].at + 1 && g[1].advance &&
+           (k > 0 || g[0].at == p->from);
+}
+
 /* Glyphs and their text; the first glyph of a cluster in reading order holds all of its text. */
 static void fill_run(const struct line *l, const struct piece *p, struct glyph *glyphs, char *text,
                      struct glyph_run *run)
@@ -170,8 +180,9 @@ static void fill_run(const struct line *l, const struct piece *p, struct glyph *
         uint32_t at = in_reading_order(p, k)->at;
         uint32_t start = k ? at : p->from; /* a joiner may stand before the first cluster */
         uint32_t used, end;
+        bool single = is_single(p, k);
 
-        for (next = k + 1; next < n; next++)
+        for (next = k + 1; next < n && !single; next++)
             if (in_reading_order(p, next)->at != at && !rides(l, p, in_reading_order(p, next)))
                 break;
         end = next < n ? in_reading_order(p, next)->at : p->to;
