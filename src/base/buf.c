@@ -120,14 +120,22 @@ void buf_vprintf(struct buf *b, const char *fmt, va_list args)
     b->s[b->n] = '\0';
 }
 
-/* The decimal digits of v, at least `least` of them; returns how many. Last first. */
-static unsigned digits_reversed(uint64_t v, unsigned least, char out[static DIGITS])
+/* The decimal digits of v before `end`, at least `least` of them; returns where they begin. */
+static char *digits_before(char *end, uint64_t v, unsigned least)
 {
-    unsigned n = 0;
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
+    char *at = end;
 
-    for (; v || n < least; v /= 10)
-        out[n++] = (char)('0' + v % 10);
-    return n;
+    for (; v >= 10; v /= 100)
+        memcpy(at -= 2, pairs + 2 * (v % 100), 2);
+    if (v)
+        *--at = (char)('0' + v);
+    while (at > end - least)
+        *--at = '0';
+    return at;
 }
 
 static uint64_t magnitude(int64_t v)
@@ -142,24 +150,24 @@ void buf_int(struct buf *b, int64_t v)
 
 void buf_fixed(struct buf *b, int64_t v, unsigned decimals)
 {
-    char digits[DIGITS];
-    unsigned n = digits_reversed(magnitude(v), decimals + 1, digits);
-    unsigned least = 0; /* the least digit worth writing */
-    char *out;
+    char digits[DIGITS + 1]; /* a zero may come in front */
+    char *end = digits + sizeof digits;
+    char *point = end - decimals;
+    char *at = digits_before(end, magnitude(v), decimals + 1);
+    char *out = buf_room(b, DIGITS + 2); /* a sign and a point */
+    char *start = out;
 
-    while (least < decimals && digits[least] == '0')
-        least++;
-    reserve(b, DIGITS + 2); /* a sign and a point */
-    out = b->s + b->n;
+    while (end > point && end[-1] == '0') /* not worth writing */
+        end--;
     if (v < 0)
         *out++ = '-';
-    while (n > least) {
-        if (n-- == decimals)
-            *out++ = '.';
-        *out++ = digits[n];
-    }
-    *out = '\0';
-    b->n = (size_t)(out - b->s);
+    while (at < point)
+        *out++ = *at++;
+    if (at < end)
+        *out++ = '.';
+    while (at < end)
+        *out++ = *at++;
+    buf_took(b, (size_t)(out - start));
 }
 
 struct str buf_view(const struct buf *b)

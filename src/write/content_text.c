@@ -174,7 +174,7 @@ static struct str reversed(struct str text, struct buf *scratch)
 static struct str glyph_text(const struct glyph_run *run, size_t i, struct buf *scratch)
 {
     const struct glyph *g = &run->glyphs[i];
-    struct str text = str_sub(run->text, g->text_at, (size_t)g->text_at + g->text_n);
+    struct str text = {run->text.s + g->text_at, g->text_n};
 
     if (run->hyphen && i == (run->rtl ? 0 : run->n - 1))
         return STR("\xC2\xAD");

@@ -13,5 +13,7 @@ void deflater_free(struct deflater *d);
 
 /* Appends the bytes, compressed. */
 void deflater_put(struct deflater *d, struct str bytes, struct buf *out);
+/* The same, for bytes that may well come again: what comes of them is kept. */
+void deflater_put_common(struct deflater *d, struct str bytes, struct buf *out);
 
 #endif

@@ -220,7 +220,7 @@ static struct object *profile_object(struct pdf *p, void (*profile)(struct buf *
     profile(&b);
     object_int(o, "N", components);
     object_name(o, "Alternate", alternate);
-    object_deflate(o, buf_view(&b));
+    object_deflate_common(o, buf_view(&b));
     buf_release(&b);
     return o;
 }

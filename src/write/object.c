@@ -248,6 +248,14 @@ void object_deflate(struct object *d, struct str bytes)
     finish_stream(d, "FlateDecode");
 }
 
+void object_deflate_common(struct object *d, struct str bytes)
+{
+    if (!d)
+        return;
+    deflater_put_common(d->pdf->deflater, bytes, &d->stream);
+    finish_stream(d, "FlateDecode");
+}
+
 void object_fill(struct object *d, struct str bytes, const char *filter)
 {
     if (!d)

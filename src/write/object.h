@@ -52,6 +52,8 @@ struct object *array_array(struct object *a);                 /* a new one insid
 
 /* Makes a dictionary a stream: of bytes to be compressed here … */
 void object_deflate(struct object *d, struct str bytes);
+/* … that other documents may well hold, too … */
+void object_deflate_common(struct object *d, struct str bytes);
 /* … or of bytes, copied, that are already what `filter` decodes ("DCTDecode"; NULL: nothing). */
 void object_fill(struct object *d, struct str bytes, const char *filter);
 

@@ -324,7 +324,7 @@ static struct object *write_program(const struct pdf_font *f, struct str program
         object_name(o, "Subtype", "CIDFontType0C");
     else
         object_int(o, "Length1", (int32_t)program.n);
-    object_deflate(o, program);
+    object_deflate_common(o, program);
     return o;
 }
 
@@ -421,23 +421,21 @@ static void write_font(struct pdf_font *f, const struct subset *s)
     object_put(o, "ToUnicode", write_to_unicode(f));
 }
 
-bool pdf_font_finish(struct pdf_font *f, struct diag *d)
+bool pdf_font_finish(struct pdf_font *f, struct subsets *subsets, struct diag *d)
 {
     struct loc at = {.file = f->face->path};
     hb_set_t *glyphs = hb_set_create();
-    struct subset s;
-    bool ok;
+    const struct subset *s;
 
     if (f->full)
         diag_report(d, DIAG_FONT, at, _("the leaflet uses more than 64,000 glyphs of it"));
     for (size_t code = 0; code < f->codes.n; code++)
         hb_set_add(glyphs, f->codes.v[code].glyph);
-    ok = subset_init(&s, f->face, glyphs);
+    s = subset_cut(subsets, f->face, glyphs);
     hb_set_destroy(glyphs);
-    if (ok)
-        write_font(f, &s);
+    if (s)
+        write_font(f, s);
     else
         diag_report(d, DIAG_FONT, at, _("its glyphs could not be cut out; is the file damaged?"));
-    subset_release(&s);
-    return ok && !f->full;
+    return s && !f->full;
 }

@@ -13,6 +13,7 @@
 #include "font/face.h"
 #include "write/object.h"
 
+struct subsets;  /* write/subset.h */
 struct pdf_font; /* owned by the arena */
 
 /* `number` names the font among its document's resources: F1, F2 … */
@@ -36,6 +37,6 @@ struct pdf_glyph {
 struct pdf_glyph pdf_font_glyph(struct pdf_font *f, uint32_t glyph, struct str text);
 
 /* Subsets the face and writes the font; no codes may be made after. False after DIAG_FONT. */
-bool pdf_font_finish(struct pdf_font *f, struct diag *d);
+bool pdf_font_finish(struct pdf_font *f, struct subsets *subsets, struct diag *d);
 
 #endif

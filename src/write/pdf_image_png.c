@@ -154,7 +154,7 @@ static struct object *write_mask(struct pdf *p, const struct raster *r)
     struct object *o = pdf_image_new(p, r->width, r->height);
 
     object_name(o, "ColorSpace", "DeviceGray");
-    object_deflate(o, (struct str){(const char *)r->opacity, pixels(r)});
+    object_deflate_common(o, (struct str){(const char *)r->opacity, pixels(r)});
     return o;
 }
 
@@ -168,7 +168,7 @@ static struct object *write_raster(struct pdf *p, const struct raster *r)
         object_name(o, "ColorSpace", r->components == 1 ? "DeviceGray" : "DeviceRGB");
     if (r->opacity)
         object_put(o, "SMask", write_mask(p, r));
-    object_deflate(o, (struct str){(const char *)r->samples, pixels(r) * r->components});
+    object_deflate_common(o, (struct str){(const char *)r->samples, pixels(r) * r->components});
     return o;
 }
 

@@ -95,24 +95,22 @@ static struct object *icon_form(struct resources *r, const struct icon *icon)
     object_name(form, "Type", "XObject");
     object_name(form, "Subtype", "Form");
     object_decimals(form, "BBox", box, 4, 0);
-    object_deflate(form, buf_view(&c.out));
+    object_deflate_common(form, buf_view(&c.out));
     content_release(&c);
     return form;
 }
 
-struct resource_name resources_icon(struct resources *r, const struct icon *icon)
+const char *resources_icon(struct resources *r, const struct icon *icon)
 {
-    struct resource_name name;
-    size_t i = 0;
+    struct resource_icon *fresh;
 
-    while (i < r->icon.n && r->icon.v[i] != icon)
-        i++;
-    name = resource_name('G', (unsigned)i + 1);
-    if (i == r->icon.n) {
-        *vec_push(r->arena, &r->icon) = icon;
-        object_put(r->x_objects, name.z, icon_form(r, icon));
-    }
-    return name;
+    for (size_t i = 0; i < r->icon.n; i++)
+        if (r->icon.v[i].icon == icon)
+            return r->icon.v[i].name.z;
+    fresh = vec_push(r->arena, &r->icon);
+    *fresh = (struct resource_icon){icon, resource_name('G', (unsigned)r->icon.n)};
+    object_put(r->x_objects, fresh->name.z, icon_form(r, icon));
+    return fresh->name.z;
 }
 
 struct resource_name resources_form(struct resources *r, struct object *form)
@@ -123,11 +121,11 @@ struct resource_name resources_form(struct resources *r, struct object *form)
     return name;
 }
 
-bool resources_finish(struct resources *r, struct diag *d)
+bool resources_finish(struct resources *r, struct subsets *subsets, struct diag *d)
 {
     bool ok = true;
 
     for (size_t i = 0; i < r->font.n; i++)
-        ok = pdf_font_finish(r->font.v[i], d) && ok;
+        ok = pdf_font_finish(r->font.v[i], subsets, d) && ok;
     return ok;
 }

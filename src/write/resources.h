@@ -14,6 +14,16 @@ struct resource_image {
     unsigned number; /* 0: not usable, and said so */
 };
 
+/* The name of an image, icon or form: "I1", "G1", "P1". */
+struct resource_name {
+    char z[16];
+};
+
+struct resource_icon {
+    const struct icon *icon;
+    struct resource_name name;
+};
+
 struct resources {
     struct pdf *pdf;
     struct arena *arena;
@@ -21,14 +31,9 @@ struct resources {
     struct object *fonts, *x_objects; /* in it */
     VEC(struct pdf_font *) font;
     VEC(struct resource_image) image;
-    VEC(const struct icon *) icon; /* drawn so far; the n-th is the form Gn, from 1 */
+    VEC(struct resource_icon) icon; /* drawn so far */
     unsigned forms;
     bool mono; /* black and greys only */
-};
-
-/* The name of an image, icon or form: "I1", "G1", "P1". */
-struct resource_name {
-    char z[16];
 };
 
 /* Everything is owned by the arena and the document. */
@@ -40,12 +45,12 @@ struct pdf_font *resources_font(struct resources *r, const struct face *face);
 bool resources_image(struct resources *r, struct str path, struct loc at, struct diag *d,
                      struct resource_name *name);
 
-/* An icon, a form that takes the colour it is drawn with. */
-struct resource_name resources_icon(struct resources *r, const struct icon *icon);
+/* The name of an icon, a form that takes the colour it is drawn with; until the next call. */
+const char *resources_icon(struct resources *r, const struct icon *icon);
 
 struct resource_name resources_form(struct resources *r, struct object *form);
 
 /* Writes the fonts, when all pages are drawn. False after DIAG_FONT. */
-bool resources_finish(struct resources *r, struct diag *d);
+bool resources_finish(struct resources *r, struct subsets *subsets, struct diag *d);
 
 #endif

@@ -13,9 +13,11 @@
 #include "write/paint.h"
 #include "write/pdf.h"
 #include "write/structure.h"
+#include "write/subset.h"
 
 struct write_cache {
     struct deflater *deflater;
+    struct subsets *subsets;
 };
 
 /* A frame as a form, to be placed. */
@@ -215,7 +217,8 @@ static void write_sense(struct document *doc)
     structure_write(doc->pdf, &doc->tags, doc->side, heights);
 }
 
-static bool write_document(struct document *doc, const struct write_options *o)
+static bool write_document(struct document *doc, const struct write_options *o,
+                           struct write_cache *cache)
 {
     resources_init(&doc->resources, doc->pdf, o->mono, &doc->arena);
     add_pages(doc);
@@ -224,7 +227,7 @@ static bool write_document(struct document *doc, const struct write_options *o)
     write_sides(doc);
     if (!doc->sheets->imposed)
         write_sense(doc);
-    if (!resources_finish(&doc->resources, doc->d))
+    if (!resources_finish(&doc->resources, cache->subsets, doc->d))
         return false;
     pdf_save(doc->pdf);
     return true;
@@ -235,6 +238,7 @@ struct write_cache *write_cache_new(void)
     struct write_cache *cache = heap_alloc(sizeof *cache);
 
     cache->deflater = deflater_new();
+    cache->subsets = subsets_new();
     return cache;
 }
 
@@ -243,6 +247,7 @@ void write_cache_free(struct write_cache *cache)
     if (!cache)
         return;
     deflater_free(cache->deflater);
+    subsets_free(cache->subsets);
     free(cache);
 }
 
@@ -255,7 +260,7 @@ bool write_pdf(const struct sheets *sheets, const struct write_options *o,
 
     doc.pdf = pdf_new(cache->deflater, out);
     arena_init(&doc.arena);
-    ok = write_document(&doc, o);
+    ok = write_document(&doc, o, cache);
     arena_release(&doc.arena);
     pdf_free(doc.pdf);
     if (!ok)

@@ -15,7 +15,7 @@ struct write_options {
 };
 
 /* What is kept from one document to the next; the bytes do not depend on it. */
-struct write_cache; /* heap; write_cache_free */
+struct write_cache; /* heap; write_cache_free, before the faces that were used */
 
 struct write_cache *write_cache_new(void);
 void write_cache_free(struct write_cache *cache);

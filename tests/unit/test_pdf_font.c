@@ -9,6 +9,7 @@
 #include "pdfread.h"
 #include "write/pdf.h"
 #include "write/pdf_font.h"
+#include "write/subset.h"
 
 #define REGULAR "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
 #define CFF     "/usr/share/texmf/fonts/opentype/public/lm/lmsans10-regular.otf"
@@ -17,6 +18,7 @@ struct fixture {
     struct arena arena;
     struct diag d;
     struct deflater *deflater;
+    struct subsets *subsets;
     struct buf file;
     struct pdf *pdf;
     struct face *face;
@@ -29,6 +31,7 @@ static void begin(struct fixture *x, const char *path)
     arena_init(&x->arena);
     diag_init(&x->d, stderr);
     x->deflater = deflater_new();
+    x->subsets = subsets_new();
     x->pdf = pdf_new(x->deflater, &x->file);
     x->face = face_load(path, 0, LOC_NONE, &x->d);
     assert_non_null(x->face);
@@ -39,6 +42,7 @@ static void end(struct fixture *x)
 {
     pdf_free(x->pdf);
     deflater_free(x->deflater);
+    subsets_free(x->subsets);
     buf_release(&x->file);
     face_free(x->face);
     arena_release(&x->arena);
@@ -47,7 +51,7 @@ static void end(struct fixture *x)
 /* The document with nothing but the font, read back. */
 static void read_back(struct fixture *x, struct pdfread *r)
 {
-    assert_true(pdf_font_finish(x->font, &x->d));
+    assert_true(pdf_font_finish(x->font, x->subsets, &x->d));
     object_put(pdf_catalog(x->pdf), "EsiteFont", pdf_font_object(x->font));
     object_raw(pdf_add_page(x->pdf), "MediaBox", STR("[0 0 595 842]")); /* newer qpdf wants one */
     pdf_save(x->pdf);
@@ -159,7 +163,7 @@ static void test_too_many_pairs(void **state)
     for (; code; made++)
         code = code_of(x.font, 10, str_printf(&x.arena, "%u", made));
     assert_in_range(made, 60000, 65536);
-    assert_false(pdf_font_finish(x.font, &x.d));
+    assert_false(pdf_font_finish(x.font, x.subsets, &x.d));
     assert_int_equal(x.d.by_code[DIAG_FONT], 1);
     end(&x);
 }
