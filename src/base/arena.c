@@ -141,7 +141,8 @@ static struct arena_chunk *chunk_for(struct arena *a, size_t size)
     return fresh;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* Not zeroed. */
+static void *take(struct arena *a, size_t size)
 {
     struct arena_chunk *c;
     size_t rounded;
@@ -155,7 +156,12 @@ void *arena_alloc(struct arena *a, size_t size)
     c->used += rounded;
     a->used += rounded;
     ASAN_UNPOISON_MEMORY_REGION(p, size);
-    return memset(p, 0, size);
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    return memset(take(a, size), 0, size);
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
@@ -167,7 +173,7 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 
 void *arena_memdup(struct arena *a, const void *p, size_t size)
 {
-    void *copy = arena_alloc(a, size);
+    void *copy = take(a, size);
 
     if (size)
         memcpy(copy, p, size);
