@@ -130,15 +130,35 @@ bool job_select(struct job_kit *kit, const struct job *job, const struct listing
                           d, &r->edition);
 }
 
+/* No page holds so many listings: a leaflet of more would only end later. */
+enum { LISTINGS_A_PAGE = 200 };
+
+static bool too_long(const struct job *job, size_t pages, struct diag *d)
+{
+    uint64_t most = limit_of(&job->limits, LIMIT_PAGES);
+    struct buf found = {0};
+
+    if (pages <= most)
+        return false;
+    buf_printf(&found,
+               _("a leaflet of more than %llu pages; choose fewer municipalities, audiences "
+                 "or categories"),
+               (unsigned long long)most);
+    limit_report(d, LOC_NONE, LIMIT_PAGES, found.s);
+    buf_release(&found);
+    return true;
+}
+
 bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct job_result *r)
 {
     struct tell_options told = {.description_length = job->layout->description_length};
     struct sheets sheets = {0};
     struct buf bytes = {0};
-    if (!job_kit_open_press(kit, d) ||
+    if (too_long(job, r->edition.entries / LISTINGS_A_PAGE, d) || !job_kit_open_press(kit, d) ||
         !story_tell(&r->edition, kit->campaign, job->labels, kit->table, &told, &r->arena, d,
                     &r->story) ||
-        !compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames))
+        !compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames) ||
+        too_long(job, r->frames.v.n, d))
         return false;
     struct imposition how = job_imposition(job, r->story.rtl);
     if (!impose(&r->frames, &how, &r->arena, d, &sheets))

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/digest.h"
+#include "base/limit.h"
 #include "compose/compose.h"
 #include "config/campaign.h"
 #include "config/labels.h"
@@ -40,8 +41,9 @@ struct job {
     const struct labels *labels;
     enum job_format format;
     enum job_paper paper;
-    bool press;         /* bleed and crop marks */
-    bool mono;          /* black and greys only */
+    bool press; /* bleed and crop marks */
+    bool mono;  /* black and greys only */
+    struct limits limits;
     const char *output; /* path, "-" is standard output, NULL: compose only (--dry-run) */
     bool quick;         /* does not wait for the disk: file_write_quick */
     const char *producer;

@@ -1,7 +1,8 @@
 /*
  * arena.h: memory that lives and dies together.
  *
- * Nothing in an arena is freed singly. Memory comes zeroed. Running out ends the process (memory.h).
+ * Nothing in an arena is freed singly. Memory comes zeroed. Running out ends the process
+ * (memory.h).
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H

@@ -53,15 +53,28 @@ static struct loc place(const char *path)
     return (struct loc){strcmp(path, "-") == 0 ? NULL : path, 0, 0};
 }
 
-static bool report_limit(const char *path, uint64_t limit, struct diag *d)
+/* How large a file may be, and the name under which that can be changed; LIMIT_COUNT: none. */
+struct bound {
+    uint64_t bytes;
+    enum limit which;
+};
+
+static bool report_limit(const char *path, struct bound most, struct diag *d)
 {
-    diag_report(d, DIAG_LIMIT, place(path), _("larger than %llu bytes, the most that is read"),
-                (unsigned long long)limit);
+    struct buf b = {0};
+
+    buf_printf(&b, _("larger than %llu bytes, the most that is read"),
+               (unsigned long long)most.bytes);
+    if (most.which == LIMIT_COUNT)
+        diag_report(d, DIAG_LIMIT, place(path), "%s", b.s);
+    else
+        limit_report(d, place(path), most.which, b.s);
+    buf_release(&b);
     return false;
 }
 
 /* Reads fd to its end. One byte over the limit is asked for, to see that there is more. */
-static bool read_all(int fd, uint64_t limit, struct buf *b, const char *path, struct diag *d)
+static bool read_all(int fd, struct bound most, struct buf *b, const char *path, struct diag *d)
 {
     char piece[16 * 1024];
     ssize_t n;
@@ -74,8 +87,8 @@ static bool read_all(int fd, uint64_t limit, struct buf *b, const char *path, st
             return false;
         }
         buf_put(b, piece, (size_t)n);
-        if (b->n > limit)
-            return report_limit(path, limit, d);
+        if (b->n > most.bytes)
+            return report_limit(path, most, d);
     }
     return true;
 }
@@ -93,7 +106,7 @@ static bool map_fd(struct file *f, int fd, size_t size)
     return true;
 }
 
-static bool load_fd(struct file *f, int fd, uint64_t limit, struct diag *d)
+static bool load_fd(struct file *f, int fd, struct bound most, struct diag *d)
 {
     struct buf b = {0};
     struct stat st;
@@ -106,13 +119,13 @@ static bool load_fd(struct file *f, int fd, uint64_t limit, struct diag *d)
         diag_report(d, DIAG_CANT_READ, place(f->path), _("it is a folder, a file is needed"));
         return false;
     }
-    if (S_ISREG(st.st_mode) && (uint64_t)st.st_size > limit)
-        return report_limit(f->path, limit, d);
+    if (S_ISREG(st.st_mode) && (uint64_t)st.st_size > most.bytes)
+        return report_limit(f->path, most, d);
     /* Standard input may have been read from already, so that its rest is what counts. */
     if (fd != STDIN_FILENO && S_ISREG(st.st_mode) && st.st_size > 0 &&
         map_fd(f, fd, (size_t)st.st_size))
         return true;
-    if (!read_all(fd, limit, &b, f->path, d)) {
+    if (!read_all(fd, most, &b, f->path, d)) {
         buf_release(&b);
         return false;
     }
@@ -122,7 +135,7 @@ static bool load_fd(struct file *f, int fd, uint64_t limit, struct diag *d)
     return true;
 }
 
-bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d)
+static bool open_bounded(struct file *f, const char *path, struct bound most, struct diag *d)
 {
     bool standard = strcmp(path, "-") == 0;
     int fd = standard ? STDIN_FILENO : open_again(path, O_RDONLY, 0);
@@ -133,10 +146,20 @@ bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d)
         diag_report(d, DIAG_CANT_READ, place(path), "%s", strerror(errno));
         return false;
     }
-    ok = load_fd(f, fd, limit, d);
+    ok = load_fd(f, fd, most, d);
     if (!standard)
         close(fd);
     return ok;
+}
+
+bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d)
+{
+    return open_bounded(f, path, (struct bound){limit, LIMIT_COUNT}, d);
+}
+
+bool file_open_export(struct file *f, const char *path, const struct limits *limits, struct diag *d)
+{
+    return open_bounded(f, path, (struct bound){limit_of(limits, LIMIT_FILE), LIMIT_FILE}, d);
 }
 
 void file_close(struct file *f)

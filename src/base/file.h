@@ -4,7 +4,7 @@
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
-#include "base/diag.h"
+#include "base/limit.h"
 
 /* A file's bytes, mapped where possible. Not ended with a NUL. */
 struct file {
@@ -18,6 +18,9 @@ struct file {
 /* Reports DIAG_CANT_READ (missing, a folder, larger than `limit` bytes: DIAG_LIMIT) and returns
  * false. */
 bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d);
+/* The same for what comes from outside: LIMIT_FILE. */
+bool file_open_export(struct file *f, const char *path, const struct limits *limits,
+                      struct diag *d);
 void file_close(struct file *f);
 
 /*

@@ -67,6 +67,8 @@ static const struct option_row TABLE[] = {
     {0, "encoding", N_("NAME"), FOR_EXPORT, N_("of the export, as WINDOWS-1252")},
     {0, "header-row", N_("NUMBER"), FOR_EXPORT,
      N_("line of the CSV file where the column names stand")},
+    {0, "limit", N_("NAME=NUMBER"), FOR_EXPORT,
+     N_("take on more than usual; records, pages, file … (the manual page)")},
     {'n', "dry-run", NULL, FOR_MAKE, N_("say what would be made, write nothing")},
     {'n', "dry-run", NULL, FOR_BATCH, N_("print which leaflets would be made, write nothing")},
     {'q', "quiet", NULL, FOR_ALL, N_("errors only")},
@@ -96,11 +98,12 @@ static const struct target TARGETS[] = {
     {KIND_FLAG, MEMBER(mono)},         {KIND_FLAG, MEMBER(easy)},
     {KIND_EXPLAIN, MEMBER(explain)},   {KIND_TEXT, MEMBER(delimiter)},
     {KIND_TEXT, MEMBER(encoding)},     {KIND_TEXT, MEMBER(header_row)},
-    {KIND_FLAG, MEMBER(dry_run)},      {KIND_FLAG, MEMBER(dry_run)},
-    {KIND_FLAG, MEMBER(quiet)},        {KIND_FLAG, MEMBER(verbose)},
-    {KIND_FLAG, MEMBER(strict)},       {KIND_COLOR, MEMBER(color)},
-    {KIND_TEXT, MEMBER(html)},         {KIND_FLAG, MEMBER(json)},
-    {KIND_FLAG, MEMBER(json)},         {KIND_FLAG, MEMBER(help)},
+    {KIND_TEXT, MEMBER(limit)},        {KIND_FLAG, MEMBER(dry_run)},
+    {KIND_FLAG, MEMBER(dry_run)},      {KIND_FLAG, MEMBER(quiet)},
+    {KIND_FLAG, MEMBER(verbose)},      {KIND_FLAG, MEMBER(strict)},
+    {KIND_COLOR, MEMBER(color)},       {KIND_TEXT, MEMBER(html)},
+    {KIND_FLAG, MEMBER(json)},         {KIND_FLAG, MEMBER(json)},
+    {KIND_FLAG, MEMBER(help)},
 };
 
 enum { ROWS = sizeof TABLE / sizeof TABLE[0] - 1, LONG_BASE = 256 };

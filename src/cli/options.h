@@ -37,7 +37,7 @@ struct options {
     /* As given; NULL when not. Borrowed from argv. */
     const char *municipality, *audience, *layout, *campaign, *language, *output;
     const char *category, *omit, *pin, *date, *checked, *format;
-    const char *delimiter, *encoding, *header_row;
+    const char *delimiter, *encoding, *header_row, *limit;
     const char *jobs, *shard, *name, *html;
     enum explain explain;
     enum color_when color;

@@ -235,6 +235,7 @@ bool request_lists(const struct options *o, struct job_kit *kit, struct plan_lis
            resolve_day("date", o->date, &q->day, d) &&
            resolve_day("checked", o->checked, &q->checked, d) &&
            resolve_format(o->format, &out->common.format, d) && resolve_paper(o, &out->common, d) &&
+           (!o->limit || limits_set(&out->common.limits, o->limit, d)) &&
            resolve_languages(o, kit, out, d) && resolve_layouts(o, kit, out, d);
 }
 
@@ -303,7 +304,8 @@ static bool resolve_delimiter(const char *word, char *out, struct diag *d)
 bool request_import(const struct options *o, struct import_options *out, struct diag *d)
 {
     *out = (struct import_options){.encoding = o->encoding};
-    if (!resolve_delimiter(o->delimiter, &out->delimiter, d))
+    if (!resolve_delimiter(o->delimiter, &out->delimiter, d) ||
+        (o->limit && !limits_set(&out->limits, o->limit, d)))
         return false;
     if (o->header_row &&
         (!str_to_uint(str_from(o->header_row), 1000000, &out->header_row) || !out->header_row)) {

@@ -254,7 +254,11 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
         return;
     at = last_before(p, STR("<"), parser_offset(p));
     if (p->depth == p->limits->depth) {
-        fail(p, at, _("elements nested deeper than is read; is an end tag missing?"));
+        fail(p, at,
+             p->limits->by_option
+                 ? _("elements nested deeper than is read; is an end tag missing? If it is meant, "
+                     "--limit=depth=NUMBER allows more")
+                 : _("elements nested deeper than is read; is an end tag missing?"));
         return;
     }
     if (n_attributes > MAX_ATTRIBUTES) {
@@ -301,7 +305,10 @@ static void on_text(void *user, const xmlChar *s, int n)
     open = &p->open[p->depth - 1];
     at = text_offset(p, text);
     if (text.n > p->limits->text - open->text) {
-        fail(p, at, _("more text in one element than is read"));
+        fail(p, at,
+             p->limits->by_option ? _("more text in one element than is read; if it is meant, "
+                                      "--limit=field=NUMBER allows more")
+                                  : _("more text in one element than is read"));
         return;
     }
     open->text += text.n;

@@ -28,7 +28,8 @@ struct xml_element {
 struct xml_limits {
     uint64_t bytes; /* of the file */
     unsigned depth;
-    size_t text; /* bytes of text in one element */
+    size_t text;    /* bytes of text in one element */
+    bool by_option; /* --limit changes them: said where one is reached */
 };
 extern const struct xml_limits XML_LIMITS; /* 1 GiB, 64 deep, 16 MiB */
 

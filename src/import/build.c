@@ -242,16 +242,24 @@ static bool build(struct building *w, const struct raw_record *record)
     return true;
 }
 
+static bool report_most(const struct builder *b, const struct raw_record *record, size_t most)
+{
+    struct buf found = {0};
+
+    buf_printf(&found, _("more than %zu listings"), most);
+    limit_report(b->d, (struct loc){b->file, record->at.line, 0}, LIMIT_RECORDS, found.s);
+    buf_release(&found);
+    return false;
+}
+
 bool builder_add(void *user, const struct raw_record *record)
 {
     struct builder *b = user;
     struct building w = {.b = b};
+    size_t most = (size_t)limit_of(&b->options->limits, LIMIT_RECORDS);
 
-    if (b->out->n - b->first + b->errors >= b->options->max_records) {
-        diag_report(b->d, DIAG_LIMIT, (struct loc){b->file, record->at.line, 0},
-                    _("more than %zu listings"), b->options->max_records);
-        return false;
-    }
+    if (b->out->n - b->first + b->errors >= most)
+        return report_most(b, record, most);
     if (build(&w, record)) {
         push_listing(b, &w.l);
         b->warned += b->d->count[DIAG_WARNING] > b->warnings;

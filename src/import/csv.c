@@ -115,7 +115,9 @@ static bool too_long(struct csv *c, size_t bytes)
         return false;
     if (!c->row.too_long)
         diag_report(c->d, DIAG_BAD_RECORD, here(c),
-                    _("a cell longer than %zu bytes, the most that is read"), c->max_field);
+                    _("a cell longer than %zu bytes, the most that is read; if it is meant, "
+                      "--limit=field=NUMBER allows more"),
+                    c->max_field);
     c->row.too_long = true;
     return true;
 }

@@ -1,6 +1,7 @@
 /*
  * csvfile.c: a CSV file as raw records: its rows, below the one that is the header.
  */
+#include "base/buf.h"
 #include "base/intl.h"
 #include "import/columns.h"
 #include "import/csv.h"
@@ -76,6 +77,16 @@ static bool refuse_header(const struct reader *r, const struct csvguess *g,
     return false;
 }
 
+static bool report_columns(const struct reader *r, const struct csv_row *row)
+{
+    struct buf found = {0};
+
+    buf_printf(&found, _("more than %u columns"), r->csv.max_columns);
+    limit_report(r->src->d, (struct loc){r->src->path, row->line, 0}, LIMIT_COLUMNS, found.s);
+    buf_release(&found);
+    return false;
+}
+
 static bool read_header(struct reader *r)
 {
     const struct source *src = r->src;
@@ -88,19 +99,16 @@ static bool read_header(struct reader *r)
     csvguess_run(&g, src->text->text, src->index);
     diag_init(&silent, NULL); /* titles may be anything */
     csv_init(&r->csv, src->text->text, src->path, g.delimiter, &silent);
-    r->csv.max_field = src->options->max_field;
-    r->csv.max_columns = src->options->max_columns;
+    r->csv.max_field = (size_t)limit_of(&src->options->limits, LIMIT_FIELD);
+    r->csv.max_columns = (unsigned)limit_of(&src->options->limits, LIMIT_COLUMNS);
     r->csv.at = g.start;
     r->csv.line = g.start_line;
     row = seek(r, g.header_line ? g.header_line : g.start_line);
     r->csv.d = src->d;
     if (!row || !g.named)
         return refuse_header(r, &g, row);
-    if (row->too_many) {
-        diag_report(src->d, DIAG_LIMIT, (struct loc){src->path, row->line, 0},
-                    _("more than %u columns"), src->options->max_columns);
-        return false;
-    }
+    if (row->too_many)
+        return report_columns(r, row);
     say_guess(r, &g);
     cells = cells_of(r, row);
     columns_bind(&r->columns, src, &cells);

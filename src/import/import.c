@@ -46,17 +46,6 @@ static bool is_json(struct str text)
     return text.n > 1 && (text.s[0] == '{' || (text.s[0] == '[' && text.s[1] != ';'));
 }
 
-static struct import_options with_limits(const struct import_options *given)
-{
-    struct import_options o = *given;
-
-    o.max_bytes = o.max_bytes ? o.max_bytes : (uint64_t)1 << 30;
-    o.max_field = o.max_field ? o.max_field : (size_t)1 << 20;
-    o.max_columns = o.max_columns ? o.max_columns : 1000;
-    o.max_records = o.max_records ? o.max_records : 10 * 1000 * 1000;
-    return o;
-}
-
 static bool read_records(const struct source *src, struct builder *b)
 {
     struct str text = src->text->text;
@@ -115,20 +104,19 @@ static bool import_bytes(const struct file *file, const struct import_options *o
 bool import_file(const char *path, const struct import_options *options,
                  const struct municipality_table *table, struct listings *out, struct diag *d)
 {
-    struct import_options o = with_limits(options);
     struct decoded text = {0};
     struct file file;
     const char *trouble;
     bool ok = false;
 
-    if (!file_open(&file, path, o.max_bytes, d))
+    if (!file_open_export(&file, path, &options->limits, d))
         return false;
     trouble = trouble_with(file.bytes);
     if (trouble)
         diag_report(d, DIAG_BAD_INPUT, (struct loc){path, 0, 0}, "%s", trouble);
-    else if (encoding_decode(&text, file.bytes, o.encoding, encoding_declared(file.bytes),
+    else if (encoding_decode(&text, file.bytes, options->encoding, encoding_declared(file.bytes),
                              (struct loc){path, 0, 0}, d))
-        ok = import_bytes(&file, &o, &text, table, out, d);
+        ok = import_bytes(&file, options, &text, table, out, d);
     encoding_release(&text);
     file_close(&file);
     return ok;

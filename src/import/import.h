@@ -8,6 +8,7 @@
 #ifndef IMPORT_IMPORT_H
 #define IMPORT_IMPORT_H
 
+#include "base/limit.h"
 #include "config/municipality.h"
 #include "model/listing.h"
 
@@ -16,10 +17,7 @@ struct import_options {
     const char *encoding; /* as iconv names it; NULL: guessed */
     unsigned header_row;  /* counted from 1; 0: guessed */
     bool with_contact_persons;
-    uint64_t max_bytes;   /* of a file; 0: 1 GiB */
-    size_t max_field;     /* bytes of one value; 0: 1 MiB */
-    unsigned max_columns; /* 0: 1,000 */
-    size_t max_records;   /* 0: 10 million */
+    struct limits limits; /* pages is none of the import's */
 };
 
 /*

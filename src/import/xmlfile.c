@@ -18,8 +18,6 @@
 #include "import/source.h"
 #include "import/xmlguess.h"
 
-enum { DEPTH = 64 };
-
 enum role {
     OUTSIDE, /* above the records */
     RECORD,
@@ -49,7 +47,7 @@ struct unknown {
 struct reader {
     const struct source *src;
     struct str record_name; /* guessed */
-    struct level levels[DEPTH];
+    struct level *levels;   /* LIMIT_DEPTH of them */
     unsigned depth;
     unsigned record_depth; /* 0: outside */
     struct loc record_at;
@@ -316,13 +314,15 @@ bool xmlfile_read(const struct source *src)
     struct reader *r = arena_new(src->arena, struct reader);
     const struct xml_limits limits = {
         .bytes = UINT64_MAX, /* checked when the file was opened */
-        .depth = DEPTH,
-        .text = src->options->max_field,
+        .depth = (unsigned)limit_of(&src->options->limits, LIMIT_DEPTH),
+        .text = (size_t)limit_of(&src->options->limits, LIMIT_FIELD),
+        .by_option = true,
     };
     const struct xml_handler handler = {on_start, on_text, on_end, r};
     bool ok;
 
     r->src = src;
+    r->levels = arena_array(src->arena, limits.depth, sizeof *r->levels);
     r->record_name = xmlguess_run(src->text->text, src->index, src->arena);
     if (r->record_name.s)
         diag_report(src->d, DIAG_GUESSED_FORMAT, (struct loc){src->path, 0, 0},
@@ -330,7 +330,7 @@ bool xmlfile_read(const struct source *src)
                     STR_ARG(r->record_name));
     ok = xml_parse(src->text->text, src->path, &limits, &handler, DIAG_BAD_INPUT, src->d);
     tell_unknown(r);
-    for (unsigned i = 0; i < DEPTH; i++)
+    for (unsigned i = 0; i < limits.depth; i++)
         buf_release(&r->levels[i].text);
     arena_release(&r->record);
     arena_release(&r->vectors);

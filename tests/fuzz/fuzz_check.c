@@ -68,7 +68,7 @@ static void check_text_of(const struct check *c)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct import_options import = {.max_records = 1000};
+    static const struct import_options import = {.limits.of[LIMIT_RECORDS] = 1000};
     struct listings listings;
     struct check *c;
     struct diag d;

@@ -31,7 +31,7 @@ static void check_listing(const struct listing *l)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct import_options options = {.max_records = 1000};
+    static const struct import_options options = {.limits.of[LIMIT_RECORDS] = 1000};
     static struct arena process;
     static const struct municipality_table *table;
     struct listings listings;

@@ -383,17 +383,20 @@ static void test_limits(void **state)
 {
     struct imported *im = *state;
 
-    im->options.max_bytes = 10;
+    im->options.limits.of[LIMIT_FILE] = 10;
     refused(im, "a.csv", STR("nimi;kunta\na;Tampere\n"),
-            "a.csv: fatal: over a limit: larger than 10 bytes, the most that is read\n");
-    im->options = (struct import_options){.max_records = 1};
+            "a.csv: fatal: over a limit: larger than 10 bytes, the most that is read; "
+            "if that is meant, --limit=file=NUMBER allows more\n");
+    im->options = (struct import_options){.limits.of[LIMIT_RECORDS] = 1};
     assert_false(imported_read(im, "a.csv", STR("nimi;kunta\na;Tampere\nb;Tampere\n")));
-    assert_non_null(
-        strstr(said(&im->said), "a.csv:3: fatal: over a limit: more than 1 listings\n"));
-    im->options = (struct import_options){.max_columns = 2};
+    assert_non_null(strstr(said(&im->said),
+                           "a.csv:3: fatal: over a limit: more than 1 listings; if that is "
+                           "meant, --limit=records=NUMBER allows more\n"));
+    im->options = (struct import_options){.limits.of[LIMIT_COLUMNS] = 2};
     refused(im, "a.csv", STR("nimi;kunta;puhelin\na;Tampere;x\n"),
-            "a.csv:1: fatal: over a limit: more than 2 columns\n");
-    im->options = (struct import_options){.max_field = 8};
+            "a.csv:1: fatal: over a limit: more than 2 columns; if that is meant, "
+            "--limit=columns=NUMBER allows more\n");
+    im->options = (struct import_options){.limits.of[LIMIT_FIELD] = 8};
     assert_true(imported_read(im, "a.csv", STR("nimi;kunta\naaaaaaaaa;Tampere\nb;Tampere\n")));
     assert_non_null(
         strstr(said(&im->said), "a.csv:2:1: error: record not usable: a cell longer than 8 bytes"));
@@ -401,6 +404,9 @@ static void test_limits(void **state)
         imported_read(im, "a.xml", STR("<x><ilmoitus><nimi>aaaaaaaaa</nimi></ilmoitus></x>")));
     assert_non_null(strstr(said(&im->said),
                            "a.xml:1:20: fatal: input can't be used: more text in one element"));
+    im->options = (struct import_options){.limits.of[LIMIT_DEPTH] = 2};
+    assert_false(imported_read(im, "a.xml", STR("<x><ilmoitus><nimi>a</nimi></ilmoitus></x>")));
+    assert_non_null(strstr(said(&im->said), "--limit=depth=NUMBER allows more"));
 }
 
 /* ---- What becomes of values */

@@ -122,11 +122,12 @@ static void test_many_unclosed_quotes(void **state)
 static void test_limits(void **state)
 {
     (void)state;
-    check_with(
-        "abcd;e\n\"fghi\";j\nk\n", ';', 3, UINT32_MAX,
-        "1:1 [] 1:6 [e] too long\n2:2 [] 2:8 [j] too long\n3:1 [k] \n",
-        "a.csv:1:1: error: record not usable: a cell longer than 3 bytes, the most that is read\n"
-        "a.csv:2:2: error: record not usable: a cell longer than 3 bytes, the most that is read\n");
+    check_with("abcd;e\n\"fghi\";j\nk\n", ';', 3, UINT32_MAX,
+               "1:1 [] 1:6 [e] too long\n2:2 [] 2:8 [j] too long\n3:1 [k] \n",
+               "a.csv:1:1: error: record not usable: a cell longer than 3 bytes, the most that is "
+               "read; if it is meant, --limit=field=NUMBER allows more\n"
+               "a.csv:2:2: error: record not usable: a cell longer than 3 bytes, the most that is "
+               "read; if it is meant, --limit=field=NUMBER allows more\n");
     check_with("a;b;c;d\ne", ';', SIZE_MAX, 2, "1:1 [a] 1:3 [b] too many\n2:1 [e] \n", "");
 }
 
