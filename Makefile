@@ -207,6 +207,11 @@ check-valgrind: all $(UNIT_PROGRAMS) ## unit and golden tests under valgrind
 	@WRAP='$(VALGRIND)' ESITE=$(abspath $(BUILD))/valgrind/esite \
 		tests/check.sh 'tests/unit.sh $(UNIT_PROGRAMS)' tests/golden.sh
 
+# Every layout in every language, for six municipalities and four audiences: 3,600 leaflets, as pages and as sheets
+.PHONY: check-leaflets
+check-leaflets: $(BUILD)/tests/unit/test_leaflets ## hold the pages and sheets of thousands of leaflets against what each must be
+	@ESITE_LEAFLETS=all tests/check.sh 'tests/unit.sh $<'
+
 # A hundred killed batches, and the recipes for more than one machine
 .PHONY: check-batch
 check-batch: all
@@ -264,9 +269,10 @@ $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/fuzz.o $(LIBRARY)
 	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LDLIBS) $(LDLIBS)
 
 .PHONY: check-long
-check-long: deps ## the tests, again under the sanitizers, again under valgrind, each call refused, check-pdfua, batches killed and on Slurm, fuzz, bench, lint
+check-long: deps ## the tests, thousands of leaflets, again under the sanitizers, again under valgrind, each call refused, check-pdfua, batches killed and on Slurm, fuzz, bench, lint
 	@$(call need,$(PACKAGES_LONG))
 	$(SUBMAKE) check-here
+	$(SUBMAKE) check-leaflets
 	$(SUBMAKE) check-asan
 	$(SUBMAKE) check-valgrind
 	$(SUBMAKE) check-torture
