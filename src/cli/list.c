@@ -223,7 +223,7 @@ static int find_list(const struct options *o, struct diag *d)
 static int fill_list(struct list *l, int which)
 {
     struct import_options import;
-    if (!request_import(l->options, &import, l->d))
+    if (!request_import(l->options, &l->kit.arena, &import, l->d))
         return STATUS_USAGE;
     for (int i = 1; i < l->options->rest_n; i++) {
         if (!LISTS[which].takes_export) {

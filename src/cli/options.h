@@ -37,11 +37,12 @@ struct options {
     /* As given; NULL when not. Borrowed from argv. */
     const char *municipality, *audience, *layout, *campaign, *language, *output;
     const char *category, *omit, *pin, *date, *checked, *format;
-    const char *delimiter, *encoding, *header_row, *limit;
+    const char *delimiter, *encoding, *header_row, *limit, *sheet, *fields;
     const char *jobs, *shard, *name, *html;
     enum explain explain;
     enum color_when color;
     bool resume, fail_fast;
+    bool all_sheets;
     bool impose, screen, press, mono, easy;
     bool dry_run, quiet, verbose, strict, json;
     bool help;   /* --help after a command */

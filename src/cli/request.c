@@ -277,7 +277,7 @@ bool request_exports(const struct options *o, struct job_kit *kit, struct listin
                                                   : "make -m Tampere");
         return false;
     }
-    if (!request_import(o, &import, d))
+    if (!request_import(o, &kit->arena, &import, d))
         return false;
     for (int i = 0; i < o->rest_n; i++)
         if (!import_file(o->rest[i], &import, kit->table, out, d))
@@ -301,9 +301,11 @@ static bool resolve_delimiter(const char *word, char *out, struct diag *d)
     return true;
 }
 
-bool request_import(const struct options *o, struct import_options *out, struct diag *d)
+bool request_import(const struct options *o, struct arena *a, struct import_options *out,
+                    struct diag *d)
 {
-    *out = (struct import_options){.encoding = o->encoding};
+    *out = (struct import_options){
+        .encoding = o->encoding, .sheet = o->sheet, .all_sheets = o->all_sheets};
     if (!resolve_delimiter(o->delimiter, &out->delimiter, d) ||
         (o->limit && !limits_set(&out->limits, o->limit, d)))
         return false;
@@ -314,5 +316,7 @@ bool request_import(const struct options *o, struct import_options *out, struct 
                     o->header_row);
         return false;
     }
-    return true;
+    if (o->fields)
+        out->fields = import_load_fields(a, o->fields, d);
+    return !o->fields || out->fields;
 }

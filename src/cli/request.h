@@ -26,6 +26,7 @@ bool request_exports(const struct options *o, struct job_kit *kit, struct listin
                      struct diag *d);
 
 /* What the options say of how to read the export. False after a DIAG_USAGE. */
-bool request_import(const struct options *o, struct import_options *out, struct diag *d);
+bool request_import(const struct options *o, struct arena *a, struct import_options *out,
+                    struct diag *d);
 
 #endif

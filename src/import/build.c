@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "import/fieldmap.h"
 #include "import/place.h"
 #include "import/values.h"
 
@@ -75,7 +76,7 @@ void build_each(struct building *w, const struct raw_value *v, const build_separ
     size_t from = 0;
 
     while (from < s.n) {
-        size_t end = part_end(s, from, separators);
+        size_t end = v->whole ? s.n : part_end(s, from, separators);
         struct str part = str_trim(str_sub(s, from, end));
 
         if (str_starts(part, STR("• ")))
@@ -218,25 +219,66 @@ static bool has_name(const struct building *w)
     return false;
 }
 
+static void take_part(void *user, const struct raw_value *part)
+{
+    values_take(user, part);
+}
+
+static void take_value(struct building *w, const struct raw_value *v)
+{
+    if (v->rule)
+        fieldmap_each(v->rule, v, take_part, w);
+    else
+        values_take(w, v);
+}
+
+static bool has_value(const struct raw_record *record, const struct field_rule *rule)
+{
+    for (size_t i = 0; i < record->n; i++)
+        if (record->v[i].field == rule->field && (!rule->lang || record->v[i].lang == rule->lang))
+            return true;
+    return false;
+}
+
+/* What the field map says of fields that the record lacks. */
+static void take_defaults(struct building *w, const struct raw_record *record)
+{
+    const struct fieldmap *map = w->b->options->fields;
+
+    for (size_t i = 0; i < map->rules.n; i++) {
+        const struct field_rule *rule = &map->rules.v[i];
+
+        if (rule->value.n && !has_value(record, rule))
+            values_take(w, &(struct raw_value){
+                               .field = rule->field,
+                               .lang = rule->lang,
+                               .text = {rule->value, record->at, false},
+                               .role = rule->role,
+                           });
+    }
+}
+
 /* The record as a listing in *w; false when it can't be one, which is reported. */
 static bool build(struct building *w, const struct raw_record *record)
 {
     struct builder *b = w->b;
 
-    w->l.file = b->file;
+    w->l.file = record->at.file;
     w->l.line = record->at.line;
     w->l.col = record->at.col;
     w->l.order = (uint32_t)(b->out->n - b->first + b->errors);
     w->l.min_age = w->l.max_age = -1;
     for (size_t i = 0; i < record->n; i++)
-        values_take(w, &record->v[i]);
+        take_value(w, &record->v[i]);
+    if (b->options->fields)
+        take_defaults(w, record);
     if (record->unusable || !has_name(w))
         return false;
     order_names(&w->l, b->main_lang);
     if (!place_finish(w))
         return false;
     if (!w->l.id.n)
-        w->l.id = str_printf(b->texts, "%s:%lu", b->file, (unsigned long)w->l.line);
+        w->l.id = str_printf(b->texts, "%s:%lu", w->l.file, (unsigned long)w->l.line);
     values_finish(w);
     keep_lists(w);
     return true;

@@ -77,6 +77,12 @@ static const struct column *column_of(const struct columns *c, struct field_ref 
     return NULL;
 }
 
+/* How a field map calls a column that has no name: "#3". */
+static struct str number_name(const struct columns *c)
+{
+    return str_printf(c->src->arena, "#%zu", c->v.n + 1);
+}
+
 static void bind_column(struct columns *c, const struct raw_text *cell)
 {
     const struct source *src = c->src;
@@ -85,7 +91,8 @@ static void bind_column(struct columns *c, const struct raw_text *cell)
     struct column column = {.name = str_copy(src->arena, name), .at = at};
     const struct column *same;
 
-    column.known = name.n && field_lookup(src->index, name, &column.ref);
+    column.known = name.n ? field_lookup(src->index, name, &column.ref)
+                          : field_mapped(src->index, number_name(c), &column.ref);
     if (name.n && !column.known)
         source_unknown(src, name, at, 0);
     same = column.known ? column_of(c, column.ref) : NULL;
@@ -101,7 +108,7 @@ static void bind_column(struct columns *c, const struct raw_text *cell)
 /* Swedish words above the columns speak for Swedish below them; English ones for nothing. */
 static void guess_language(const struct columns *c)
 {
-    const struct column *name = column_of(c, (struct field_ref){FIELD_NAME, 0});
+    const struct column *name = column_of(c, (struct field_ref){FIELD_NAME, 0, NULL});
 
     if (name && words_in_list(name->name, "namn rubrik titel tjanst"))
         *c->src->main_lang = LANG_SV;
@@ -143,6 +150,7 @@ static void take_cell(struct columns *c, struct column *column, const struct raw
     *vec_push(c->src->arena, &c->values) = (struct raw_value){
         .field = column->ref.field,
         .lang = column->ref.lang,
+        .rule = column->ref.rule,
         .text = text,
     };
 }

@@ -4,7 +4,7 @@
 #ifndef IMPORT_CSVGUESS_H
 #define IMPORT_CSVGUESS_H
 
-#include "import/field.h"
+#include "import/fieldindex.h"
 
 struct csvguess {
     char delimiter;       /* known beforehand, or 0 */

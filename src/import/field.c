@@ -1,9 +1,6 @@
 /*
- * field.c: the fields of a listing, and the names by which exports call them.
- *
- * Names are folded to the letters a–z and digits where they can be (Finnish and Swedish letters
- * lose their dots), and looked up in a hash table with open addressing that holds every name of
- * every field.
+ * field.c: the fields of a listing, and the names by which exports call them, folded to the letters
+ * a–z and digits where they can be: Finnish and Swedish letters lose their dots.
  */
 #include "import/field.h"
 
@@ -16,7 +13,6 @@
 enum {
     MANY = 1,     /* may stand in several columns or elements */
     LANGUAGE = 2, /* has a text per language */
-    SLOTS = 1024, /* a power of two, well over the number of names */
     NAME_MAX = 96,
 };
 
@@ -154,24 +150,6 @@ static const unsigned char flags[FIELDS] = {
     [FIELD_LANGUAGES] = MANY,
 };
 
-/* How people write the language into a column's name, folded. */
-static const struct {
-    const char *word;
-    const char *code;
-} language_words[] = {
-    {"suomi", "fi"},     {"suomeksi", "fi"},    {"finnish", "fi"},   {"finska", "fi"},
-    {"ruotsi", "sv"},    {"ruotsiksi", "sv"},   {"swedish", "sv"},   {"svenska", "sv"},
-    {"englanti", "en"},  {"englanniksi", "en"}, {"english", "en"},   {"engelska", "en"},
-    {"venaja", "ru"},    {"venajaksi", "ru"},   {"russian", "ru"},   {"ryska", "ru"},
-    {"ukraina", "uk"},   {"ukrainaksi", "uk"},  {"ukrainian", "uk"}, {"ukrainska", "uk"},
-    {"viro", "et"},      {"viroksi", "et"},     {"estonian", "et"},  {"estniska", "et"},
-    {"arabia", "ar"},    {"arabiaksi", "ar"},   {"arabic", "ar"},    {"arabiska", "ar"},
-    {"somali", "so"},    {"somaliksi", "so"},   {"somaliska", "so"}, {"persia", "fa"},
-    {"persiaksi", "fa"}, {"farsi", "fa"},       {"persian", "fa"},   {"persiska", "fa"},
-    {"sorani", "ckb"},   {"soraniksi", "ckb"},  {"kurdi", "ckb"},    {"kurdiksi", "ckb"},
-    {"kurdish", "ckb"},  {"kurdiska", "ckb"},
-};
-
 /* ---- Folding */
 
 static uint32_t fold_char(uint32_t c)
@@ -214,144 +192,6 @@ struct str field_fold(struct str name, char *out, size_t size)
     return (struct str){out, n};
 }
 
-/* ---- The index */
-
-struct slot {
-    struct str key; /* folded; STR_NONE: free */
-    enum field_id field;
-};
-
-struct field_index {
-    struct slot slots[SLOTS];
-};
-
-static struct slot *find_slot(struct slot *slots, struct str key)
-{
-    size_t i = str_hash(key) & (SLOTS - 1);
-
-    while (slots[i].key.s && !str_eq(slots[i].key, key))
-        i = (i + 1) & (SLOTS - 1);
-    return &slots[i];
-}
-
-static void add_name(struct field_index *index, struct arena *a, struct str name,
-                     enum field_id field)
-{
-    char folded[NAME_MAX];
-    struct str key = field_fold(name, folded, sizeof folded);
-    struct slot *slot = find_slot(index->slots, key);
-
-    if (!slot->key.s)
-        *slot = (struct slot){str_copy(a, key), field};
-}
-
-const struct field_index *field_index_new(struct arena *a)
-{
-    struct field_index *index = arena_new(a, struct field_index);
-
-    for (unsigned f = 0; f < FIELDS; f++) {
-        struct str aliases = str_from(table[f].aliases), alias;
-
-        add_name(index, a, str_from(table[f].name), (enum field_id)f);
-        add_name(index, a, str_from(table[f].english), (enum field_id)f);
-        while (str_split(&aliases, ' ', &alias))
-            add_name(index, a, alias, (enum field_id)f);
-    }
-    return index;
-}
-
-static bool lookup_key(const struct field_index *index, struct str key, enum field_id *out)
-{
-    size_t i;
-
-    if (!key.n)
-        return false;
-    for (i = str_hash(key) & (SLOTS - 1); index->slots[i].key.s; i = (i + 1) & (SLOTS - 1))
-        if (str_eq(index->slots[i].key, key)) {
-            *out = index->slots[i].field;
-            return true;
-        }
-    return false;
-}
-
-static bool lookup_folded(const struct field_index *index, struct str name, enum field_id *out)
-{
-    char folded[NAME_MAX];
-
-    return lookup_key(index, field_fold(name, folded, sizeof folded), out);
-}
-
-/* "sv", "ckb", "ruotsiksi"; 0 when it is no language. */
-static lang_tag language_of(struct str word)
-{
-    char folded[NAME_MAX];
-    struct str key = field_fold(word, folded, sizeof folded);
-
-    for (size_t i = 0; i < sizeof language_words / sizeof *language_words; i++)
-        if (str_eq(key, str_from(language_words[i].word)))
-            return lang_from(str_from(language_words[i].code));
-    return key.n == 2 || key.n == 3 ? lang_from(key) : 0;
-}
-
-/* Where a last word begins: behind a separator, or at a capital behind a small letter. 0: nowhere.
- */
-static size_t last_word(struct str name)
-{
-    for (size_t i = name.n; i-- > 1;) {
-        if (strchr("_-. ([:/", name.s[i]))
-            return i + 1;
-        if (name.s[i] >= 'A' && name.s[i] <= 'Z' && name.s[i - 1] >= 'a' && name.s[i - 1] <= 'z')
-            return i;
-    }
-    return 0;
-}
-
-static struct str without_preposition(struct str base)
-{
-    static const struct str words[] = {STR_INIT(" in"), STR_INIT(" på"), STR_INIT(" pa")};
-
-    base = str_trim(base);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_ends(base, words[i]))
-            return str_sub(base, 0, base.n - words[i].n);
-    return base;
-}
-
-/* "nimi_sv", "Name (en)", "kuvaus ruotsiksi", "Namn på finska". */
-static bool lookup_with_language(const struct field_index *index, struct str name,
-                                 struct field_ref *out)
-{
-    size_t word = last_word(name);
-
-    if (!word)
-        return false;
-    out->lang = language_of(str_sub(name, word, name.n));
-    return out->lang &&
-           lookup_folded(index, without_preposition(str_sub(name, 0, word)), &out->field) &&
-           field_has_language(out->field);
-}
-
-/* "puhelin2", "Kategoria 3": of a field that may stand in several columns. */
-static bool lookup_numbered(const struct field_index *index, struct str name, struct field_ref *out)
-{
-    size_t n = name.n;
-
-    while (n && name.s[n - 1] >= '0' && name.s[n - 1] <= '9')
-        n--;
-    return n && n < name.n && lookup_folded(index, str_sub(name, 0, n), &out->field) &&
-           field_is_many(out->field);
-}
-
-bool field_lookup(const struct field_index *index, struct str name, struct field_ref *out)
-{
-    name = str_trim(name);
-    *out = (struct field_ref){FIELD_ID, 0};
-    if (lookup_folded(index, name, &out->field) || lookup_with_language(index, name, out))
-        return true;
-    out->lang = 0;
-    return lookup_numbered(index, name, out);
-}
-
 /* ---- The table */
 
 bool field_has_language(enum field_id field)
@@ -367,6 +207,16 @@ bool field_is_many(enum field_id field)
 const char *field_name(enum field_id field)
 {
     return table[field].name;
+}
+
+bool field_by_name(struct str name, enum field_id *out)
+{
+    for (unsigned f = 0; f < FIELDS; f++)
+        if (str_eq(name, str_from(table[f].name)) || str_eq(name, str_from(table[f].english))) {
+            *out = (enum field_id)f;
+            return true;
+        }
+    return false;
 }
 
 const struct import_field *import_field_at(size_t i)

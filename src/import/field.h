@@ -49,17 +49,16 @@ enum field_id {
     FIELDS
 };
 
+struct field_rule; /* of a field map: fieldmap.h */
+
 struct field_ref {
     enum field_id field;
-    lang_tag lang; /* 0: the name says none */
+    lang_tag lang;                 /* 0: the name says none */
+    const struct field_rule *rule; /* that says so; NULL: the name itself does */
 };
 
-struct field_index; /* opaque */
-
-/* Built once a file; owned by the arena. */
-const struct field_index *field_index_new(struct arena *a);
-bool field_lookup(const struct field_index *index, struct str name, struct field_ref *out);
-
+/* By the name in the table, Finnish or English, exactly. */
+bool field_by_name(struct str name, enum field_id *out);
 bool field_has_language(enum field_id field); /* name, summary, description */
 bool field_is_many(enum field_id field);      /* may stand in several columns or elements */
 const char *field_name(enum field_id field);  /* "nimi" */

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "import/build.h"
+#include "import/fieldmap.h"
 #include "import/source.h"
 
 /* What people take for an export: told by its first bytes. */
@@ -16,10 +17,9 @@ static const char *trouble_with(struct str bytes)
         struct str magic;
         const char *words;
     } known[] = {
-        {STR_INIT("PK\003\004"),
-         N_("it is a zip file or an Excel workbook; save the sheet as CSV (Excel: CSV UTF-8)")},
         {STR_INIT("\xD0\xCF\x11\xE0"),
-         N_("it is an old Excel or Word file; save the sheet as CSV (Excel: CSV UTF-8)")},
+         N_("it is an old Excel or Word file, or a workbook with a password; save the sheet as "
+            ".xlsx without one")},
         {STR_INIT("%PDF"), N_("it is a PDF file; the listings are needed as CSV or XML")},
         {STR_INIT("\x1F\x8B"), N_("it is compressed; unpack it first")},
         {STR_INIT("\x89PNG"), N_("it is a picture; the listings are needed as CSV or XML")},
@@ -46,41 +46,107 @@ static bool is_json(struct str text)
     return text.n > 1 && (text.s[0] == '{' || (text.s[0] == '[' && text.s[1] != ';'));
 }
 
-static bool read_records(const struct source *src, struct builder *b)
+/* ---- Texts */
+
+static bool read_decoded(const struct source *src)
 {
     struct str text = src->text->text;
+    bool ok;
 
     if (is_json(text)) {
         diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 1, 1}, "%s",
                     _("it looks like JSON; the listings are needed as CSV or XML"));
         return false;
     }
-    if (!(is_xml(text) ? xmlfile_read(src) : csvfile_read(src)))
+    ok = is_xml(text) ? xmlfile_read(src) : csvfile_read(src);
+    if (src->text->truncated)
+        diag_report(src->d, DIAG_BAD_BYTES, (struct loc){src->path, 0, 0}, "%s",
+                    _("the file ends in the middle of a character; is it cut off?"));
+    return ok;
+}
+
+static bool read_text(struct source *src, struct str bytes)
+{
+    struct decoded text = {0};
+    bool ok;
+
+    src->text = &text;
+    ok = encoding_decode(&text, bytes, src->options->encoding, encoding_declared(bytes),
+                         (struct loc){src->path, 0, 0}, src->d) &&
+         read_decoded(src);
+    encoding_release(&text);
+    return ok;
+}
+
+/* ---- Archives */
+
+/* Any archive: a workbook, or one that holds something else. */
+static bool read_opened(const struct source *src, struct zipfile *zip)
+{
+    struct workbook w = {
+        .path = src->path,
+        .limits = &src->options->limits,
+        .arena = src->arena,
+        .d = src->d,
+        .zip = zip,
+    };
+    bool ok;
+
+    if (xlsx_open(&w, &ok) || ods_open(&w, &ok))
+        return ok && sheetfile_read(src, &w);
+    diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
+                _("a zip file that is no workbook; expected .xlsx or .ods, CSV or XML"));
+    return false;
+}
+
+static bool read_archive(const struct source *src, struct str bytes)
+{
+    const struct zipfile_limits limits = {
+        ZIPFILE_ENTRIES, limit_of(&src->options->limits, LIMIT_UNPACKED), ZIPFILE_RATIO};
+    struct zipfile zip;
+    bool ok;
+
+    if (!zipfile_open(&zip, bytes, src->path, &limits, src->arena, src->d))
         return false;
-    if (b->out->n == b->first && !b->errors) {
-        diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
-                    is_xml(text)
-                        ? _("no listing in it; expected elements such as <ilmoitus> with <nimi>, "
-                            "<kunta>, <puhelin> in them")
-                        : _("no listing in it; there is no row below the header"));
+    ok = read_opened(src, &zip);
+    zipfile_close(&zip);
+    return ok;
+}
+
+/* ---- The whole */
+
+static bool read_records(struct source *src, struct builder *b, struct str bytes)
+{
+    bool archive = zipfile_is(bytes);
+    const char *trouble = archive ? NULL : trouble_with(bytes);
+
+    if (trouble)
+        diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s", trouble);
+    if (trouble || !(archive ? read_archive(src, bytes) : read_text(src, bytes)))
         return false;
-    }
-    return true;
+    if (b->out->n > b->first || b->errors)
+        return true;
+    diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
+                !archive && is_xml(bytes)
+                    ? _("no listing in it; expected elements such as <ilmoitus> with <nimi>, "
+                        "<kunta>, <puhelin> in them")
+                    : _("no listing in it; there is no row below the header"));
+    return false;
 }
 
 static bool import_bytes(const struct file *file, const struct import_options *o,
-                         const struct decoded *text, const struct municipality_table *table,
-                         struct listings *out, struct diag *d)
+                         const struct municipality_table *table, struct listings *out,
+                         struct diag *d)
 {
     struct arena arena;
     struct builder b;
     struct raw_sink sink = {builder_add, &b};
     struct source src = {
-        .text = text,
         .options = o,
         .sink = &sink,
         .main_lang = &b.main_lang,
         .arena = &arena,
+        .kept = &out->arena,
         .d = d,
     };
     bool ok;
@@ -89,35 +155,33 @@ static bool import_bytes(const struct file *file, const struct import_options *o
     builder_init(&b, out, str_eq(str_from(file->path), STR("-")) ? "stdin" : file->path, o, table,
                  d);
     src.path = b.file;
-    src.index = field_index_new(&arena);
-    ok = read_records(&src, &b);
-    if (text->truncated)
-        diag_report(d, DIAG_BAD_BYTES, (struct loc){b.file, 0, 0}, "%s",
-                    _("the file ends in the middle of a character; is it cut off?"));
-    if (ok)
+    src.index = field_index_new(&arena, o->fields);
+    if (o->fields && o->fields->lang)
+        b.main_lang = o->fields->lang;
+    ok = read_records(&src, &b, file->bytes);
+    if (ok) {
+        field_index_tell_unmet(src.index, b.file, d);
         builder_count(&b);
+    }
     builder_release(&b);
     arena_release(&arena);
     return ok;
 }
 
+const struct fieldmap *import_load_fields(struct arena *a, const char *path, struct diag *d)
+{
+    return fieldmap_load(a, path, d);
+}
+
 bool import_file(const char *path, const struct import_options *options,
                  const struct municipality_table *table, struct listings *out, struct diag *d)
 {
-    struct decoded text = {0};
     struct file file;
-    const char *trouble;
-    bool ok = false;
+    bool ok;
 
     if (!file_open_export(&file, path, &options->limits, d))
         return false;
-    trouble = trouble_with(file.bytes);
-    if (trouble)
-        diag_report(d, DIAG_BAD_INPUT, (struct loc){path, 0, 0}, "%s", trouble);
-    else if (encoding_decode(&text, file.bytes, options->encoding, encoding_declared(file.bytes),
-                             (struct loc){path, 0, 0}, d))
-        ok = import_bytes(&file, options, &text, table, out, d);
-    encoding_release(&text);
+    ok = import_bytes(&file, options, table, out, d);
     file_close(&file);
     return ok;
 }

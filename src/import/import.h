@@ -12,10 +12,18 @@
 #include "config/municipality.h"
 #include "model/listing.h"
 
+struct fieldmap; /* opaque */
+
+/* Reads a field map (docs/import.md); owned by the arena. NULL after a report. */
+const struct fieldmap *import_load_fields(struct arena *a, const char *path, struct diag *d);
+
 struct import_options {
-    char delimiter;       /* 0: guessed */
-    const char *encoding; /* as iconv names it; NULL: guessed */
-    unsigned header_row;  /* counted from 1; 0: guessed */
+    char delimiter;                /* 0: guessed */
+    const char *encoding;          /* as iconv names it; NULL: guessed */
+    unsigned header_row;           /* counted from 1; 0: guessed */
+    const char *sheet;             /* of a workbook; NULL: guessed */
+    bool all_sheets;               /* that look like listings */
+    const struct fieldmap *fields; /* NULL: fields are known by their names alone */
     bool with_contact_persons;
     struct limits limits; /* pages is none of the import's */
 };

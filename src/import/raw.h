@@ -19,9 +19,11 @@ struct raw_text {
 
 struct raw_value {
     enum field_id field;
-    lang_tag lang;          /* 0: not said */
-    struct raw_text text;   /* never empty */
-    struct str role, hours; /* of a phone, where the source has them apart */
+    lang_tag lang;                 /* 0: not said */
+    struct raw_text text;          /* never empty */
+    struct str role, hours;        /* of a phone, where the source has them apart */
+    bool whole;                    /* one value, whatever stands in it */
+    const struct field_rule *rule; /* of a field map, by which it is taken; NULL: none */
 };
 
 struct raw_record {

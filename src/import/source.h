@@ -6,7 +6,9 @@
 #define IMPORT_SOURCE_H
 
 #include "import/encoding.h"
+#include "import/fieldindex.h"
 #include "import/raw.h"
+#include "import/workbook.h"
 
 struct source {
     const char *path;
@@ -16,11 +18,14 @@ struct source {
     const struct raw_sink *sink;
     lang_tag *main_lang; /* set when the file says it */
     struct arena *arena; /* for what lives as long as the file is read */
+    struct arena
+        *kept; /* of the listings: for the name of a file in the file, `at.file` of records */
     struct diag *d;
 };
 
 /* False after a fatal report. Says in a note as what the file was read. */
 bool csvfile_read(const struct source *src);
+bool sheetfile_read(const struct source *src, struct workbook *w);
 bool xmlfile_read(const struct source *src);
 
 /* The encoding for such a note: "Windows-1252 (guessed), with 3 bytes that are no text in it";

@@ -18,12 +18,15 @@
 #include "import/source.h"
 #include "import/xmlguess.h"
 
+enum { PATH = 1024 };
+
 enum role {
     OUTSIDE, /* above the records */
     RECORD,
     WRAPPER, /* no field itself */
     FIELD,
-    INLINE, /* markup inside a text */
+    INLINE,  /* markup inside a text */
+    SKIPPED, /* by the field map */
 };
 
 struct level {
@@ -78,6 +81,66 @@ static void tell_unknown(const struct reader *r)
         source_unknown(r->src, r->unknown.v[i].name, r->unknown.v[i].at, r->unknown.v[i].times);
 }
 
+/* ---- Names */
+
+/* The element's path in its record, as a field map names it; "@name" behind it is an attribute. */
+static struct str path_of(const struct reader *r, const struct xml_element *e, struct str attribute,
+                          char path[PATH])
+{
+    size_t n = 0;
+
+    for (unsigned i = r->record_depth; i < e->depth && r->record_depth; i++) {
+        struct str name = i + 1 == e->depth ? e->name : r->levels[i].name;
+
+        if (n + name.n + 2 > PATH)
+            return STR_NONE;
+        if (n)
+            path[n++] = '/';
+        memcpy(path + n, name.s, name.n);
+        n += name.n;
+    }
+    if (attribute.n && n + attribute.n + 2 <= PATH) {
+        if (n)
+            path[n++] = '/';
+        path[n++] = '@';
+        memcpy(path + n, attribute.s, attribute.n);
+        n += attribute.n;
+    }
+    return (struct str){path, n};
+}
+
+static bool lookup(const struct reader *r, const struct xml_element *e, struct str attribute,
+                   struct field_ref *out)
+{
+    const struct field_index *index = r->src->index;
+    struct str name = attribute.n ? attribute : e->name;
+    char path[PATH];
+
+    if (!field_index_map(index))
+        return field_lookup(index, name, out);
+    return field_lookup_path(index, path_of(r, e, attribute, path), name, out);
+}
+
+/* Does the field map say that it is no field? */
+static bool ignored(const struct reader *r, const struct xml_element *e)
+{
+    char path[PATH];
+
+    return field_index_map(r->src->index) &&
+           (field_ignored(r->src->index, path_of(r, e, STR_NONE, path)) ||
+            field_ignored(r->src->index, e->name));
+}
+
+/* An attribute of a field's element that is, by the field map, a field itself. */
+static bool is_mapped(const struct reader *r, const struct xml_element *e, struct str attribute,
+                      struct field_ref *out)
+{
+    char path[PATH];
+
+    return field_index_map(r->src->index) &&
+           field_mapped(r->src->index, path_of(r, e, attribute, path), out);
+}
+
 /* ---- Values */
 
 static bool blank(struct str s)
@@ -93,6 +156,7 @@ static void add_value(struct reader *r, const struct level *level, struct str te
     *vec_push(&r->vectors, &r->values) = (struct raw_value){
         .field = level->ref.field,
         .lang = level->ref.lang ? level->ref.lang : level->lang,
+        .rule = level->ref.rule,
         .text = {str_copy(&r->record, str_trim(text)), at, false},
         .role = level->phone_role,
         .hours = level->phone_hours,
@@ -132,7 +196,7 @@ static void record_attributes(struct reader *r, const struct xml_element *e)
 
         if (is_technical(a->name))
             continue;
-        if (!field_lookup(r->src->index, a->name, &level.ref))
+        if (!lookup(r, e, a->name, &level.ref))
             note_unknown(r, a->name, e->at);
         else if (!blank(a->value))
             add_value(r, &level, a->value, e->at);
@@ -143,8 +207,16 @@ static void field_attributes(struct reader *r, const struct xml_element *e, stru
 {
     for (size_t i = 0; i < e->n; i++) {
         const struct xml_attribute *a = &e->attributes[i];
-        bool phone = level->ref.field == FIELD_PHONE;
+        bool phone = level->role == FIELD && level->ref.field == FIELD_PHONE;
+        struct level own = {.lang = level->lang};
 
+        if (is_mapped(r, e, a->name, &own.ref)) {
+            if (!blank(a->value))
+                add_value(r, &own, a->value, e->at);
+            continue;
+        }
+        if (level->role != FIELD)
+            continue;
         if (phone &&
             one_of(a->name, (const char *const[]){"rooli", "role", "roll", "tyyppi", "type", NULL}))
             level->phone_role = str_copy(&r->record, a->value);
@@ -163,8 +235,12 @@ static void field_attributes(struct reader *r, const struct xml_element *e, stru
 
 static bool is_record(const struct reader *r, const struct xml_element *e)
 {
+    const struct fieldmap *map = field_index_map(r->src->index);
+
     if (r->record_depth)
         return false;
+    if (map && map->record.n)
+        return str_eq(e->name, r->record_name);
     return str_eq(e->name, r->record_name) || (e->depth > 1 && xmlguess_is_record(e->name));
 }
 
@@ -189,9 +265,11 @@ static enum role role_of(struct reader *r, const struct xml_element *e, struct l
         return OUTSIDE;
     if (parent->role == INLINE)
         return INLINE;
+    if (parent->role == SKIPPED || ignored(r, e))
+        return SKIPPED;
     if (parent->role == FIELD && field_has_language(parent->ref.field) && is_html(e->name))
         return INLINE;
-    return field_lookup(r->src->index, e->name, &level->ref) ? FIELD : WRAPPER;
+    return lookup(r, e, STR_NONE, &level->ref) ? FIELD : WRAPPER;
 }
 
 /* The level that collects the text of an inline element. */
@@ -250,7 +328,7 @@ static bool on_start(void *user, const struct xml_element *e)
         r->values.n = 0;
         arena_reset(&r->record);
         record_attributes(r, e);
-    } else if (level->role == FIELD) {
+    } else if (level->role == FIELD || level->role == WRAPPER) {
         field_attributes(r, e, level);
     } else if (level->role == INLINE) {
         put_tag(r, "<", e->name);
@@ -266,7 +344,7 @@ static void on_text(void *user, struct str s, struct loc at)
 
     if (level->role == INLINE)
         level = field_level(r);
-    if (level->role == OUTSIDE)
+    if (level->role == OUTSIDE || level->role == SKIPPED)
         return;
     if (level->at.line || blank(s)) {
         if (level->role == FIELD)
@@ -309,6 +387,18 @@ static bool on_end(void *user, struct str name, struct loc at)
     return ok;
 }
 
+/* The last name of the path that the field map gives, or a guess. */
+static struct str record_name(const struct source *src)
+{
+    const struct fieldmap *map = field_index_map(src->index);
+    struct str name = map ? map->record : STR_NONE, part;
+
+    while (str_split(&name, '/', &part))
+        if (!name.s)
+            return part;
+    return xmlguess_run(src->text->text, src->index, src->arena);
+}
+
 bool xmlfile_read(const struct source *src)
 {
     struct reader *r = arena_new(src->arena, struct reader);
@@ -323,7 +413,7 @@ bool xmlfile_read(const struct source *src)
 
     r->src = src;
     r->levels = arena_array(src->arena, limits.depth, sizeof *r->levels);
-    r->record_name = xmlguess_run(src->text->text, src->index, src->arena);
+    r->record_name = record_name(src);
     if (r->record_name.s)
         diag_report(src->d, DIAG_GUESSED_FORMAT, (struct loc){src->path, 0, 0},
                     _("XML, %s, listings in <%.*s>"), source_encoding(src),

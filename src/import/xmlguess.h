@@ -5,7 +5,7 @@
 #define IMPORT_XMLGUESS_H
 
 #include "config/xml.h"
-#include "import/field.h"
+#include "import/fieldindex.h"
 
 /* Names that are records wherever they stand: ilmoitus, listing, palvelu … */
 bool xmlguess_is_record(struct str name);

@@ -348,9 +348,12 @@ static void test_refused(void **state)
     refused(im, "a.csv", STR(""), "a.csv: fatal: input can't be used: it is empty\n");
     refused(im, "a.csv", STR(" \r\n\n"), "a.csv: fatal: input can't be used: it is empty\n");
     refused(im, "a.xlsx", BYTES("PK\003\004abc"),
-            "a.xlsx: fatal: input can't be used: it is a zip file or an Excel workbook; save the "
-            "sheet as CSV "
-            "(Excel: CSV UTF-8)\n");
+            "a.xlsx: fatal: can't read: the zip archive is damaged or cut off; fetch or pack it "
+            "again\n");
+    refused(
+        im, "a.xls", BYTES("\xD0\xCF\x11\xE0"),
+        "a.xls: fatal: input can't be used: it is an old Excel or Word file, or a workbook with "
+        "a password; save the sheet as .xlsx without one\n");
     refused(im, "a.json", STR("[{\"name\": \"x\"}]"),
             "a.json:1:1: fatal: input can't be used: it looks like JSON; the listings are needed "
             "as CSV or XML\n");

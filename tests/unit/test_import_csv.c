@@ -173,7 +173,7 @@ static struct csvguess guess(const char *text, char delimiter, unsigned header)
     struct arena a;
 
     arena_init(&a);
-    csvguess_run(&g, str_from(text), field_index_new(&a));
+    csvguess_run(&g, str_from(text), field_index_new(&a, NULL));
     arena_release(&a);
     return g;
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "import/field.h"
+#include "import/fieldindex.h"
 
 static struct arena arena;
 static const struct field_index *index_;
@@ -12,7 +12,7 @@ static const struct field_index *index_;
 static int setup(void **state)
 {
     (void)state;
-    index_ = field_index_new(&arena);
+    index_ = field_index_new(&arena, NULL);
     return 0;
 }
 

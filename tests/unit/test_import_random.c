@@ -16,7 +16,7 @@
 #include "import/csv.h"
 #include "import/daytext.h"
 #include "import/encoding.h"
-#include "import/field.h"
+#include "import/fieldindex.h"
 #include "import/html.h"
 #include "import/person.h"
 #include "import/phone.h"
@@ -257,7 +257,7 @@ static void test_small_readers(void **state)
         when_find(s);
         person_is_name(s, NULL, NULL);
         field_fold(s, folded, sizeof folded);
-        field_lookup(field_index_new(&a), s, &ref);
+        field_lookup(field_index_new(&a, NULL), s, &ref);
         drop(s);
         arena_reset(&a);
     }
