@@ -151,12 +151,14 @@ static bool too_long(const struct job *job, size_t pages, struct diag *d)
 
 bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct job_result *r)
 {
-    struct tell_options told = {.description_length = job->layout->description_length};
+    struct tell_options told = {.description_length = job->layout->description_length,
+                                .second = job->language.second,
+                                .wide_contents = layout_contents_columns(job->layout) == 1};
     struct sheets sheets = {0};
     struct buf bytes = {0};
     if (too_long(job, r->edition.entries / LISTINGS_A_PAGE, d) || !job_kit_open_press(kit, d) ||
-        !story_tell(&r->edition, kit->campaign, job->labels, kit->table, &told, &r->arena, d,
-                    &r->story) ||
+        !story_tell(&r->edition, kit->campaign, job->language.labels, kit->table, &told, &r->arena,
+                    d, &r->story) ||
         !compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames) ||
         too_long(job, r->frames.v.n, d))
         return false;
@@ -200,11 +202,23 @@ static void name_municipalities(struct buf *b, const struct request *q)
         }
 }
 
+const char *job_language_name(const struct job_language *l, char mark, char out[JOB_LANGUAGE_BYTES])
+{
+    char first[4], second[4];
+    lang_code(l->labels->lang, first);
+    if (l->second)
+        snprintf(out, JOB_LANGUAGE_BYTES, "%s%c%s", first, mark,
+                 lang_code(l->second->lang, second));
+    else
+        snprintf(out, JOB_LANGUAGE_BYTES, "%s", first);
+    return out;
+}
+
 const char *job_file_name(struct arena *a, const struct job *job)
 {
     const struct request *q = &job->request;
     struct buf b = {0};
-    char lang[4];
+    char lang[JOB_LANGUAGE_BYTES];
     name_municipalities(&b, q);
     for (size_t i = 0; i < q->audiences.n; i++) {
         buf_char(&b, '-');
@@ -212,7 +226,7 @@ const char *job_file_name(struct arena *a, const struct job *job)
     }
     buf_char(&b, '-');
     slug_put(&b, job->layout->name);
-    buf_printf(&b, "-%s.%s", lang_code(q->lang, lang),
+    buf_printf(&b, "-%s.%s", job_language_name(&job->language, '-', lang),
                job->format == FORMAT_TRACE ? "trace" : "pdf");
     const char *name = str_z(a, buf_view(&b));
     buf_release(&b);

@@ -35,10 +35,15 @@ enum job_format { FORMAT_PDF, FORMAT_TRACE };
 /* Pages for reading or sheets for the printer: as the layout is made for, or as asked. */
 enum job_paper { PAPER_LAYOUT, PAPER_SCREEN, PAPER_IMPOSE };
 
+/* In which language, or which two: the first leads, and decides the page's direction. */
+struct job_language {
+    const struct labels *labels, *second; /* NULL: one language */
+};
+
 struct job {
     struct request request;
     const struct layout *layout;
-    const struct labels *labels;
+    struct job_language language;
     enum job_format format;
     enum job_paper paper;
     bool press; /* bleed and crop marks */
@@ -95,7 +100,12 @@ bool job_run(struct job_kit *kit, const struct job *job, const struct listings *
  * the job's arena. */
 struct readability job_readability(struct job_result *r, const struct choice *c);
 
-/* "tampere-ikaantyneet-a5-leaflet-fi.pdf". Owned by the arena. */
+/* "fi", or two codes with a mark between: "fi+ru". Into `out`, and returns it. */
+enum { JOB_LANGUAGE_BYTES = 8 };
+const char *job_language_name(const struct job_language *l, char mark,
+                              char out[JOB_LANGUAGE_BYTES]);
+
+/* "tampere-ikaantyneet-a5-leaflet-fi.pdf", "…-fi-ru.pdf". Owned by the arena. */
 const char *job_file_name(struct arena *a, const struct job *job);
 
 /* "8 pages, 61 listings", for people. */

@@ -70,6 +70,12 @@ leaflet odd:fi --campaign $sample/campaign.xml --municipality Tampere $sample/od
 leaflet no-campaign:sv --municipality Sastamala --language sv --layout a4-sheet $sample/listings.csv
 leaflet volunteers:fi --campaign $sample/campaign.xml --municipality Pirkkala --audience vapaaehtoiset $sample/listings.csv
 leaflet reading:fi --campaign tests/reading/campaign.xml --municipality Tampere tests/reading/listings.xml
+for pair in fi+ru fi+ar ar+fi sv+en; do
+    leaflet "two-languages:$pair" --campaign $sample/campaign.xml --municipality Tampere --language $pair --layout a4-sheet \
+        $sample/listings.xml
+    leaflet "two-together:$pair" --campaign tests/reading/campaign.xml --municipality Tampere --language $pair \
+        tests/reading/two-languages.xml
+done
 leaflet reading:ar --campaign tests/reading/campaign.xml --municipality Tampere --language ar tests/reading/listings.xml
 
 outlines=/usr/share/texmf/fonts/opentype/public/lm
@@ -130,7 +136,7 @@ for file in "$work"/*:*.pdf; do
 done
 ask "$@"
 awk -F '\t' '
-    BEGIN { form = "%-12s %-4s %-22s %s\n"; printf form, "leaflet", "", "PDF/UA-1", "PDF/A-2a" }
+    BEGIN { form = "%-14s %-6s %-22s %s\n"; printf form, "leaflet", "", "PDF/UA-1", "PDF/A-2a" }
     function row() { if (name) printf form "%s", part[1], part[2], said["ua1"], said["2a"], why; why = "" }
     $1 && $1 != name { row(); name = $1; split(substr(name, 1, length(name) - 4), part, ":") }
     $1 { said[$2] = $3 " (" $4 ")"; next }

@@ -14,7 +14,7 @@ enum { FILE_LIMIT = 64 << 20 };
 #if UINTPTR_MAX == UINT64_MAX
 _Static_assert(sizeof(struct listing) == 664, "a new member? inputs_listing has to know it");
 _Static_assert(sizeof(struct request) == 136, "a new member? put_request has to know it");
-_Static_assert(sizeof(struct job) == 248, /* limits are no input: within them nothing changes */
+_Static_assert(sizeof(struct job) == 256, /* limits are no input: within them nothing changes */
                "a new member? inputs_digest has to know it");
 #endif
 
@@ -92,6 +92,9 @@ static struct input_file *add_file(struct inputs *in, struct arena *a, const voi
 /* A label that a language lacks is the Finnish one. */
 static bool add_labels(struct inputs *in, struct arena *a, const struct labels *l, struct diag *d)
 {
+    if (!l)
+        return true;
+
     struct digest own, finnish;
     struct digester g;
     char code[4];
@@ -131,8 +134,9 @@ bool inputs_init(struct inputs *in, struct arena *a, struct job_kit *kit,
     for (size_t i = 0; i < lists->layouts.n; i++)
         if (!add_layout(in, a, lists->layouts.v[i], d))
             return false;
-    for (size_t i = 0; i < lists->labels.n; i++)
-        if (!add_labels(in, a, lists->labels.v[i], d))
+    for (size_t i = 0; i < lists->languages.n; i++)
+        if (!add_labels(in, a, lists->languages.v[i].labels, d) ||
+            !add_labels(in, a, lists->languages.v[i].second, d))
             return false;
     return true;
 }
@@ -270,7 +274,8 @@ struct digest inputs_digest(const struct inputs *in, const struct job *job,
     digester_init(&g);
     digester_digest(&g, in->common);
     digester_digest(&g, file_of(in, job->layout));
-    digester_digest(&g, file_of(in, job->labels));
+    digester_digest(&g, file_of(in, job->language.labels));
+    digester_digest(&g, file_of(in, job->language.second));
     digester_int(&g, job->format);
     digester_int(&g, job->paper);
     digester_int(&g, job->press);

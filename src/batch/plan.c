@@ -20,9 +20,10 @@ struct str plan_pattern(enum job_format format)
                                   : STR("{municipality}/{audience}-{layout}-{language}.pdf");
 }
 
-static struct str language(const struct plan_job *j, char code[4])
+/* "fi+ru", as it is asked for. */
+static struct str language(const struct plan_job *j, char code[JOB_LANGUAGE_BYTES])
 {
-    return str_from(lang_code(j->job.request.lang, code));
+    return str_from(job_language_name(&j->job.language, '+', code));
 }
 
 /* ---- Names */
@@ -32,7 +33,7 @@ static struct str name_of(struct arena *a, const struct plan_job *j, struct str 
 {
     struct buf b = {0};
     struct date day = j->job.request.day;
-    char code[4], date[32];
+    char code[JOB_LANGUAGE_BYTES], date[32];
     snprintf(date, sizeof date, "%04d-%02u-%02u", day.year, day.month, day.day);
     const struct str values[PLACEHOLDERS] = {
         [PLACEHOLDER_MUNICIPALITY] = j->municipality->fi,
@@ -40,7 +41,7 @@ static struct str name_of(struct arena *a, const struct plan_job *j, struct str 
         [PLACEHOLDER_REGION] = region_of(table, j->municipality)->fi,
         [PLACEHOLDER_AUDIENCE] = j->audience,
         [PLACEHOLDER_LAYOUT] = j->job.layout->name,
-        [PLACEHOLDER_LANGUAGE] = language(j, code),
+        [PLACEHOLDER_LANGUAGE] = str_from(job_language_name(&j->job.language, '-', code)),
         [PLACEHOLDER_DATE] = str_from(date),
         [PLACEHOLDER_FORMAT] = j->job.format == FORMAT_TRACE ? STR("trace") : STR("pdf"),
     };
@@ -79,7 +80,7 @@ static void put_missing(struct buf *b, const struct plan_lists *lists, struct st
         {PLACEHOLDER_MUNICIPALITY, lists->municipalities.n},
         {PLACEHOLDER_AUDIENCE, lists->audiences.n},
         {PLACEHOLDER_LAYOUT, lists->layouts.n},
-        {PLACEHOLDER_LANGUAGE, lists->labels.n},
+        {PLACEHOLDER_LANGUAGE, lists->languages.n},
     };
     bool by_code = pattern_has(pattern, PLACEHOLDER_CODE);
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
@@ -90,7 +91,7 @@ static void put_missing(struct buf *b, const struct plan_lists *lists, struct st
 
 static void put_choice(struct buf *b, const struct plan_job *j)
 {
-    char code[4];
+    char code[JOB_LANGUAGE_BYTES];
     buf_printf(b, "%.*s, %.*s, %.*s, %.*s", STR_ARG(j->municipality->fi), STR_ARG(j->audience),
                STR_ARG(j->job.layout->name), STR_ARG(language(j, code)));
 }
@@ -150,7 +151,7 @@ void plan_all_municipalities(struct arena *a, struct plan_lists *lists,
 
 /* The lists' own places are borrowed: a request of one municipality needs no list of its own. */
 static void fill_job(struct plan_job *j, const struct plan_lists *lists, size_t m, size_t a,
-                     size_t layout, size_t label)
+                     size_t layout, size_t language)
 {
     const struct audience *audience = lists->audiences.v[a];
     struct request *q = &j->job.request;
@@ -158,8 +159,8 @@ static void fill_job(struct plan_job *j, const struct plan_lists *lists, size_t 
     j->municipality = lists->municipalities.v[m];
     j->audience = audience ? audience->id : STR("kaikki");
     j->job.layout = lists->layouts.v[layout];
-    j->job.labels = lists->labels.v[label];
-    q->lang = j->job.labels->lang;
+    j->job.language = lists->languages.v[language];
+    q->lang = j->job.language.labels->lang;
     q->municipalities.v = &lists->municipalities.v[m];
     q->municipalities.n = q->municipalities.cap = 1;
     if (audience && !audience->everyone) {
@@ -175,7 +176,7 @@ bool plan_make(struct arena *arena, const struct plan_lists *lists, struct str p
     for (size_t m = 0; m < lists->municipalities.n; m++)
         for (size_t a = 0; a < lists->audiences.n; a++)
             for (size_t l = 0; l < lists->layouts.n; l++)
-                for (size_t k = 0; k < lists->labels.n; k++) {
+                for (size_t k = 0; k < lists->languages.n; k++) {
                     struct plan_job *j = vec_push(arena, &out->jobs);
                     fill_job(j, lists, m, a, l, k);
                     j->name = name_of(arena, j, pattern, lists->table);
@@ -203,7 +204,7 @@ bool shard_parse(const char *word, struct shard *out, struct diag *d)
 static unsigned shard_of(const struct plan_job *j, unsigned of)
 {
     struct digester g;
-    char code[4];
+    char code[JOB_LANGUAGE_BYTES];
     digester_init(&g);
     digester_str(&g, j->municipality->code);
     digester_str(&g, j->audience);
@@ -227,7 +228,7 @@ void plan_take_shard(struct plan *plan, struct shard shard)
 
 void plan_job_json(struct buf *b, const struct plan_job *j)
 {
-    char code[4];
+    char code[JOB_LANGUAGE_BYTES];
     buf_char(b, '{');
     json_member_str(b, "municipality", j->municipality->code);
     json_member_str(b, "audience", j->audience);
@@ -238,7 +239,7 @@ void plan_job_json(struct buf *b, const struct plan_job *j)
 
 void plan_text(struct buf *b, const struct plan *plan)
 {
-    char code[4];
+    char code[JOB_LANGUAGE_BYTES];
     for (size_t i = 0; i < plan->jobs.n; i++) {
         const struct plan_job *j = &plan->jobs.v[i];
         buf_printf(b, "%.*s\t%.*s\t%.*s\t%.*s\t%.*s\n", STR_ARG(j->name),

@@ -16,7 +16,7 @@ struct plan_lists {
     VEC(const struct municipality *) municipalities;
     VEC(const struct audience *) audiences; /* one with `everyone`, or NULL, is no choice */
     VEC(const struct layout *) layouts;
-    VEC(const struct labels *) labels; /* one a language */
+    VEC(struct job_language) languages;
 };
 
 struct plan_job {

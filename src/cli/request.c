@@ -133,31 +133,54 @@ static bool resolve_format(const char *word, enum job_format *out, struct diag *
     return true;
 }
 
-static bool resolve_language(struct str code, bool easy, struct job_kit *kit,
-                             struct plan_lists *out, struct diag *d)
+/* One of those that have labels; NULL after a DIAG_USAGE. */
+static const struct labels *resolve_labels(struct str code, bool easy, struct job_kit *kit,
+                                           struct diag *d)
 {
     lang_tag lang = lang_from(code);
     lang_tag *known;
     size_t n = labels_languages(&kit->arena, &known);
-    bool found = false;
     for (size_t i = 0; i < n; i++)
-        found |= known[i] == lang;
-    if (!found)
-        return unknown(d, _("language"), code, STR_NONE, "languages");
-    const struct labels *labels = job_kit_labels(kit, lang, easy, d);
-    if (labels)
-        ADD_ONCE(&kit->arena, &out->labels, labels);
-    return labels;
+        if (known[i] == lang)
+            return job_kit_labels(kit, lang, easy, d);
+    unknown(d, _("language"), code, STR_NONE, "languages");
+    return NULL;
+}
+
+/* "fi", or two as "fi+ru". */
+static bool resolve_language(struct str word, bool easy, struct job_kit *kit,
+                             struct plan_lists *out, struct diag *d)
+{
+    struct job_language language = {NULL, NULL};
+    struct str rest = word, first = STR_NONE;
+    bool both = str_find_char(word, '+', 0) != SIZE_MAX;
+    str_split(&rest, '+', &first);
+    if (both && (str_find_char(rest, '+', 0) != SIZE_MAX || lang_from(rest) == lang_from(first))) {
+        diag_report(d, DIAG_USAGE, LOC_NONE,
+                    _("--language=%.*s; one language or two different ones expected, as fi+ru"),
+                    STR_ARG(word));
+        return false;
+    }
+    language.labels = resolve_labels(str_trim(first), easy, kit, d);
+    language.second = both && language.labels ? resolve_labels(str_trim(rest), easy, kit, d) : NULL;
+    if (!language.labels || (both && !language.second))
+        return false;
+    for (size_t i = 0; i < out->languages.n; i++)
+        if (out->languages.v[i].labels == language.labels &&
+            out->languages.v[i].second == language.second)
+            return true;
+    *vec_push(&kit->arena, &out->languages) = language;
+    return true;
 }
 
 static bool resolve_languages(const struct options *o, struct job_kit *kit, struct plan_lists *out,
                               struct diag *d)
 {
-    struct str rest = str_from(o->language ? o->language : "fi"), code;
-    while (next_name(&rest, &code))
-        if (!resolve_language(code, o->easy, kit, out, d))
+    struct str rest = str_from(o->language ? o->language : "fi"), word;
+    while (next_name(&rest, &word))
+        if (!resolve_language(word, o->easy, kit, out, d))
             return false;
-    return out->labels.n || resolve_language(str_from(o->language), o->easy, kit, out, d);
+    return out->languages.n || resolve_language(str_from(o->language), o->easy, kit, out, d);
 }
 
 /* The layout that one names as its easy look; itself, when that is its own name. */
@@ -252,12 +275,12 @@ bool request_resolve(const struct options *o, struct job_kit *kit, struct job *j
 {
     struct plan_lists lists;
     if (!request_lists(o, kit, &lists, d) || !only_one(lists.layouts.n, "layout", d) ||
-        !only_one(lists.labels.n, "language", d))
+        !only_one(lists.languages.n, "language", d))
         return false;
     *job = lists.common;
     job->layout = lists.layouts.v[0];
-    job->labels = lists.labels.v[0];
-    job->request.lang = job->labels->lang;
+    job->language = lists.languages.v[0];
+    job->request.lang = job->language.labels->lang;
     for (size_t i = 0; i < lists.municipalities.n; i++)
         *vec_push(&kit->arena, &job->request.municipalities) = lists.municipalities.v[i];
     for (size_t i = 0; i < lists.audiences.n; i++)

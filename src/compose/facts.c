@@ -22,9 +22,16 @@ static bool is_short(const struct galley *g, const struct block *fact)
            room;
 }
 
+/* The same in the second language of a leaflet in two. */
+static bool is_twin(const struct galley *g, const struct block *fact)
+{
+    return fact->lang && fact->lang == g->setting->story->second && !fact->icon.n;
+}
+
 static bool is_pair(const struct galley *g, const struct block *first, const struct block *second)
 {
-    return second && setting_style(g->setting, second)->beside != BESIDE_FIRST &&
+    return second && !is_twin(g, first) &&
+           (setting_style(g->setting, second)->beside != BESIDE_FIRST || is_twin(g, second)) &&
            is_short(g, first) && is_short(g, second);
 }
 

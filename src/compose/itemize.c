@@ -290,8 +290,7 @@ static bool face_draws_all(const struct itemizer *it, const struct face *f, uint
 static const struct face *cluster_face(struct itemizer *it, const struct text_input *in,
                                        uint32_t from, uint32_t to)
 {
-    bool bold = in->bold || in->style->bold;
-    struct font_request r = {in->style->family, bold, script_at(it, from), in->lang};
+    struct font_request r = {in->style->family, in->bold, script_at(it, from), in->lang};
     const struct text_run *last = it->t->n_runs ? &it->t->runs[it->t->n_runs - 1] : NULL;
     const struct face *base = NULL;
     const struct font_entry *missing = NULL, *lacking;
@@ -322,7 +321,7 @@ static const struct face *cluster_face(struct itemizer *it, const struct text_in
         return base;
     if (!first && last && last->to == from && last->in == in)
         return last->face;
-    return font_catalog_main(it->cache->fonts, in->style->family, bold, it->d);
+    return font_catalog_main(it->cache->fonts, in->style->family, in->bold, it->d);
 }
 
 /* ---- Runs */
@@ -427,8 +426,7 @@ static uint32_t add_plain(struct itemizer *it, const struct text_input *in, uint
 
     if (!last || last->to != from || last->in != in)
         return from;
-    r = (struct font_request){in->style->family, in->bold || in->style->bold, last->script,
-                              in->lang};
+    r = (struct font_request){in->style->family, in->bold, last->script, in->lang};
     drawn = drawn_by(it->cache, &r, last->face);
     while (i < to && is_plain(t->units[i]) && (i + 1 == to || t->units[i + 1] < FIRST_MARK) &&
            script_at(it, i) == last->script && level_at(it, i) == last->level &&

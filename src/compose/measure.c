@@ -53,7 +53,8 @@ static const struct text *shape(const struct setting *s, const struct block *b,
         in[i] = (struct text_input){.span = span,
                                     .s = words.s ? words : span_words(s, span, numbers),
                                     .style = style,
-                                    .bold = style->bold || (span && span->kind == SPAN_STRONG),
+                                    .bold = !(span && span->second) &&
+                                            (style->bold || (span && span->kind == SPAN_STRONG)),
                                     .lang = span && span->lang ? span->lang : lang};
     }
     return text_shape(s->cache, in, n, &options, b->at, s->arena, s->diag);
@@ -77,12 +78,25 @@ const struct text *measure_shape(const struct setting *s, const struct block *b,
     return text;
 }
 
-/* A paragraph of the other direction still begins at the page's start edge. */
+/*
+ * Running text in the second language of a leaflet in two that has the other direction: its readers
+ * look for it on their own side. Names stand below names, facts beside their icons.
+ */
+static bool is_on_own_side(const struct setting *s, const struct block *b)
+{
+    lang_tag lang = block_lang(b, s->story->lang);
+
+    return lang == s->story->second && lang_is_rtl(lang) != s->story->rtl &&
+           (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM) &&
+           b->style != STYLE_ENTRY_ORIGINAL && b->style != STYLE_ORGANISATION;
+}
+
+/* Any other paragraph of the other direction still begins at the page's start edge. */
 static enum align align_on_page(const struct setting *s, const struct block *b, enum align align)
 {
     bool same = lang_is_rtl(block_lang(b, s->story->lang)) == s->story->rtl;
 
-    if (same || align == ALIGN_CENTER)
+    if (same || align == ALIGN_CENTER || is_on_own_side(s, b))
         return align;
     return align == ALIGN_START ? ALIGN_END : ALIGN_START;
 }
@@ -122,8 +136,11 @@ static void galley_dot(struct galley *g, const struct block *item, const struct 
 {
     const struct setting *s = g->setting;
     static const struct span dot = {.kind = SPAN_TEXT, .text = {"\xE2\x80\xA2", 3}};
-    const struct text_input in = {
-        .span = &dot, .s = dot.text, .style = style, .lang = block_lang(item, s->story->lang)};
+    const struct text_input in = {.span = &dot,
+                                  .s = dot.text,
+                                  .style = style,
+                                  .bold = style->bold,
+                                  .lang = block_lang(item, s->story->lang)};
     const struct text_options options = {.rtl = lang_is_rtl(in.lang)};
     const struct text *text = text_shape(s->cache, &in, 1, &options, item->at, s->arena, s->diag);
     struct piece *p = box_add(g->box, s->arena, PIECE_TEXT);
@@ -132,7 +149,7 @@ static void galley_dot(struct galley *g, const struct block *item, const struct 
     p->block = item;
     p->style = style;
     p->align = align_on_page(s, item, ALIGN_START);
-    p->x = g->x;
+    p->x = g->x + (is_on_own_side(s, item) ? g->width - style->icon_column : 0);
     p->w = style->icon_column;
     p->y = y;
     p->leading = style->leading;
@@ -255,7 +272,7 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
                         .style = style,
                         .artifact = artifact,
                         .align = align_on_page(s, b, style->align),
-                        .x = g->x + indent,
+                        .x = g->x + (is_on_own_side(s, b) ? 0 : indent),
                         .w = g->width - indent,
                         .leading = style->leading};
 

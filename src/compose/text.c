@@ -76,5 +76,13 @@ const struct text *text_shape(struct compose_cache *c, const struct text_input *
 
 pt64 text_width(const struct text *t)
 {
-    return fine_to_pt64(t->pen[text_content_end(t, 0, t->n)] - t->pen[0]);
+    fine widest = 0, width;
+
+    for (uint32_t from = 0, to; from < t->n; from = to) {
+        for (to = from + 1; to < t->n && t->chance[to] != CHANCE_MUST; to++)
+            ;
+        width = t->pen[text_content_end(t, from, to)] - t->pen[from];
+        widest = width > widest ? width : widest;
+    }
+    return fine_to_pt64(widest);
 }

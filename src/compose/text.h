@@ -17,12 +17,12 @@ const struct icons *compose_cache_icons(const struct compose_cache *c);
 const struct face *compose_cache_face(struct compose_cache *c, const struct style *style, bool bold,
                                       struct diag *d);
 
-/* How one span is set: its style, and for SPAN_STRONG its bold. */
+/* How one span is set. */
 struct text_input {
     const struct span *span;   /* borrowed, or NULL; names its place and link */
     struct str s;              /* the words: the span's text, or a page number filled in */
     const struct style *style; /* borrowed */
-    bool bold;
+    bool bold;                 /* its style is, or it is strong */
     lang_tag lang;
 };
 
@@ -66,7 +66,8 @@ const struct text *text_shape(struct compose_cache *c, const struct text_input *
 void text_break(struct compose_cache *c, const struct text *t, pt64 measure, pt64 first_indent,
                 struct arena *a, struct diag *d, struct text_lines *out);
 
-/* Width of the text on one line, unbroken, without spaces at its end. */
+/* Width of the text unbroken, without spaces at its end: of its widest line where it has to end
+ * some. */
 pt64 text_width(const struct text *t);
 
 /*

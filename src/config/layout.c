@@ -401,3 +401,24 @@ size_t layout_names(struct arena *a, struct str **out)
     *out = names.v;
     return names.n;
 }
+
+static const struct layout_part *contents_of(const struct layout_band *band)
+{
+    for (size_t i = 0; i < band->cells.n; i++)
+        for (size_t k = 0; k < band->cells.v[i].parts.n; k++)
+            if (band->cells.v[i].parts.v[k].part == PART_CONTENTS)
+                return &band->cells.v[i].parts.v[k];
+    return NULL;
+}
+
+unsigned layout_contents_columns(const struct layout *l)
+{
+    for (int m = 0; m < MASTERS; m++)
+        for (size_t i = 0; i < l->master[m].n; i++) {
+            const struct layout_part *p = contents_of(&l->master[m].v[i]);
+
+            if (p)
+                return p->columns > 1 ? p->columns : 1;
+        }
+    return 0;
+}

@@ -146,6 +146,9 @@ static inline pt64 layout_page_width(const struct layout *l, unsigned page)
     return page < l->panels ? l->panel[page] : l->width;
 }
 
+/* In how many columns it has the contents; 0: it has none. */
+unsigned layout_contents_columns(const struct layout *l);
+
 /*
  * `name` is one of layouts/ or a path ending in .xml. Checks that it can be read: body 12 pt
  * at least, other text 9 pt at least, margins 10 mm at least, rules 0.25 pt at least, contrast (7:1

@@ -55,6 +55,7 @@ struct span {
     struct str href;       /* tel:, mailto:, https:, http: or STR_NONE; ASCII, percent-encoded */
     struct str href_title; /* what the link does, in words, for those who hear it */
     const struct block *target; /* for SPAN_PAGE_OF and for a link inside the leaflet */
+    bool second;   /* in the second language of a leaflet in two: not bold, where the first is */
     bool ltr;      /* set left to right and isolated, whatever is around: phones, web addresses */
     struct loc at; /* of the words in the export; LOC_NONE: the block's */
 };
@@ -101,6 +102,7 @@ enum part_id {
 /* A text that was cut, for --explain. */
 struct shortening {
     const struct listing *listing;
+    struct loc at;
     size_t from, to; /* characters */
 };
 
@@ -112,7 +114,7 @@ struct readability {
 };
 
 struct story {
-    lang_tag lang;
+    lang_tag lang, second; /* second: of a leaflet in two languages, else 0 */
     bool rtl;
     struct str title; /* "Apu on lähellä – Tampere", of the document */
     struct str subject, author;

@@ -133,7 +133,8 @@ static struct block *tell_description(struct teller *t, struct block *group,
     last = tell_passages(t, group, &d, x);
     tell_language(t, last);
     if (d.to < d.from && !sentences) {
-        *vec_push(t->a, &t->story->shortened) = (struct shortening){x, d.from, d.to};
+        *vec_push(t->a, &t->story->shortened) =
+            (struct shortening){x, value_loc(x, d.source), d.from, d.to};
         diag_report(t->d, DIAG_SHORTENED, value_loc(x, d.source), _("from %zu to %zu characters"),
                     d.from, d.to);
     }

@@ -3,6 +3,7 @@
  */
 #include "tell/tell.h"
 
+#include "tell/pair.h"
 #include "tell/poster.h"
 #include "tell/sections.h"
 
@@ -44,6 +45,59 @@ static void tell_parts(struct teller *t)
     tell_properties(t, &place);
 }
 
+/* One language's story. */
+static void tell_in(struct teller t, const struct labels *labels, lang_tag lang, struct story *out)
+{
+    t.labels = labels;
+    t.lang = lang;
+    t.story = out;
+    *out = (struct story){.lang = lang, .rtl = lang_is_rtl(lang)};
+    tell_parts(&t);
+    typography_release(&t.type);
+    links_release(&t.links);
+}
+
+/* ---- The second language */
+
+struct hearing {
+    struct diag *diag;
+    const struct story *first;
+};
+
+/* Of what is said of the second story only what was not said of the first: the same addresses are
+ * in both, but each has texts of its own that may be shortened. */
+static void pass_news(void *user, enum diag_code code, struct loc at, struct str text)
+{
+    const struct hearing *h = user;
+
+    if (code != DIAG_SHORTENED)
+        return;
+    for (size_t i = 0; i < h->first->shortened.n; i++) {
+        const struct loc *said = &h->first->shortened.v[i].at;
+
+        if (said->file == at.file && said->line == at.line && said->col == at.col)
+            return;
+    }
+    diag_relay(h->diag, code, at, text);
+}
+
+static void tell_second(const struct teller *t, const struct labels *labels, struct story *out)
+{
+    struct hearing hearing = {t->d, out};
+    struct diag news;
+    struct teller second = *t;
+    struct story story;
+
+    diag_init(&news, NULL);
+    news.sink = pass_news;
+    news.user = &hearing;
+    second.d = &news;
+    tell_in(second, labels, labels->lang, &story);
+    for (size_t i = 0; i < story.shortened.n; i++)
+        *vec_push(t->a, &out->shortened) = story.shortened.v[i];
+    pair_stories(out, &story, t->options->wide_contents, t->a);
+}
+
 bool story_tell(const struct edition *edition, const struct campaign *campaign,
                 const struct labels *labels, const struct municipality_table *table,
                 const struct tell_options *options, struct arena *a, struct diag *d,
@@ -53,19 +107,15 @@ bool story_tell(const struct edition *edition, const struct campaign *campaign,
         .edition = edition,
         .request = edition->request,
         .campaign = campaign,
-        .labels = labels,
         .table = table,
         .options = options,
         .a = a,
         .d = d,
-        .story = out,
-        .lang = edition->request->lang ? edition->request->lang : labels->lang,
         .fallback = edition->request->fallback ? edition->request->fallback : LANG_FI,
     };
 
-    *out = (struct story){.lang = t.lang, .rtl = lang_is_rtl(t.lang)};
-    tell_parts(&t);
-    typography_release(&t.type);
-    links_release(&t.links);
+    tell_in(t, labels, edition->request->lang ? edition->request->lang : labels->lang, out);
+    if (options->second)
+        tell_second(&t, options->second, out);
     return true;
 }

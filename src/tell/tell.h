@@ -12,6 +12,8 @@
 struct tell_options {
     unsigned description_length; /* characters, about; cut at the end of a sentence */
     bool contact_persons;        /* print them */
+    const struct labels *second; /* the second language of a leaflet in two, or NULL */
+    bool wide_contents;          /* lines of the contents have room for both languages */
 };
 
 /* Everything in the story is owned by the arena or borrowed. False after a fatal report. */

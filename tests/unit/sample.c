@@ -37,11 +37,11 @@ void sample_make(struct sample *s, const struct municipality *m, const char *aud
 
     assert_true(a || !audience);
     s->job = (struct job){.layout = job_kit_layout(&s->kit, layout, &s->diag),
-                          .labels = job_kit_labels(&s->kit, lang, false, &s->diag),
+                          .language = {job_kit_labels(&s->kit, lang, false, &s->diag), NULL},
                           .paper = PAPER_SCREEN,
                           .producer = "test"};
     assert_non_null(s->job.layout);
-    assert_non_null(s->job.labels);
+    assert_non_null(s->job.language.labels);
     q->day = (struct date){2020, 9, 1};
     q->lang = lang;
     q->fallback = LANG_FI;

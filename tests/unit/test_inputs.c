@@ -161,7 +161,7 @@ static struct leaflet_inputs *sample_leaflet(void)
     for (int i = 0; i < 2; i++)
         vec_push(&arena, &section->entries)->listing = &s->listing[i];
     s->job.layout = &s->layout;
-    s->job.labels = &s->labels;
+    s->job.language.labels = &s->labels;
     s->job.request.day = (struct date){2020, 9, 1};
     *vec_push(&arena, &s->in.files) = (struct input_file){&s->layout, digest_of(STR("layout"))};
     *vec_push(&arena, &s->in.files) = (struct input_file){&s->labels, digest_of(STR("labels"))};

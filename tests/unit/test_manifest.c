@@ -62,6 +62,7 @@ static struct manifest read_all(void)
 
 static struct municipality tampere = {.code = STR_INIT("837"), .fi = STR_INIT("Tampere")};
 static struct layout layout;
+static struct labels finnish = {.lang = LANG_FI};
 
 static struct plan_job job(const char *name)
 {
@@ -72,6 +73,7 @@ static struct plan_job job(const char *name)
     j.job.layout = &layout;
     j.job.output = name;
     j.job.request.lang = LANG_FI;
+    j.job.language.labels = &finnish;
     j.job.request.day = (struct date){2020, 9, 1};
     return j;
 }

@@ -152,8 +152,8 @@ static struct plan_lists lists(void)
     *vec_push(&arena, &l.audiences) = &old;
     *vec_push(&arena, &l.layouts) = &leaflet;
     *vec_push(&arena, &l.layouts) = &sheet;
-    *vec_push(&arena, &l.labels) = &fi;
-    *vec_push(&arena, &l.labels) = &sv;
+    *vec_push(&arena, &l.languages) = (struct job_language){&fi, NULL};
+    *vec_push(&arena, &l.languages) = (struct job_language){&sv, NULL};
     return l;
 }
 
@@ -242,7 +242,7 @@ static void test_every_municipality_has_a_name_of_its_own(void **state)
     l.municipalities.n = 0;
     for (size_t i = 0; i < municipality_count(table); i++)
         *vec_push(&arena, &l.municipalities) = municipality_at(table, i);
-    l.audiences.n = l.layouts.n = l.labels.n = 1;
+    l.audiences.n = l.layouts.n = l.languages.n = 1;
     assert_true(plan_make(&arena, &l, STR("{municipality}"), "out", &p, &messages.diag));
     assert_said(&messages, "");
     assert_true(p.jobs.n > 300);
@@ -370,7 +370,7 @@ static void test_text(void **state)
     struct plan p;
 
     (void)state;
-    l.audiences.n = l.layouts.n = l.labels.n = 1;
+    l.audiences.n = l.layouts.n = l.languages.n = 1;
     assert_true(plan_make(&arena, &l, plan_pattern(FORMAT_TRACE), "out", &p, &messages.diag));
     plan_text(&b, &p);
     assert_str(
