@@ -243,7 +243,7 @@ BENCH ?= quick
 bench: all $(BENCH_PROGRAMS) ## time, memory and the split by stage; BENCH=long for large exports
 	@tests/bench/bench.sh $(BUILD) $(BENCH)
 
-$(BENCH_PROGRAMS): %: %.o
+$(BENCH_PROGRAMS): %: %.o $(LIBRARY)
 	$(call say,LINK  $@)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LDLIBS)
 

@@ -13,8 +13,7 @@
 
 enum { DIGITS = 20 }; /* of the largest uint64_t */
 
-/* Room for n more bytes and the NUL. */
-static void reserve(struct buf *b, size_t n)
+void buf_reserve(struct buf *b, size_t n)
 {
     size_t need = n < SIZE_MAX - b->n ? b->n + n + 1 : SIZE_MAX;
     size_t cap = b->cap > SIZE_MAX / 2 ? SIZE_MAX : b->cap * 2;
@@ -45,25 +44,13 @@ void buf_cut(struct buf *b, size_t n)
         b->s[n] = '\0';
 }
 
-char *buf_room(struct buf *b, size_t n)
-{
-    reserve(b, n);
-    return b->s + b->n;
-}
-
-void buf_took(struct buf *b, size_t n)
-{
-    b->n += n;
-    b->s[b->n] = '\0';
-}
-
 void buf_put(struct buf *b, const void *p, size_t n)
 {
-    reserve(b, n);
+    char *to = buf_room(b, n);
+
     if (n)
-        memcpy(b->s + b->n, p, n);
-    b->n += n;
-    b->s[b->n] = '\0';
+        memcpy(to, p, n);
+    buf_took(b, n);
 }
 
 void buf_str(struct buf *b, struct str s)
@@ -74,13 +61,6 @@ void buf_str(struct buf *b, struct str s)
 void buf_puts(struct buf *b, const char *s)
 {
     buf_put(b, s, strlen(s));
-}
-
-void buf_char(struct buf *b, char c)
-{
-    reserve(b, 1);
-    b->s[b->n++] = c;
-    b->s[b->n] = '\0';
 }
 
 void buf_utf8(struct buf *b, uint32_t code_point)
@@ -106,13 +86,13 @@ void buf_vprintf(struct buf *b, const char *fmt, va_list args)
     va_list again;
     int n;
 
-    reserve(b, GUESS);
+    buf_reserve(b, GUESS);
     room = b->cap - b->n;
     va_copy(again, args);
     n = vsnprintf(b->s + b->n, room, fmt, again);
     va_end(again);
     if (n >= 0 && (size_t)n >= room) {
-        reserve(b, (size_t)n);
+        buf_reserve(b, (size_t)n);
         vsnprintf(b->s + b->n, (size_t)n + 1, fmt, args);
     }
     if (n > 0)

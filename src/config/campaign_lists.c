@@ -168,10 +168,11 @@ static void check_includes(struct campaign_reader *r, const struct xml_node *lis
         const str_list *ids = &r->c->audiences.v[k].includes;
 
         for (size_t j = 0; j < ids->n; j++) {
-            struct str meant = names_suggest(names, ids->v[j]);
+            struct str meant;
 
             if (is_audience(r->c, ids->v[j]))
                 continue;
+            meant = names_suggest(names, ids->v[j]);
             if (names_get(names, meant, &i))
                 meant = r->c->audiences.v[i].id;
             if (meant.s)

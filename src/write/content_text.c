@@ -68,7 +68,9 @@ static void set_font(struct content *c, const struct pdf_font *font, pt64 size)
     if (t->font == font && t->size == size)
         return;
     end_show(c);
-    buf_printf(&c->out, "/F%u ", pdf_font_number(font));
+    buf_puts(&c->out, "/F");
+    buf_int(&c->out, pdf_font_number(font));
+    buf_char(&c->out, ' ');
     content_number(c, (int64_t)size * 15625, 6); /* exact: all places along the line hang on it */
     buf_puts(&c->out, "Tf\n");
     t->font = font;
@@ -139,20 +141,6 @@ static void adjust(struct content_text *t, int64_t to)
     t->array = true;
 }
 
-static void show_glyph(struct content_text *t, struct pdf_glyph g)
-{
-    char *start = buf_room(&t->show, 3);
-    char *to = start;
-
-    if (!t->in_string)
-        *to++ = '(';
-    *to++ = (char)(g.code >> 8);
-    *to++ = (char)(g.code & 0xFF);
-    buf_took(&t->show, (size_t)(to - start));
-    t->in_string = true;
-    t->pen += g.width;
-}
-
 /* The text's characters, last first. */
 static struct str reversed(struct str text, struct buf *scratch)
 {
@@ -187,26 +175,47 @@ static bool is_shape(const struct glyph *g)
     return g->text_n == 0 && g->advance == 0 && g->id != NOTDEF;
 }
 
+/* Behind `to`, in the room of the pending operand. */
+static char *show_glyph(struct content_text *t, char *to, struct pdf_glyph g)
+{
+    if (!t->in_string)
+        *to++ = '(';
+    *to++ = (char)(g.code >> 8);
+    *to++ = (char)(g.code & 0xFF);
+    t->in_string = true;
+    t->pen += g.width;
+    return to;
+}
+
 static void show_glyphs(struct content *c, struct pdf_font *font, const struct glyph_run *run,
                         int64_t start)
 {
+    struct content_text *t = &c->text;
     int64_t upem = run->face->units_per_em;
     int64_t scale = EM % upem ? 0 : EM / upem; /* saves a division a glyph, for most fonts */
     int64_t units = 0;                         /* from the start of the run to the glyph */
+    size_t room = 2 * run->n + 1;              /* two bytes a glyph, and a bracket */
+    char *begin = buf_room(&t->show, room), *to = begin;
     struct buf scratch = {0};
 
     for (size_t i = 0; i < run->n; i++) {
         const struct glyph *g = &run->glyphs[i];
         uint32_t id = g->id == NOTDEF ? face_glyph(run->face, ' ') : g->id;
-        int64_t at = units + g->dx;
+        int64_t at = units + g->dx, place = start + (scale ? at * scale : at * EM / upem);
+        int64_t rise = g->dy ? (int64_t)g->dy * run->size * 100 / 64 / upem : 0;
 
         units += g->advance;
         if (id == NOTDEF || is_shape(g))
             continue;
-        set_rise(c, g->dy ? (int64_t)g->dy * run->size * 100 / 64 / upem : 0);
-        adjust(&c->text, start + (scale ? at * scale : at * EM / upem));
-        show_glyph(&c->text, pdf_font_glyph(font, id, glyph_text(run, i, &scratch)));
+        if (rise != t->rise || llabs(place - t->pen) >= THOUSANDTH) {
+            buf_took(&t->show, (size_t)(to - begin));
+            set_rise(c, rise);
+            adjust(t, place);
+            to = begin = buf_room(&t->show, room);
+        }
+        to = show_glyph(t, to, pdf_font_glyph(font, id, glyph_text(run, i, &scratch)));
     }
+    buf_took(&t->show, (size_t)(to - begin));
     buf_release(&scratch);
 }
 

@@ -164,6 +164,8 @@ static uint64_t pack(struct str text)
 {
     uint64_t packed = text.n;
 
+    if (text.n == 1)
+        return 1 << 8 | (unsigned char)*text.s;
     for (size_t i = 0; i < text.n; i++)
         packed = packed << 8 | (unsigned char)text.s[i];
     return packed;
