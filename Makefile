@@ -20,7 +20,7 @@ V ?=
 
 PACKAGES_BUILD := gcc libc6-dev make pkgconf gettext \
 	libxml2-dev libicu-dev libharfbuzz-dev libdeflate-dev libpng-dev libqrencode-dev \
-	libvoikko-dev libhyphen-dev libzip-dev
+	libvoikko-dev libhyphen-dev libzip-dev libyajl-dev
 PACKAGES_RUN := fonts-noto-core voikko-fi hyphen-sv hyphen-en-gb hyphen-ru
 PACKAGES_TEST := libcmocka-dev qpdf poppler-utils fonts-lmodern procps unicode-data
 PACKAGES_LONG := clang clang-format valgrind parallel
@@ -45,7 +45,7 @@ HARDENING_LINK :=
 endif
 
 # pkg-config is asked once, and only when something is compiled: `make deps` works without it.
-LIBRARIES := libxml-2.0 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libpng libqrencode libvoikko libzip
+LIBRARIES := libxml-2.0 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libpng libqrencode libvoikko libzip yajl
 once = $(eval $(1) := $(2))$($(1))
 LIBRARY_CFLAGS = $(call once,LIBRARY_CFLAGS,$(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES))))
 LIBRARY_LDLIBS = $(call once,LIBRARY_LDLIBS,$(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lhyphen -lm)

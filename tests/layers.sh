@@ -36,6 +36,7 @@ libxml/*              config import
 unicode/*             import select tell compose
 iconv.h               import
 zip.h                 import
+yajl/*                import
 libvoikko/*           compose
 hyphen.h              compose
 qrencode.h            compose

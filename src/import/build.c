@@ -252,10 +252,22 @@ static void take_defaults(struct building *w, const struct raw_record *record)
             values_take(w, &(struct raw_value){
                                .field = rule->field,
                                .lang = rule->lang,
-                               .text = {rule->value, record->at, false},
+                               .text = {.s = rule->value, .at = record->at},
                                .role = rule->role,
                            });
     }
+}
+
+/* "file:line", and the column when another has begun in that line. */
+static struct str made_id(struct builder *b, const struct listing *l)
+{
+    bool again = b->last_line == l->line;
+
+    b->last_line = l->line;
+    if (again)
+        return str_printf(b->texts, "%s:%lu:%lu", l->file, (unsigned long)l->line,
+                          (unsigned long)l->col);
+    return str_printf(b->texts, "%s:%lu", l->file, (unsigned long)l->line);
 }
 
 /* The record as a listing in *w; false when it can't be one, which is reported. */
@@ -278,7 +290,7 @@ static bool build(struct building *w, const struct raw_record *record)
     if (!place_finish(w))
         return false;
     if (!w->l.id.n)
-        w->l.id = str_printf(b->texts, "%s:%lu", w->l.file, (unsigned long)w->l.line);
+        w->l.id = made_id(b, &w->l);
     values_finish(w);
     keep_lists(w);
     return true;

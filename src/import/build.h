@@ -20,6 +20,7 @@ struct builder {
     lang_tag main_lang;        /* of this file's texts without a language */
     size_t cap;                /* of out->v */
     size_t first;              /* of this file in out->v */
+    uint32_t last_line;        /* of the last one that got an id by its line */
     unsigned errors;           /* records of this file left out */
     unsigned warned;           /* and those with warnings */
     unsigned warnings;         /* in d, up to the record at hand */

@@ -141,7 +141,8 @@ static void take_cell(struct columns *c, struct column *column, const struct raw
 
     if (!s.n)
         return;
-    text = (struct raw_text){s, raw_loc(cell, (size_t)(s.s - cell->s.s)), cell->doubled};
+    text = (struct raw_text){
+        .s = s, .at = raw_loc(cell, (size_t)(s.s - cell->s.s)), .doubled = cell->doubled};
     if (!column->known) {
         if (!column->filled++)
             column->first = text.at;

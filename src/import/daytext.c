@@ -27,16 +27,32 @@ static int32_t last_sunday(int16_t year, uint8_t month)
     return date_to_days(end) - (int32_t)((date_weekday(end) + 1) % 7);
 }
 
-/* The day in Finland at a moment: UTC + 2 h, in summer (EU rule, from 1996 on) + 3 h. */
-static struct date finnish_day(int64_t seconds)
+/* Seconds since 1970 as clocks in Finland count them: UTC + 2 h, in summer (EU rule, from 1996 on)
+ * + 3 h. */
+static int64_t finnish_seconds(int64_t seconds)
 {
     int64_t days = seconds / DAY - (seconds % DAY < 0);
     struct date utc = date_from_days((int32_t)days);
     int64_t begin = (int64_t)last_sunday(utc.year, 3) * DAY + 3600;
     int64_t end = (int64_t)last_sunday(utc.year, 10) * DAY + 3600;
-    int64_t local = seconds + (seconds >= begin && seconds < end ? 3 : 2) * 3600;
+
+    return seconds + (seconds >= begin && seconds < end ? 3 : 2) * 3600;
+}
+
+static struct date finnish_day(int64_t seconds)
+{
+    int64_t local = finnish_seconds(seconds);
 
     return date_from_days((int32_t)(local / DAY - (local % DAY < 0)));
+}
+
+struct date daytext_moment(int64_t milliseconds, unsigned *minutes)
+{
+    int64_t local = finnish_seconds(milliseconds / 1000 - (milliseconds % 1000 < 0));
+    int64_t day = local / DAY - (local % DAY < 0);
+
+    *minutes = (unsigned)((local - day * DAY) / 60);
+    return date_from_days((int32_t)day);
 }
 
 /* ---- Numbers alone */

@@ -21,4 +21,8 @@ enum daytext {
  */
 enum daytext daytext_parse(struct str s, struct date *out, struct date *other);
 
+/* The day in Finland at a moment, in milliseconds since 1970, and the minutes since its midnight.
+ */
+struct date daytext_moment(int64_t milliseconds, unsigned *minutes);
+
 #endif

@@ -40,25 +40,45 @@ static bool is_xml(struct str text)
             (text.s[1] & 0x80));
 }
 
-static bool is_json(struct str text)
+static bool is_any(struct str text)
 {
-    text = str_trim(str_sub(text, 0, 4096));
-    return text.n > 1 && (text.s[0] == '{' || (text.s[0] == '[' && text.s[1] != ';'));
+    (void)text;
+    return true;
+}
+
+/* A kind of text, told by how it begins. */
+struct kind {
+    bool (*is)(struct str text);
+    bool (*read)(const struct source *src);
+    const char *nothing; /* the message when no listing is in it */
+};
+
+static const struct kind kinds[] = {
+    {jsonfile_is, jsonfile_read,
+     N_("no listing in it; expected a list of objects with \"nimi\" or \"name\" in them")},
+    {is_xml, xmlfile_read,
+     N_("no listing in it; expected elements such as <ilmoitus> with <nimi>, <kunta>, <puhelin> "
+        "in them")},
+    {is_any, csvfile_read, N_("no listing in it; there is no row below the header")},
+};
+
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static const struct kind *kind_of(struct str text)
+{
+    const struct kind *kind = kinds;
+
+    while (!kind->is(text))
+        kind++;
+    return kind;
 }
 
 /* ---- Texts */
 
 static bool read_decoded(const struct source *src)
 {
-    struct str text = src->text->text;
-    bool ok;
+    bool ok = kind_of(src->text->text)->read(src);
 
-    if (is_json(text)) {
-        diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 1, 1}, "%s",
-                    _("it looks like JSON; the listings are needed as CSV or XML"));
-        return false;
-    }
-    ok = is_xml(text) ? xmlfile_read(src) : csvfile_read(src);
     if (src->text->truncated)
         diag_report(src->d, DIAG_BAD_BYTES, (struct loc){src->path, 0, 0}, "%s",
                     _("the file ends in the middle of a character; is it cut off?"));
@@ -127,10 +147,7 @@ static bool read_records(struct source *src, struct builder *b, struct str bytes
     if (b->out->n > b->first || b->errors)
         return true;
     diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
-                !archive && is_xml(bytes)
-                    ? _("no listing in it; expected elements such as <ilmoitus> with <nimi>, "
-                        "<kunta>, <puhelin> in them")
-                    : _("no listing in it; there is no row below the header"));
+                _(archive ? kinds[KINDS - 1].nothing : kind_of(bytes)->nothing));
     return false;
 }
 

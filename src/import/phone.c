@@ -391,6 +391,12 @@ static void add_beside(struct arena *a, struct phone *phone, struct str s)
     add(a, &phone->hours, bare(str_sub(s, when, s.n)));
 }
 
+void phone_beside(struct arena *a, struct str said, struct phone *phone)
+{
+    phone->role = phone->hours = STR_NONE;
+    add_beside(a, phone, said);
+}
+
 /* ---- Sharing out */
 
 static size_t last_strong(struct str gap)

@@ -20,6 +20,10 @@ typedef VEC(struct phone_found) phone_finds;
  */
 void phone_find(struct arena *a, struct str text, phone_finds *out);
 
+/* Takes what is said of a number elsewhere: "ajanvaraus, ma–to klo 9–11" is its role and its hours.
+ */
+void phone_beside(struct arena *a, struct str said, struct phone *phone);
+
 /* Why nothing was found, as a clause with the mend, translated. */
 const char *phone_trouble(struct str text);
 

@@ -155,7 +155,7 @@ static struct str without_comma(struct str s)
 /* A slice of the value's text as a value, with its place if the text is as it was typed. */
 static struct value part_of(const struct value *v, struct str part)
 {
-    const struct raw_text text = {v->s, {NULL, v->line, v->col}, false};
+    const struct raw_text text = {.s = v->s, .at = {NULL, v->line, v->col}};
     struct loc at = raw_loc(&text, (size_t)(part.s - v->s.s));
 
     return (struct value){part, at.line, at.col, 0};

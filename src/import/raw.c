@@ -3,13 +3,48 @@
  */
 #include "import/raw.h"
 
+#include <string.h>
+
 enum { EXCERPT = 48 }; /* bytes */
+
+/* Columns that the character at s[i] takes where escapes are, and where the next one begins. A
+ * character beyond U+FFFF may be two escapes. */
+static uint32_t escaped_width(struct str s, size_t *i)
+{
+    size_t from = *i;
+
+    if (s.s[from] != '\\') {
+        do
+            ++*i;
+        while (*i < s.n && (s.s[*i] & 0xC0) == 0x80);
+        return 1;
+    }
+    *i += from + 1 < s.n && s.s[from + 1] == 'u' ? 6 : 2;
+    if (*i - from == 6 && from + 4 < s.n && (s.s[from + 2] | 0x20) == 'd' &&
+        strchr("89abAB", s.s[from + 3]))
+        *i += 6;
+    return (uint32_t)(*i - from);
+}
+
+/* JSON has no line ends in a text. */
+static struct loc escaped_loc(const struct raw_text *t, size_t offset)
+{
+    struct loc at = t->at;
+    size_t in = 0;
+
+    for (size_t i = 0; i < offset && in < t->escaped.n; i++)
+        if ((t->s.s[i] & 0xC0) != 0x80)
+            at.col += escaped_width(t->escaped, &in);
+    return at;
+}
 
 struct loc raw_loc(const struct raw_text *t, size_t offset)
 {
     struct loc at = t->at;
     const char *s = t->s.s;
 
+    if (t->escaped.s)
+        return escaped_loc(t, offset);
     for (size_t i = 0; i < offset && !loc_is_cell(at); i++)
         if (s[i] == '\n' || (s[i] == '\r' && (i + 1 == t->s.n || s[i + 1] != '\n'))) {
             at.line++;

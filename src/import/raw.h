@@ -12,9 +12,10 @@
 
 /* A text as the file has it, and where. */
 struct raw_text {
-    struct str s;  /* UTF-8; borrowed for the call */
-    struct loc at; /* of its first character */
-    bool doubled;  /* its quotes stand twice in the file */
+    struct str s;       /* UTF-8; borrowed for the call */
+    struct loc at;      /* of its first character */
+    bool doubled;       /* its quotes stand twice in the file */
+    struct str escaped; /* as the file has it, with JSON's escapes; STR_NONE: as it is */
 };
 
 struct raw_value {

@@ -27,6 +27,9 @@ struct source {
 bool csvfile_read(const struct source *src);
 bool sheetfile_read(const struct source *src, struct workbook *w);
 bool xmlfile_read(const struct source *src);
+/* Does the text begin as JSON does? */
+bool jsonfile_is(struct str text);
+bool jsonfile_read(const struct source *src);
 
 /* The encoding for such a note: "Windows-1252 (guessed), with 3 bytes that are no text in it";
  * owned by the arena. */

@@ -274,7 +274,9 @@ static void take_priority(struct building *w, const struct raw_value *v)
         w->l.priority = negative ? -(int)value : (int)value;
 }
 
-/* Takes the next whole number of up to three digits out of *s; -1 when there is none. */
+enum { NO_AGE = -1, BAD_AGE = -2 };
+
+/* Takes the next number out of *s; NO_AGE when there is none, BAD_AGE when nobody is that old. */
 static int next_number(struct str *s)
 {
     size_t from = 0, to;
@@ -284,8 +286,10 @@ static int next_number(struct str *s)
         from++;
     for (to = from; to < s->n && s->s[to] >= '0' && s->s[to] <= '9';)
         to++;
+    if (from == to)
+        return NO_AGE;
     if (!str_to_uint(str_sub(*s, from, to), OLDEST, &value))
-        return -1;
+        return BAD_AGE;
     *s = str_sub(*s, to, s->n);
     return (int)value;
 }
@@ -301,11 +305,11 @@ static void take_age(struct building *w, const struct raw_value *v)
 {
     struct str text = clean(w, v, CLEAN_LINE);
     struct str rest = text;
-    int first = next_number(&rest), second = first < 0 ? -1 : next_number(&rest);
+    int first = next_number(&rest), second = first < 0 ? NO_AGE : next_number(&rest);
 
     if (!text.n || words_is_nothing(text))
         return;
-    if (first < 0) {
+    if (first < 0 || second == BAD_AGE) {
         diag_report(w->b->d, DIAG_BAD_AGE, v->text.at,
                     _("\"%.*s\"; expected years from 0 to %d, such as 65 or 7–12"),
                     STR_ARG(raw_excerpt(text)), OLDEST);
@@ -382,17 +386,26 @@ static void tidy_role(struct building *w, const struct raw_value *v, struct phon
     phone->role = STR_NONE;
 }
 
+/* What the source has apart from the number; a role may tell when, or both. */
+static void take_beside(struct building *w, const struct raw_value *v, struct phone *phone)
+{
+    struct arena *a = w->b->texts;
+    const struct raw_text role = {.s = v->role, .at = v->text.at};
+    const struct raw_text hours = {.s = v->hours, .at = v->text.at};
+
+    if (v->role.n)
+        phone_beside(a, str_copy(a, clean_text(&w->b->cleaner, &role, CLEAN_LINE)), phone);
+    if (v->hours.n)
+        phone->hours = str_copy(a, clean_text(&w->b->cleaner, &hours, CLEAN_LINE));
+}
+
 static void add_phone(struct building *w, const struct raw_value *v,
                       const struct phone_found *found)
 {
-    struct arena *a = w->b->texts;
     struct phone phone = found->phone;
     struct loc at = raw_loc_of(&v->text, found->typed);
 
-    if (v->role.n)
-        phone.role = str_copy(a, v->role);
-    if (v->hours.n)
-        phone.hours = str_copy(a, v->hours);
+    take_beside(w, v, &phone);
     phone.line = at.line;
     phone.col = at.col;
     tidy_role(w, v, &phone);

@@ -96,7 +96,7 @@ bool words_to_status(struct str s, enum listing_status *out)
          "opublicerad",
          STATUS_DRAFT},
         {"paattynyt poistettu arkistoitu vanhentunut peruttu lopetettu ended expired "
-         "archived deleted trash inactive cancelled avslutad arkiverad",
+         "archived deleted trash inactive defunct temporarilyclosed cancelled avslutad arkiverad",
          STATUS_ENDED},
     };
     int value;

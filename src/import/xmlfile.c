@@ -157,7 +157,7 @@ static void add_value(struct reader *r, const struct level *level, struct str te
         .field = level->ref.field,
         .lang = level->ref.lang ? level->ref.lang : level->lang,
         .rule = level->ref.rule,
-        .text = {str_copy(&r->record, str_trim(text)), at, false},
+        .text = {.s = str_copy(&r->record, str_trim(text)), .at = at},
         .role = level->phone_role,
         .hours = level->phone_hours,
     };
@@ -353,7 +353,7 @@ static void on_text(void *user, struct str s, struct loc at)
     }
     while (strchr(" \t\r\n", s.s[lead]))
         lead++;
-    level->at = raw_loc(&(struct raw_text){s, at, false}, lead);
+    level->at = raw_loc(&(struct raw_text){.s = s, .at = at}, lead);
     if (level->role == FIELD)
         buf_str(&level->text, s);
     else

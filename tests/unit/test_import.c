@@ -354,9 +354,9 @@ static void test_refused(void **state)
         im, "a.xls", BYTES("\xD0\xCF\x11\xE0"),
         "a.xls: fatal: input can't be used: it is an old Excel or Word file, or a workbook with "
         "a password; save the sheet as .xlsx without one\n");
-    refused(im, "a.json", STR("[{\"name\": \"x\"}]"),
-            "a.json:1:1: fatal: input can't be used: it looks like JSON; the listings are needed "
-            "as CSV or XML\n");
+    refused(im, "a.json", STR("[{\"x\": 1}]"),
+            "a.json:1:1: fatal: input can't be used: JSON without a list of listings; expected "
+            "objects with \"nimi\" or \"name\" in them (esite list fields shows all names)\n");
     refused(im, "a.html", STR("<!DOCTYPE html>\n<html><body>x</body></html>"),
             "a.html:2:1: fatal: input can't be used: a web page, not an export; export the "
             "listings as CSV or "

@@ -17,7 +17,7 @@ static void check_form(enum clean_form form, const char *raw, const char *clean,
 
     said_init(&s);
     clean_init(&c, &s.diag);
-    assert_str(clean_text(&c, &(struct raw_text){str_from(raw), {"a.csv", 3, 10}, false}, form),
+    assert_str(clean_text(&c, &(struct raw_text){.s = str_from(raw), .at = {"a.csv", 3, 10}}, form),
                clean);
     assert_said(&s, messages);
     clean_release(&c);
@@ -40,7 +40,7 @@ static void test_untouched(void **state)
     check(raw, raw);
     diag_init(&d, NULL);
     clean_init(&c, &d);
-    assert_ptr_equal(clean_text(&c, &(struct raw_text){plain, LOC_NONE, false}, CLEAN_LINE).s,
+    assert_ptr_equal(clean_text(&c, &(struct raw_text){.s = plain}, CLEAN_LINE).s,
                      plain.s);
     assert_null(c.nfc);
     clean_release(&c);
@@ -183,7 +183,7 @@ static void test_nul(void **state)
     (void)state;
     said_init(&s);
     clean_init(&c, &s.diag);
-    assert_str(clean_text(&c, &(struct raw_text){{"a\0b", 3}, {"a.csv", 1, 1}, false}, CLEAN_LINE),
+    assert_str(clean_text(&c, &(struct raw_text){.s = {"a\0b", 3}, .at = {"a.csv", 1, 1}}, CLEAN_LINE),
                "ab");
     assert_said(&s, "a.csv:1:2: style: control character removed: U+0000\n");
     clean_release(&c);
