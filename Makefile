@@ -65,6 +65,10 @@ UNIT_TESTS := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_SUPPORT := $(filter-out $(UNIT_TESTS),$(wildcard tests/unit/*.c))
 UNIT_PROGRAMS := $(UNIT_TESTS:%.c=$(BUILD)/%)
 
+FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+# The same functions as tests, on what was found once
+REPLAYS := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/fuzz/replay_%,$(wildcard tests/fuzz/fuzz_*.c))
+
 C_FILES = $(shell find src tests -name '*.[ch]')
 
 # Targets that have to follow one another run as makes of their own, on all processors unless -j was given.
@@ -158,7 +162,7 @@ deps: ## install the packages that are missing (apt-get)
 
 # ---- Tests
 
-SUITES := 'tests/unit.sh $(UNIT_PROGRAMS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/readme.sh \
+SUITES := 'tests/unit.sh $(UNIT_PROGRAMS) $(REPLAYS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/readme.sh \
 	tests/pdf.sh tests/languages.sh tests/batch.sh 'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh \
 	'tests/torture.sh $(TORTURE) $(TORTURE_STEP)'
 
@@ -173,7 +177,7 @@ check: deps ## install what is missing, build, run every test
 
 # The tests against $(BUILD), on a machine that has what they need.
 .PHONY: check-here
-check-here: all $(UNIT_PROGRAMS) $(TORTURE_PROGRAMS)
+check-here: all $(UNIT_PROGRAMS) $(REPLAYS) $(TORTURE_PROGRAMS)
 	@ESITE=$(abspath $(BUILD))/esite tests/check.sh $(SUITES)
 
 .PHONY: check-unit
@@ -247,17 +251,17 @@ $(BENCH_PROGRAMS): %: %.o $(LIBRARY)
 	$(call say,LINK  $@)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LDLIBS)
 
-FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SECONDS ?= 60
-FUZZ_SEEDS := samples/apu-on-lahella layouts
+FUZZ_SEEDS := samples/apu-on-lahella layouts tests/fuzz/seeds
 
 .PHONY: fuzz
-fuzz: ## any bytes as exports and configuration, FUZZ_SECONDS (60) each; needs clang
+fuzz: ## any bytes to every reader, FUZZ_SECONDS (60) each; FUZZ=name for one; needs clang
 	$(SUBMAKE) fuzz-here CC=clang BUILD=$(BUILD)/fuzz SANITIZE=address,undefined,fuzzer-no-link CFLAGS='-O1 -g'
 
+# What is found goes to tests/fuzz/found/NAME/ together with its mend.
 .PHONY: fuzz-here
 fuzz-here: $(FUZZERS)
-	@for fuzzer in $(FUZZERS); do \
+	@for fuzzer in $(if $(FUZZ),$(BUILD)/tests/fuzz/fuzz_$(FUZZ),$(FUZZERS)); do \
 		found=$(BUILD)/corpus/$${fuzzer##*/}; mkdir -p $$found; \
 		$(SANITIZER_OPTIONS) $$fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=20000 \
 			-artifact_prefix=$$found- $$found $(FUZZ_SEEDS) >$$found.log 2>&1 || { tail -n 40 $$found.log; exit 1; }; \
@@ -267,6 +271,10 @@ fuzz-here: $(FUZZERS)
 $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/fuzz.o $(LIBRARY)
 	$(call say,LINK  $@)
 	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LDLIBS) $(LDLIBS)
+
+$(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/fuzz/fuzz.o $(LIBRARY)
+	$(call say,LINK  $@)
+	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LDLIBS) $(LDLIBS)
 
 .PHONY: check-long
 check-long: deps ## the tests, thousands of leaflets, again under the sanitizers, again under valgrind, each call refused, check-pdfua, batches killed and on Slurm, fuzz, bench, lint
@@ -322,4 +330,4 @@ uninstall: ## remove what install put there
 clean: ## remove what was built
 	rm -rf $(BUILD) out
 
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(FUZZERS:=.d) $(BENCH_PROGRAMS:=.d) $(BUILD)/tests/fuzz/fuzz.d $(UNIT_PROGRAMS:=.d) $(UNIT_SUPPORT:%.c=$(BUILD)/%.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(FUZZERS:=.d) $(BENCH_PROGRAMS:=.d) $(BUILD)/tests/fuzz/fuzz.d $(BUILD)/tests/fuzz/replay.d $(UNIT_PROGRAMS:=.d) $(UNIT_SUPPORT:%.c=$(BUILD)/%.d)

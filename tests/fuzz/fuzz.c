@@ -11,12 +11,13 @@
 #include "base/utf8.h"
 
 static char folder[] = "/tmp/esite-fuzz-XXXXXX";
-static char path[sizeof folder + 16];
+static char path[sizeof folder + 16], output[sizeof folder + 16];
 static int fd = -1;
 
 static void forget(void)
 {
     unlink(path);
+    unlink(output);
     rmdir(folder);
 }
 
@@ -26,18 +27,30 @@ _Noreturn void fuzz_failed(const char *what, const char *file, int line)
     abort();
 }
 
+static void begin(void)
+{
+    if (fd >= 0)
+        return;
+    FUZZ_CHECK(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/input.xml", folder);
+    snprintf(output, sizeof output, "%s/output", folder);
+    fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    FUZZ_CHECK(fd >= 0);
+    atexit(forget);
+}
+
 const char *fuzz_file(const uint8_t *data, size_t size)
 {
-    if (fd < 0) {
-        FUZZ_CHECK(mkdtemp(folder));
-        snprintf(path, sizeof path, "%s/input.xml", folder);
-        fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        FUZZ_CHECK(fd >= 0);
-        atexit(forget);
-    }
+    begin();
     FUZZ_CHECK(ftruncate(fd, 0) == 0);
     FUZZ_CHECK(pwrite(fd, data, size, 0) == (ssize_t)size);
     return path;
+}
+
+const char *fuzz_output(void)
+{
+    begin();
+    return output;
 }
 
 bool fuzz_clean(struct str s)

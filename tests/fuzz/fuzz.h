@@ -12,6 +12,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* A file that holds these bytes, for readers that take a path. The same path each time. */
 const char *fuzz_file(const uint8_t *data, size_t size);
+/* Where something may be written; removed at the end. */
+const char *fuzz_output(void);
 
 /* Ends the run, so that libFuzzer keeps the input, unless `holds`. */
 #define FUZZ_CHECK(holds) ((holds) ? (void)0 : fuzz_failed(#holds, __FILE__, __LINE__))
