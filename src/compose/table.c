@@ -50,11 +50,19 @@ static void share_out(struct table_columns *c, size_t rest, pt64 width, pt64 gap
     }
 }
 
+/* Hours in an entry are close, however the layout has other tables. */
+static bool is_spread(const struct setting *s, const struct block *table)
+{
+    bool hours = table->parent && table->parent->kind == BLOCK_FACT;
+
+    return !hours && setting_style(s, table)->table == TABLE_SPREAD;
+}
+
 struct table_columns table_columns(const struct setting *s, const struct block *table, pt64 width)
 {
     struct table_columns c = {0};
 
-    if (setting_style(s, table)->table == TABLE_SPREAD)
+    if (is_spread(s, table))
         return c;
     BLOCK_EACH (row, table) {
         widen(s, row, &c);
@@ -75,9 +83,9 @@ static struct table_columns row_columns(const struct setting *s, const struct bl
     return c;
 }
 
-static const struct style *table_style(const struct setting *s, const struct block *row)
+static const struct block *table_of(const struct block *row)
 {
-    return setting_style(s, row->parent && row->parent->kind == BLOCK_TABLE ? row->parent : row);
+    return row->parent && row->parent->kind == BLOCK_TABLE ? row->parent : row;
 }
 
 static void stand_at_end(struct box *box, size_t from)
@@ -93,7 +101,7 @@ static void row_cells(struct galley *g, const struct block *row,
                       const struct table_columns *columns)
 {
     const struct setting *s = g->setting;
-    bool spread = table_style(s, row)->table == TABLE_SPREAD;
+    bool spread = is_spread(s, table_of(row));
     bool alone = row->first && !row->first->next;
     pt64 x = g->x, width = g->width, indent = measure_indent(s, row), top = g->y, bottom = top;
     size_t i = 0;
@@ -130,7 +138,7 @@ static const struct piece *first_text(const struct box *box, size_t from)
 void galley_row(struct galley *g, const struct block *row, const struct table_columns *columns)
 {
     const struct setting *s = g->setting;
-    const struct style *style = table_style(s, row);
+    const struct style *style = setting_style(s, table_of(row));
     struct table_columns own = columns->n ? *columns : row_columns(s, row, g->width);
     struct rule_style rule;
     size_t from = g->box->pieces.n;

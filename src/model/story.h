@@ -25,7 +25,7 @@ enum block_kind {
     BLOCK_LIST,      /* children are ITEMs */
     BLOCK_ITEM,      /* spans */
     BLOCK_FACTS,     /* children are FACTs: when, where, phone … */
-    BLOCK_FACT,      /* icon and spans */
+    BLOCK_FACT,      /* icon and spans, or a TABLE of hours */
     BLOCK_TABLE,     /* children are ROWs; never split inside a row */
     BLOCK_ROW,       /* children are CELLs: the first at the start edge, the last at the end edge */
     BLOCK_CELL,      /* spans */

@@ -223,7 +223,7 @@ static const struct block *first_fact(const struct parts *p, enum fact_kind kind
 static void tell_brief(struct teller *t, struct block *entry, const struct parts *p)
 {
     struct block *group = variant_group(t, entry, VARIANT_BRIEF), *facts, *b = NULL;
-    const struct block *when = first_fact(p, FACT_WHEN);
+    const struct block *when = p->facts.when;
     struct str address = facts_short_address(t, entry->listing);
 
     if (p->name)
@@ -302,7 +302,7 @@ struct block *entry_tell_row(struct teller *t, struct block *table, const struct
 
     row->listing = x;
     facts_tell(t, x, NULL, &p.facts);
-    when = first_fact(&p, FACT_WHEN);
+    when = p.facts.when;
     phone = first_link(&p, FACT_PHONE);
     address = first_link(&p, FACT_MAIL);
     address = address ? address : first_link(&p, FACT_WEB);

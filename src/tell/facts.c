@@ -124,33 +124,109 @@ static void tell_price(struct teller *t, const struct listing *x, lang_tag lang,
 
 /* ---- When */
 
+struct hours_row {
+    struct hours said;
+    struct loc at;
+};
+typedef VEC(struct hours_row) hours_rows;
+
+/* All rows of a listing's hours. */
+static hours_rows read_hours(struct teller *t, const struct listing *x, lang_tag lang)
+{
+    hours_rows rows = {0};
+    struct str rest, row;
+
+    for (size_t i = 0; i < x->hours.n; i++)
+        for (rest = x->hours.v[i].s; hours_next_row(&rest, &row);)
+            *vec_push(t->a, &rows) = (struct hours_row){
+                hours_tell(&t->type, t->a, t->labels, lang, row), value_loc(x, &x->hours.v[i])};
+    return rows;
+}
+
+/* Several rows of days and times. The easy look has whole words instead, a line each. */
+static bool is_table(const struct teller *t, const hours_rows *rows)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        if (!rows->v[i].said.days.n)
+            return false;
+    return rows->n > 1 && !t->labels->easy;
+}
+
+static void tell_cell(struct teller *t, struct block *row, struct str words, lang_tag lang)
+{
+    teller_span(t, teller_block(t, row, BLOCK_CELL, STYLE_FACT_WHEN, row->at), SPAN_TEXT, words,
+                lang);
+}
+
+static void tell_hours_table(struct teller *t, const hours_rows *rows, struct block *fact)
+{
+    struct block *table = teller_block(t, fact, BLOCK_TABLE, STYLE_FACT_WHEN, fact->at);
+
+    for (size_t i = 0; i < rows->n; i++) {
+        struct block *row = teller_block(t, table, BLOCK_ROW, STYLE_FACT_WHEN, rows->v[i].at);
+
+        tell_cell(t, row, rows->v[i].said.days, rows->v[i].said.lang);
+        tell_cell(t, row, rows->v[i].said.times, rows->v[i].said.lang);
+    }
+}
+
+static void tell_hours(struct teller *t, const hours_rows *rows, struct facts *out)
+{
+    if (is_table(t, rows)) {
+        tell_hours_table(t, rows, facts_add(t, out, FACT_WHEN, "kello", rows->v[0].at));
+        return;
+    }
+    for (size_t i = 0; i < rows->n; i++) {
+        const struct hours *h = &rows->v[i].said;
+        struct block *b = facts_add(t, out, FACT_WHEN, i ? NULL : "kello", rows->v[i].at);
+
+        b->lang = h->lang != t->lang ? h->lang : 0;
+        teller_span(t, b, SPAN_TEXT, h->text, h->lang);
+    }
+}
+
+/* Hours and dates on one line, for where there is only that. */
+static struct block *when_on_a_line(struct teller *t, const hours_rows *rows, struct str dates,
+                                    struct loc at)
+{
+    struct block *b = teller_block(t, NULL, BLOCK_FACT, STYLE_FACT_WHEN, at);
+
+    b->icon = rows->n ? STR("kello") : STR("kalenteri");
+    b->lang = rows->n && rows->v[0].said.lang != t->lang ? rows->v[0].said.lang : 0;
+    for (size_t i = 0; i < rows->n; i++) {
+        if (i)
+            teller_span(t, b, SPAN_TEXT, words_comma(t->lang), 0);
+        teller_span(t, b, SPAN_TEXT, rows->v[i].said.text, rows->v[i].said.lang);
+    }
+    if (rows->n && dates.n)
+        teller_span(t, b, SPAN_TEXT, words_comma(t->lang), 0);
+    if (dates.n)
+        teller_span(t, b, SPAN_TEXT, rows->n ? dates : teller_capital(t, dates), t->lang);
+    return b->spans.n ? b : NULL;
+}
+
 static void tell_when(struct teller *t, const struct listing *x, lang_tag lang, struct facts *out)
 {
-    struct str all = STR_NONE, rest, row;
-    struct block *b = NULL;
+    hours_rows rows = read_hours(t, x, lang);
+    struct str all = STR_NONE;
     struct entry_dates dates;
-    size_t rows = 0;
+    struct block *b;
 
-    for (size_t i = 0; i < x->hours.n; i++) {
-        const struct value *v = &x->hours.v[i];
-
-        for (rest = v->s; hours_next_row(&rest, &row); rows++) {
-            struct hours h = hours_tell(&t->type, t->a, t->labels, lang, row);
-
-            b = facts_add(t, out, FACT_WHEN, rows ? NULL : "kello", value_loc(x, v));
-            b->lang = h.lang != t->lang ? h.lang : 0;
-            teller_span(t, b, SPAN_TEXT, h.text, h.lang);
-            all = str_join(t->a, all, h.text);
-        }
+    for (size_t i = 0; i < rows.n; i++) {
+        *vec_push(t->a, &out->hours) = rows.v[i].said.text;
+        all = str_join(t->a, all, rows.v[i].said.text);
     }
+    tell_hours(t, &rows, out);
     dates = entry_dates(t->a, t->labels, x, t->request->day, all);
-    if (dates.when.n && rows == 1) {
+    out->when = when_on_a_line(t, &rows, dates.when.n || rows.n ? dates.when : dates.until,
+                               rows.n ? rows.v[0].at : listing_loc(x));
+    if (dates.when.n && rows.n == 1) {
+        b = out->v.v[out->v.n - 1].block;
         teller_span(t, b, SPAN_TEXT, words_comma(t->lang), 0);
         teller_span(t, b, SPAN_TEXT, dates.when, t->lang);
     } else if (dates.when.n) {
-        b = facts_add(t, out, FACT_WHEN, rows ? NULL : "kalenteri", listing_loc(x));
+        b = facts_add(t, out, FACT_WHEN, rows.n ? NULL : "kalenteri", listing_loc(x));
         teller_span(t, b, SPAN_TEXT, teller_capital(t, dates.when), t->lang);
-        rows++;
     }
     if (dates.until.n) {
         b = facts_add(t, out, FACT_WHEN, "kalenteri", listing_loc(x));
@@ -277,13 +353,9 @@ static struct str hours_of_phone(struct teller *t, const struct phone *p, lang_t
 /* Do the hours of the entry say those of the phone: "tilaukset ma–to klo 9–11"? */
 static bool said_already(const struct facts *out, struct str words)
 {
-    for (size_t i = 0; i < out->v.n; i++) {
-        const struct block *b = out->v.v[i].block;
-
-        for (size_t k = 0; out->v.v[i].kind == FACT_WHEN && k < b->spans.n; k++)
-            if (str_find(b->spans.v[k].text, words, 0) != SIZE_MAX)
-                return true;
-    }
+    for (size_t i = 0; i < out->hours.n; i++)
+        if (str_find(out->hours.v[i], words, 0) != SIZE_MAX)
+            return true;
     return false;
 }
 

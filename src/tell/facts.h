@@ -28,7 +28,9 @@ struct fact {
 
 struct facts {
     VEC(struct fact) v;
-    bool free; /* it costs nothing: no fact of its own, a word is enough */
+    struct block *when;    /* hours and dates on one line, without a parent; NULL: none */
+    VEC(struct str) hours; /* each row's words */
+    bool free;             /* it costs nothing: no fact of its own, a word is enough */
 };
 
 /* `section` is the category that the entry stands under, or NULL. */

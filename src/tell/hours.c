@@ -9,7 +9,8 @@
 #include "tell/range.h"
 #include "tell/words.h"
 
-enum said_part { SAID_NOTHING, SAID_DAY, SAID_TIME, SAID_DATE, SAID_JOIN, SAID_PHRASE };
+/* Every: "joka päivä", which stands for days; phrase: "ajanvarauksella", for times. */
+enum said_part { SAID_NOTHING, SAID_DAY, SAID_EVERY, SAID_TIME, SAID_DATE, SAID_JOIN, SAID_PHRASE };
 
 struct reader {
     struct buf out;
@@ -23,6 +24,10 @@ struct reader {
     bool attached; /* the last part is the beginning of the next word */
     bool clock;    /* the word for the hour stands before what follows */
     bool said;     /* a day or a time was read */
+    /* For a table: where days end and times begin; 0: no times yet. Mixed: it isn't days and then
+     * times. */
+    size_t days_end, times_at;
+    bool mixed;
 };
 
 static struct str own(const struct reader *r, struct str typed, enum label_id id)
@@ -36,12 +41,19 @@ static void separate(struct reader *r, enum said_part part)
 {
     bool bound = r->last == SAID_DAY && (part == SAID_TIME || part == SAID_DATE) &&
                  range_is_short(r->l) && !labels_have_long_days(r->l);
+    size_t end = r->out.n;
 
     if (r->out.n && !r->attached)
         buf_str(&r->out, r->comma ? words_comma(r->l->lang)
                          : bound  ? STR(NO_BREAK_SPACE)
                                   : STR(" "));
     r->comma = r->attached = false;
+    if ((part == SAID_TIME || part == SAID_PHRASE) && !r->times_at) {
+        r->days_end = end;
+        r->times_at = r->out.n;
+    }
+    if (part == SAID_DATE || (r->times_at && (part == SAID_DAY || part == SAID_EVERY)))
+        r->mixed = true;
 }
 
 /* Is it, as the label "several" writes it: "{first} و{last}"? */
@@ -201,23 +213,23 @@ static const struct {
     {LANG_FI, STR_INIT("ja"), LABEL_AND, SAID_JOIN},
     {LANG_FI, STR_INIT("sekä"), LABEL_AND, SAID_JOIN},
     {LANG_FI, STR_INIT("tai"), LABEL_OR, SAID_JOIN},
-    {LANG_FI, STR_INIT("joka päivä"), LABEL_DAILY, SAID_PHRASE},
-    {LANG_FI, STR_INIT("päivittäin"), LABEL_DAILY, SAID_PHRASE},
-    {LANG_FI, STR_INIT("arkisin"), LABEL_WORKDAYS, SAID_PHRASE},
-    {LANG_FI, STR_INIT("arkipäivisin"), LABEL_WORKDAYS, SAID_PHRASE},
+    {LANG_FI, STR_INIT("joka päivä"), LABEL_DAILY, SAID_EVERY},
+    {LANG_FI, STR_INIT("päivittäin"), LABEL_DAILY, SAID_EVERY},
+    {LANG_FI, STR_INIT("arkisin"), LABEL_WORKDAYS, SAID_EVERY},
+    {LANG_FI, STR_INIT("arkipäivisin"), LABEL_WORKDAYS, SAID_EVERY},
     {LANG_FI, STR_INIT("ympäri vuorokauden"), LABEL_AROUND_THE_CLOCK, SAID_PHRASE},
     {LANG_FI, STR_INIT("aina auki"), LABEL_AROUND_THE_CLOCK, SAID_PHRASE},
     {LANG_FI, STR_INIT("sopimuksen mukaan"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
     {LANG_FI, STR_INIT("ajanvarauksella"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
     {LANG_SV, STR_INIT("och"), LABEL_AND, SAID_JOIN},
     {LANG_SV, STR_INIT("eller"), LABEL_OR, SAID_JOIN},
-    {LANG_SV, STR_INIT("varje dag"), LABEL_DAILY, SAID_PHRASE},
-    {LANG_SV, STR_INIT("vardagar"), LABEL_WORKDAYS, SAID_PHRASE},
+    {LANG_SV, STR_INIT("varje dag"), LABEL_DAILY, SAID_EVERY},
+    {LANG_SV, STR_INIT("vardagar"), LABEL_WORKDAYS, SAID_EVERY},
     {LANG_SV, STR_INIT("dygnet runt"), LABEL_AROUND_THE_CLOCK, SAID_PHRASE},
     {LANG_SV, STR_INIT("enligt överenskommelse"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
     {LANG_EN, STR_INIT("and"), LABEL_AND, SAID_JOIN},
     {LANG_EN, STR_INIT("or"), LABEL_OR, SAID_JOIN},
-    {LANG_EN, STR_INIT("every day"), LABEL_DAILY, SAID_PHRASE},
+    {LANG_EN, STR_INIT("every day"), LABEL_DAILY, SAID_EVERY},
     {LANG_EN, STR_INIT("by appointment"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
 };
 
@@ -310,7 +322,7 @@ static bool read_row(struct reader *r)
 
         if (t.lead.n || !read_token(r, &t))
             return false;
-        r->said = r->said || r->last == SAID_DAY || r->last == SAID_TIME || r->last == SAID_PHRASE;
+        r->said = r->said || (r->last != SAID_DATE && r->last != SAID_JOIN);
         /* Full stops end abbreviations and dates, a colon stands behind the days. */
         if (t.trail.n > 1 || (t.trail.n && str_find_char(STR(",.:"), t.trail.s[0], 0) == SIZE_MAX))
             return false;
@@ -327,10 +339,15 @@ struct hours hours_tell(struct typography *t, struct arena *a, const struct labe
     struct reader r = {.a = a, .l = l, .source = source, .text = with_spaces(a, typed)};
     struct hours out;
 
-    if (read_row(&r))
-        out = (struct hours){buf_copy(&r.out, a), l->lang};
-    else
-        out = (struct hours){typography_set(t, a, source, typed), source};
+    if (!read_row(&r)) {
+        buf_release(&r.out);
+        return (struct hours){.text = typography_set(t, a, source, typed), .lang = source};
+    }
+    out = (struct hours){.text = buf_copy(&r.out, a), .lang = l->lang};
+    if (r.days_end && !r.mixed) {
+        out.days = str_sub(out.text, 0, r.days_end);
+        out.times = str_sub(out.text, r.times_at, out.text.n);
+    }
     buf_release(&r.out);
     return out;
 }

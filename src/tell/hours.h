@@ -15,6 +15,9 @@
 struct hours {
     struct str text; /* owned by the arena */
     lang_tag lang;   /* of the text: the labels', or `source` */
+    /* The text in two, for a row of a table: "ma–pe", "klo 9–15". STR_NONE where it isn't days and
+     * then times. */
+    struct str days, times;
 };
 
 /* One row of hours in the language `source`. */

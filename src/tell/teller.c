@@ -115,6 +115,8 @@ struct block *teller_again(struct teller *t, struct block *parent, const struct 
     copy->icon = b->icon;
     copy->spans.v = b->spans.v;
     copy->spans.n = copy->spans.cap = b->spans.n; /* full: a push moves to memory of its own */
+    BLOCK_EACH (child, b)
+        teller_again(t, copy, child);
     return copy;
 }
 

@@ -56,7 +56,7 @@ struct block *teller_block(struct teller *t, struct block *parent, enum block_ki
 /* One that says w; NULL, and no trace of it, when w is empty. */
 struct block *teller_say(struct teller *t, struct block *parent, enum block_kind kind,
                          enum style_id style, struct wording w);
-/* The same words once more, below another parent. Spans are shared. */
+/* The same words once more, with all below them, below another parent. Spans are shared. */
 struct block *teller_again(struct teller *t, struct block *parent, const struct block *b);
 
 /* ---- Spans, at the end of a block */

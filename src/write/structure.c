@@ -165,8 +165,11 @@ static void add_words(struct structure *s, struct element *e, const struct tag *
     }
 }
 
+static void add_children(struct structure *s, struct element *e, const struct block *b);
+
 /* An item's label and its body. */
-static void add_item(struct structure *s, const struct element *e, const struct tag *first)
+static void add_item(struct structure *s, const struct element *e, const struct block *b,
+                     const struct tag *first)
 {
     struct element body;
 
@@ -179,6 +182,7 @@ static void add_item(struct structure *s, const struct element *e, const struct 
         }
     body = begin_element(s, e->number, "LBody");
     add_words(s, &body, first);
+    add_children(s, &body, b);
     end_element(s, &body);
 }
 
@@ -295,19 +299,25 @@ static void add_empty_cell(struct structure *s, const struct element *row, const
 
 static void add_block(struct structure *s, struct element *parent, const struct block *b);
 
-/* What a block holds, to its own element or, when it only groups, its parent's. */
-static void add_contents(struct structure *s, struct element *e, const struct block *b,
-                         const struct tagged *drawn)
+static void add_children(struct structure *s, struct element *e, const struct block *b)
 {
-    if (b->kind == BLOCK_ITEM || b->kind == BLOCK_FACT)
-        add_item(s, e, drawn->first);
-    else
-        add_words(s, e, drawn->first);
     BLOCK_EACH (child, b) {
         if (role_is_cell(s->tags->story, child) && !tags_of(s->tags, child))
             add_empty_cell(s, e, child);
         else
             add_block(s, e, child);
+    }
+}
+
+/* What a block holds, to its own element or, when it only groups, its parent's. */
+static void add_contents(struct structure *s, struct element *e, const struct block *b,
+                         const struct tagged *drawn)
+{
+    if (b->kind == BLOCK_ITEM || b->kind == BLOCK_FACT) {
+        add_item(s, e, b, drawn->first);
+    } else {
+        add_words(s, e, drawn->first);
+        add_children(s, e, b);
     }
 }
 

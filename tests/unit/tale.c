@@ -240,6 +240,20 @@ static struct str chance_words(struct tale *t, struct dice *d, unsigned most)
     return s;
 }
 
+static void chance_hours(struct tale *t, struct dice *d, struct block *facts)
+{
+    struct block *fact = tale_block(t, facts, BLOCK_FACT, STYLE_FACT_WHEN);
+    struct block *table = tale_block(t, fact, BLOCK_TABLE, STYLE_FACT_WHEN);
+
+    fact->icon = STR("kello");
+    for (unsigned i = 2 + roll(d, 3); i > 0; i--) {
+        struct block *row = tale_block(t, table, BLOCK_ROW, STYLE_FACT_WHEN);
+
+        tale_say(t, row, BLOCK_CELL, STYLE_FACT_WHEN, chance_words(t, d, 3).s);
+        tale_say(t, row, BLOCK_CELL, STYLE_FACT_WHEN, chance_words(t, d, 9).s);
+    }
+}
+
 static void chance_facts(struct tale *t, struct dice *d, struct block *group)
 {
     static const char *const icons[] = {"kello", "paikka", "euro", "kuka", "verkko"};
@@ -248,6 +262,8 @@ static void chance_facts(struct tale *t, struct dice *d, struct block *group)
     for (unsigned i = roll(d, 5); i > 0; i--)
         tale_say(t, facts, BLOCK_FACT, STYLE_FACT, chance_words(t, d, 12).s)->icon =
             str_from(icons[i]);
+    if (roll(d, 4) == 0)
+        chance_hours(t, d, facts);
     if (roll(d, 3) == 0)
         return;
     phone = tale_say(t, facts, BLOCK_FACT, STYLE_FACT_PHONE, "050\u00a0323\u00a03773");

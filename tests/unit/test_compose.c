@@ -104,6 +104,47 @@ static void leads_stay_with_what_they_lead(void **state)
     assert_int_equal(page_of(row->first), 1);
 }
 
+/* Days under days, times under times, the icon beside the first row; a fact behind begins anew. */
+static void hours_stand_in_a_table(void **state)
+{
+    struct block *section, *group, *facts, *fact, *table, *row[2], *where;
+    const struct frame_item *days[2], *times[2];
+
+    (void)state;
+    tale_begin(&tale, "a5-leaflet", "fi");
+    section = tale_section(&tale, PART_LISTINGS, "Ruoka-apu");
+    group = tale_entry(&tale, section, "Nimi", 2)->first;
+    facts = tale_block(&tale, group, BLOCK_FACTS, STYLE_FACT);
+    fact = tale_block(&tale, facts, BLOCK_FACT, STYLE_FACT_WHEN);
+    fact->icon = STR("kello");
+    table = tale_block(&tale, fact, BLOCK_TABLE, STYLE_FACT_WHEN);
+    for (int i = 0; i < 2; i++) {
+        row[i] = tale_block(&tale, table, BLOCK_ROW, STYLE_FACT_WHEN);
+        tale_say(&tale, row[i], BLOCK_CELL, STYLE_FACT_WHEN, i ? "pe" : "ma–to");
+        tale_say(&tale, row[i], BLOCK_CELL, STYLE_FACT_WHEN, "klo\u00a09–13");
+    }
+    where = tale_say(&tale, facts, BLOCK_FACT, STYLE_FACT, "Kirjasto");
+    tale_compose(&tale);
+    frame_check(&tale.frames, tale.layout, "hours");
+    for (int i = 0; i < 2; i++) {
+        days[i] = tale_run(&tale, 0, row[i]->first);
+        times[i] = tale_run(&tale, 0, row[i]->last);
+        assert_int_equal(days[i]->y, times[i]->y);
+    }
+    assert_int_equal(days[1]->x, days[0]->x);
+    assert_int_equal(times[1]->x, times[0]->x);
+    assert_true(times[0]->x > days[0]->x + days[0]->u.run->width);
+    assert_int_equal(days[1]->y - days[0]->y, tale.layout->grid);
+    assert_int_equal(tale_run(&tale, 0, where)->y - days[1]->y, tale.layout->grid);
+    assert_int_equal(tale_run(&tale, 0, where)->x, days[0]->x);
+    for (size_t i = 0; i < tale.frames.v.v[0].items.n; i++) {
+        const struct frame_item *icon = &tale.frames.v.v[0].items.v[i];
+
+        if (icon->kind == ITEM_ICON && icon->y > days[0]->y - PT64(12) && icon->y < days[1]->y)
+            assert_true(icon->y + icon->h / 2 < days[0]->y && icon->x < days[0]->x);
+    }
+}
+
 static unsigned count_left(size_t page, pt64 limit, enum style_id style)
 {
     const struct frame *f = &tale.frames.v.v[page];
@@ -451,6 +492,7 @@ int main(void)
         cmocka_unit_test(headings_are_repeated),
         cmocka_unit_test(headings_stay_with_their_first_entry),
         cmocka_unit_test(leads_stay_with_what_they_lead),
+        cmocka_unit_test(hours_stand_in_a_table),
         cmocka_unit_test(the_last_columns_end_alike),
         cmocka_unit_test(columns_are_level),
         cmocka_unit_test(what_is_too_tall_is_printed_shorter),

@@ -101,6 +101,44 @@ static void test_understood(void **state)
     }
 }
 
+/* Days and then times are the two cells of a table's row. */
+static void test_in_two(void **state)
+{
+    static const struct {
+        const char *typed, *days, *times;
+    } cases[] = {
+        {"ma-ke 8-13", "ma–^ke", "klo~8–^13"},
+        {"ti ja pe klo 10–12 ja 14-15", "ti ja pe", "klo~10–^12 ja 14–^15"},
+        {"ma, ke, pe: 9-14", "ma, ke, pe", "klo~9–^14"},
+        {"arkisin 9-15", "arkisin", "klo~9–^15"},
+        {"la-su ympäri vuorokauden", "la–^su", "ympäri vuorokauden"},
+        {"su sopimuksen mukaan", "su", "sopimuksen mukaan"},
+        {"ma-to 9-17 ajanvarauksella", "ma–^to", "klo~9–^17 ajanvarauksella"},
+    };
+    static const char *const whole[] = {"8-16",
+                                        "ti ja la",
+                                        "ma–pe klo 9–15, la klo 10–12",
+                                        "la 26.9. klo 10–15",
+                                        "sopimuksen mukaan",
+                                        "klo 9-11 ma ja ke",
+                                        "tilaukset ma-to klo 9-11"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct hours h = hours_tell(&typography, &arena, fi, LANG_FI, str_from(cases[i].typed));
+
+        assert_str(tell_visible(&arena, h.days), cases[i].days);
+        assert_str(tell_visible(&arena, h.times), cases[i].times);
+    }
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        struct hours h = hours_tell(&typography, &arena, fi, LANG_FI, str_from(whole[i]));
+
+        assert_true(h.text.n > 0);
+        if (h.days.n)
+            fail_msg("\"%s\" in two", whole[i]);
+    }
+}
+
 /* In the easy look, in whole words; a language without such labels has its short ones. */
 static void test_easy(void **state)
 {
@@ -192,9 +230,8 @@ static void test_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_understood),
-        cmocka_unit_test(test_easy),
-        cmocka_unit_test(test_left_as_typed),
+        cmocka_unit_test(test_understood), cmocka_unit_test(test_in_two),
+        cmocka_unit_test(test_easy),       cmocka_unit_test(test_left_as_typed),
         cmocka_unit_test(test_rows),
     };
 

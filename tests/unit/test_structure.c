@@ -223,6 +223,15 @@ static void test_links(void **state)
     end(&x);
 }
 
+static struct block *row(struct fixture *x, struct block *table, int y)
+{
+    struct block *r = add(x, table, BLOCK_ROW);
+
+    line(x, add(x, r, BLOCK_CELL), y, "name");
+    line(x, add(x, r, BLOCK_CELL), y, "2");
+    return r;
+}
+
 static void test_lists_and_facts(void **state)
 {
     static const struct span dot = {.kind = SPAN_TEXT};
@@ -239,18 +248,12 @@ static void test_lists_and_facts(void **state)
     line(&x, item, 20, "one");
     item = add(&x, add(&x, colophon, BLOCK_FACTS), BLOCK_FACT);
     line(&x, item, 40, "klo 8–13");
-    assert_str(finish(&x), " Sect[ L[ LI[ Lbl[ 0] LBody[ 1]]] L[ LI[ LBody[ 2]]]]");
+    item = add(&x, add(&x, colophon, BLOCK_FACTS), BLOCK_FACT); /* hours */
+    row(&x, add(&x, item, BLOCK_TABLE), 60);
+    assert_str(finish(&x), " Sect[ L[ LI[ Lbl[ 0] LBody[ 1]]] L[ LI[ LBody[ 2]]]"
+                           " L[ LI[ LBody[ Table[ TR[ TH[ 3] TD[ 4]]]]]]]");
     assert_int_equal(pdfread_count(x.r.text, "/ListNumbering /Disc"), 1);
     end(&x);
-}
-
-static struct block *row(struct fixture *x, struct block *table, int y)
-{
-    struct block *r = add(x, table, BLOCK_ROW);
-
-    line(x, add(x, r, BLOCK_CELL), y, "name");
-    line(x, add(x, r, BLOCK_CELL), y, "2");
-    return r;
 }
 
 static void test_tables_by_use(void **state)

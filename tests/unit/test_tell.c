@@ -712,6 +712,15 @@ static void test_other_facts(void **state)
     add_phone(x, "040 345 6780", "Neuvonta", "ma–to klo 9–11; pe klo 10");
     add_phone(x, "040 345 6781", "WhatsApp", "");
     add_entry(&e, s, x);
+    x = listing_new("hours in rows, said again by the phone", "");
+    put(&x->hours, "ma-to 9-15; pe 9-13", 0);
+    put(&x->hours, "la sopimuksen mukaan", 0);
+    x->start = day("2020-10-01");
+    add_phone(x, "040 345 6789", "", "pe klo 9–13");
+    add_entry(&e, s, x);
+    x = listing_new("rows, one not understood", "");
+    put(&x->hours, "ma-to 9-15; kuun viimeinen pe 9-13", 0);
+    add_entry(&e, s, x);
     x = listing_new("dates alone", "");
     x->start = day("2020-10-01");
     x->end = day("2020-10-28");
