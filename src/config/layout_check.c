@@ -5,6 +5,8 @@
  */
 #include "config/layout_read.h"
 
+#include <math.h>
+
 #include "base/intl.h"
 #include "config/color.h"
 
@@ -13,7 +15,8 @@ static const double LARGE_PRINT = 16;                        /* pt, of the body 
 static const double MARGIN_MIN = 10, EDGE_MIN = 5;           /* mm */
 static const double STRIP_WIDTH_MIN = 15, STRIP_GAP_MIN = 3; /* mm */
 static const double RULE_MIN = 0.25;                         /* pt */
-static const double TEXT_CONTRAST = 7, RULE_CONTRAST = 3;
+static const double TEXT_CONTRAST = 7;
+static const double MARK_CONTRAST = 3; /* of rules, bars and icons */
 static const double TINT_MAX = 0.10;
 static const double QR_MIN = 20, QR_MIN_A4 = 25, A5_WIDTH = 148; /* mm */
 
@@ -52,13 +55,65 @@ static bool less(double v, double least)
     return v < least - 0.01;
 }
 
-static bool check_rule(const struct layout_reader *r, const struct xml_node *n,
-                       struct rule_style rule)
+/* In black and greys a colour has the grey of its luminance, rounded: the lower one counts. */
+static double contrast(uint32_t a, uint32_t b)
 {
-    if (rule.width > 0 && less(points(rule.width), RULE_MIN))
+    return fmin(color_contrast(a, b), color_contrast(color_grey(a), color_grey(b)));
+}
+
+static bool check_contrast(const struct layout_reader *r, const struct xml_node *n,
+                           enum color_role color, enum color_role ground, double least)
+{
+    const uint32_t *c = r->layout->color;
+    double ratio = contrast(c[color], c[ground]);
+
+    if (!less(ratio, least))
+        return true;
+    return element_bad(n, r->diag,
+                       _("%s #%06x on %s #%06x has a contrast of %.2f:1; expected at least %g:1"),
+                       color_words[color], (unsigned)c[color], color_words[ground],
+                       (unsigned)c[ground], ratio, least);
+}
+
+/* Of the colour for rules on white <colors> has spoken. */
+static bool check_mark(const struct layout_reader *r, const struct xml_node *n,
+                       enum color_role color, enum color_role ground)
+{
+    return (color == COLOR_RULE && ground == COLOR_WHITE) ||
+           check_contrast(r, n, color, ground, MARK_CONTRAST);
+}
+
+static bool check_rule(const struct layout_reader *r, const struct xml_node *n,
+                       struct rule_style rule, enum color_role ground)
+{
+    if (rule.width <= 0)
+        return true;
+    if (less(points(rule.width), RULE_MIN))
         return element_bad(n, r->diag, _("a rule of %.2f pt; expected at least %.2f pt"),
                            points(rule.width), RULE_MIN);
-    return true;
+    return check_mark(r, n, rule.color, ground);
+}
+
+/* What the words of a style stand on: the fill of the part that they belong to. */
+static enum color_role ground_of(const struct layout *l, enum style_id id)
+{
+    static const struct {
+        enum style_id first, last;
+        enum part_id part;
+    } in[] = {
+        {STYLE_MASTHEAD, STYLE_MASTHEAD_NOTE, PART_MASTHEAD},
+        {STYLE_TITLE, STYLE_LEAD, PART_TITLE},
+        {STYLE_HELPLINE_TITLE, STYLE_CAPTION, PART_HELPLINE},
+        {STYLE_CONTENTS_TITLE, STYLE_CONTENTS_PAGE, PART_CONTENTS},
+        {STYLE_EMERGENCY_TITLE, STYLE_EMERGENCY, PART_EMERGENCY},
+        {STYLE_CATEGORIES, STYLE_CATEGORIES, PART_CATEGORIES},
+        {STYLE_COLOPHON, STYLE_COLOPHON, PART_COLOPHON},
+    };
+
+    for (size_t i = 0; i < sizeof in / sizeof *in; i++)
+        if (id >= in[i].first && id <= in[i].last && l->box[in[i].part].set)
+            return l->box[in[i].part].fill;
+    return COLOR_WHITE;
 }
 
 /* In large print nothing is smaller than the body. */
@@ -76,7 +131,8 @@ static bool check_style(const struct layout_reader *r, enum style_id id)
     const struct style *s = &r->layout->style[id];
     const struct xml_node *n = r->style[id];
     double least = least_size(r->layout, id);
-    bool good = check_rule(r, n, s->rule_above) && check_rule(r, n, s->rule_below);
+    enum color_role ground = ground_of(r->layout, id);
+    bool good = check_rule(r, n, s->rule_above, ground) && check_rule(r, n, s->rule_below, ground);
 
     if (less(points(s->size), least))
         good = element_bad(n, r->diag, _("style \"%s\" is %g pt; expected at least %g pt"),
@@ -91,6 +147,8 @@ static bool check_style(const struct layout_reader *r, enum style_id id)
         good = element_bad(n, r->diag,
                            _("style \"%s\" has the colour %s; expected ink, grey or accent"),
                            style_name(id), color_words[s->color]);
+    if (s->icon_size > 0)
+        good = check_mark(r, n, s->icon_color, ground) && good;
     if (s->icon_size > s->icon_column)
         good = element_bad(n, r->diag,
                            _("style \"%s\" has an icon of %g pt in a column of %g pt; expected a "
@@ -99,29 +157,15 @@ static bool check_style(const struct layout_reader *r, enum style_id id)
     return good;
 }
 
-static bool check_contrast(const struct layout_reader *r, enum color_role color,
-                           enum color_role ground, double least)
-{
-    const uint32_t *c = r->layout->color;
-    double ratio = color_contrast(c[color], c[ground]);
-
-    if (!less(ratio, least))
-        return true;
-    return element_bad(r->colors, r->diag,
-                       _("%s #%06x on %s #%06x has a contrast of %.2f:1; expected at least %g:1"),
-                       color_words[color], (unsigned)c[color], color_words[ground],
-                       (unsigned)c[ground], ratio, least);
-}
-
 static bool check_colors(const struct layout_reader *r)
 {
     static const enum color_role inks[] = {COLOR_INK, COLOR_GREY, COLOR_ACCENT};
     uint32_t tint = r->layout->color[COLOR_TINT];
-    bool good = check_contrast(r, COLOR_RULE, COLOR_WHITE, RULE_CONTRAST);
+    bool good = check_contrast(r, r->colors, COLOR_RULE, COLOR_WHITE, MARK_CONTRAST);
 
     for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) {
-        good = check_contrast(r, inks[i], COLOR_WHITE, TEXT_CONTRAST) && good;
-        good = check_contrast(r, inks[i], COLOR_TINT, TEXT_CONTRAST) && good;
+        good = check_contrast(r, r->colors, inks[i], COLOR_WHITE, TEXT_CONTRAST) && good;
+        good = check_contrast(r, r->colors, inks[i], COLOR_TINT, TEXT_CONTRAST) && good;
     }
     if (color_coverage(tint) > TINT_MAX + 0.004)
         good = element_bad(r->colors, r->diag,
@@ -182,7 +226,7 @@ static bool check_feet(const struct layout_reader *r)
                            _("the foot begins %.1f mm from the edge, in the text; expected at most "
                              "the bottom margin, %.1f mm"),
                            pt64_mm(top), pt64_mm(l->margin_bottom));
-    return check_rule(r, r->feet, l->foot_rule);
+    return check_rule(r, r->feet, l->foot_rule, COLOR_WHITE);
 }
 
 /* They end where the text's bottom margin begins, and nothing stands on them. */
@@ -209,7 +253,7 @@ static bool check_strips(const struct layout_reader *r)
         return element_bad(r->feet, r->diag,
                            _("the foot stands on the strips, which are %.1f mm long"),
                            pt64_mm(s->length));
-    return check_rule(r, r->strips, s->rule);
+    return check_rule(r, r->strips, s->rule, COLOR_WHITE);
 }
 
 static bool check_measure(const struct layout_reader *r, const struct layout_band *band,
@@ -249,6 +293,15 @@ static bool check_qr(const struct layout_reader *r, enum part_id part)
     return true;
 }
 
+/* The bar stands between the box and the paper. */
+static bool check_bar(const struct layout_reader *r, enum part_id part)
+{
+    const struct box_style *b = &r->layout->box[part];
+
+    return b->bar <= 0 || (check_mark(r, r->box[part], b->bar_color, COLOR_WHITE) &&
+                           check_mark(r, r->box[part], b->bar_color, b->fill));
+}
+
 bool layout_check(const struct layout_reader *r)
 {
     bool good = check_page(r);
@@ -261,7 +314,7 @@ bool layout_check(const struct layout_reader *r)
         if (str_eq(element_attribute(r->style[i], "name"), str_from(style_name((enum style_id)i))))
             good = check_style(r, (enum style_id)i) && good;
     for (int p = 0; p < PART_COUNT; p++)
-        good = check_qr(r, (enum part_id)p) && good;
+        good = check_qr(r, (enum part_id)p) && check_bar(r, (enum part_id)p) && good;
     for (int m = 0; m < MASTERS; m++)
         for (size_t i = 0; i < r->layout->master[m].n; i++)
             for (unsigned page = 0; page <= r->layout->panels; page++)
