@@ -120,14 +120,23 @@ void job_result_release(struct job_result *r)
     arena_release(&r->arena);
 }
 
+/* A stage is over; gives back how it ended. */
+static bool passed(const struct job_kit *kit, enum job_stage stage, bool ok)
+{
+    if (kit->passed)
+        kit->passed(stage);
+    return ok;
+}
+
 bool job_select(struct job_kit *kit, const struct job *job, const struct listings *listings,
                 struct diag *d, struct job_result *r)
 {
     struct arena arena = r->arena;
     *r = (struct job_result){.arena = arena};
     arena_reset(&r->arena);
-    return edition_select(listings, kit->index, &job->request, kit->campaign, kit->table, &r->arena,
-                          d, &r->edition);
+    return passed(kit, JOB_SELECT,
+                  edition_select(listings, kit->index, &job->request, kit->campaign, kit->table,
+                                 &r->arena, d, &r->edition));
 }
 
 /* No page holds so many listings: a leaflet of more would only end later. */
@@ -157,15 +166,17 @@ bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct
     struct sheets sheets = {0};
     struct buf bytes = {0};
     if (too_long(job, r->edition.entries / LISTINGS_A_PAGE, d) || !job_kit_open_press(kit, d) ||
-        !story_tell(&r->edition, kit->campaign, job->language.labels, kit->table, &told, &r->arena,
-                    d, &r->story) ||
+        !passed(kit, JOB_TELL,
+                story_tell(&r->edition, kit->campaign, job->language.labels, kit->table, &told,
+                           &r->arena, d, &r->story)) ||
         !compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames) ||
         too_long(job, r->frames.v.n, d))
         return false;
     struct imposition how = job_imposition(job, r->story.rtl);
-    if (!impose(&r->frames, &how, &r->arena, d, &sheets))
+    if (!passed(kit, JOB_COMPOSE, impose(&r->frames, &how, &r->arena, d, &sheets)))
         return false;
-    bool ok = write_sheets(kit, job, &sheets, d, &bytes) && write_bytes(job, buf_view(&bytes), d);
+    bool ok = passed(kit, JOB_WRITE, write_sheets(kit, job, &sheets, d, &bytes)) &&
+              passed(kit, JOB_SAVE, write_bytes(job, buf_view(&bytes), d));
     r->bytes = bytes.n;
     r->digest = digest_of(buf_view(&bytes));
     buf_release(&bytes);

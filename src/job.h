@@ -17,6 +17,8 @@
 #include "model/edition.h"
 #include "model/frame.h"
 
+enum job_stage { JOB_SELECT, JOB_TELL, JOB_COMPOSE, JOB_WRITE, JOB_SAVE, JOB_STAGES };
+
 struct job_kit {
     struct arena arena; /* process lifetime: everything below but fonts and cache */
     const struct municipality_table *table;
@@ -26,6 +28,7 @@ struct job_kit {
     struct compose_cache *cache;
     struct select_index *index; /* NULL: each leaflet looks at all listings */
     struct write_cache *writer;
+    void (*passed)(enum job_stage stage); /* called after each stage, for a stopwatch; or NULL */
     VEC(const struct layout *) layouts;
     VEC(const struct labels *) labels;
 };

@@ -3,8 +3,9 @@
  *
  * Libraries deal with a lack of memory each in its way, and some go on without a word: HarfBuzz
  * then gives letters without their marks, libhyphen crashes. A leaflet that lacks a digit is worse
- * than none. So malloc is replaced, as the C library's manual allows ("Replacing malloc"), by one that asks the next malloc and ends the process when that one
- * refuses. The next one is glibc's, or that of an instrument that was loaded before it.
+ * than none. So malloc is replaced, as the C library's manual allows ("Replacing malloc"), by one
+ * that asks the next malloc and ends the process when that one refuses. The next one is glibc's, or
+ * that of an instrument that was loaded before it.
  *
  * A request that could never be met, since it is larger than any object may be, is the asker's
  * affair: it comes of a length read from damaged data, and is refused as anywhere.

@@ -2,10 +2,10 @@
 # bench.sh BUILD [long]: how fast esite is, and where its time goes. Says figures, and fails only
 # when one leaflet takes more than its budget.
 #
-# Stages are told apart by what the program can be asked to leave out: --dry-run reads and plans,
-# --format trace composes but writes no PDF. The floor reads the export, deflates the same content
-# and writes as many files, and does nothing else (floor.c). Run it on a quiet machine; compare
-# only figures of one run.
+# Stages are told apart by a program that calls them with a clock between (stages.c). The floor reads
+# the export, deflates the same content and writes as many files, and does nothing else (floor.c).
+# "cold" is a process of its own, with nothing kept from one before it but the system's file cache.
+# Run it on a quiet machine; compare only figures of one run.
 set -eu
 build=$1
 mode=${2:-quick}
@@ -34,15 +34,22 @@ calc() {
 # ---- One leaflet, the whole process, against its budget
 
 budget_cpu=60 budget_memory=64
-printf '%-34s %8s %8s %7s\n' 'one leaflet, cold' 'wall ms' 'CPU ms' 'MB'
-for layout in a5-leaflet a4-sheet; do
-    measure 15 "$esite" make -q -c $campaign -m Tampere -l $layout --date $day -o - $sample
-    printf '%-34s %8s %8s %7s\n' "Tampere, $layout" "$wall" "$cpu" "$memory"
+# one WHAT MUNICIPALITY LAYOUT EXPORT
+one() {
+    measure 15 "$esite" make -q -c $campaign -m "$2" -l "$3" --date $day -o - "$4"
+    printf '%-34s %8s %8s %7s\n' "$1" "$wall" "$cpu" "$memory"
     if [ "$(calc '%d' "($cpu > $budget_cpu) + ($memory > $budget_memory)")" != 0 ]; then
         echo "over the budget of $budget_cpu ms and $budget_memory MB" >&2
         status=1
     fi
-done
+}
+"$tools/generate" 40 1 $sample data/municipalities.csv >"$work/40.csv"
+printf '%-34s %8s %8s %7s\n' 'one leaflet, cold' 'wall ms' 'CPU ms' 'MB'
+measure 15 "$esite" --version
+printf '%-34s %8s %8s %7s\n' 'the start of the program alone' "$wall" "$cpu" "$memory"
+one '40 listings, a5-leaflet' Alajärvi a5-leaflet "$work/40.csv"
+one "the sample's Tampere, a5-leaflet" Tampere a5-leaflet $sample
+one "the sample's Tampere, a4-sheet" Tampere a4-sheet $sample
 
 # ---- Batches
 
@@ -56,13 +63,13 @@ sum() {
     grep -o "\"$1\":[0-9]*" "$work/out/manifest.jsonl" | awk -F: '{ n += $2 } END { print n + 0 }'
 }
 
-# batch WORKERS FORMAT [OPTION...]
+# batch RUNS WORKERS [OPTION...]
 batch() {
     rm -rf "$work/out"
-    workers=$1 format=$2
+    runs=$1 workers=$2
     shift 2
-    measure 1 "$esite" batch -q -j "$workers" --format "$format" -c $campaign -m "$municipalities" \
-        --date $day -o "$work/out" "$@" "$work/export.csv"
+    measure "$runs" sh -c 'rm -rf "$0" && exec "$@"' "$work/out" "$esite" batch -q -j "$workers" \
+        -c $campaign -m "$municipalities" --date $day -o "$work/out" "$@" "$work/export.csv"
 }
 
 floor() {
@@ -75,41 +82,42 @@ floor() {
     measure 1 "$tools/floor" "$work/floor" "$work/export.csv" "$work"/plain/*
 }
 
-# size LISTINGS MUNICIPALITIES
+line() {
+    printf '  %-32s %8s %8s %7s   %s\n' "$1" "$wall" "$cpu" "$memory" "$2"
+}
+
+# size LISTINGS MUNICIPALITIES [RUNS]
 size() {
     "$tools/generate" "$1" "$2" $sample data/municipalities.csv >"$work/export.csv"
     bytes=$(wc -c <"$work/export.csv")
     municipalities=$(names "$2")
     printf '\n%s listings (%s), %s municipalities\n' "$1" "$(calc '%.1f MB' "$bytes / 1e6")" "$2"
-    batch 1 pdf --dry-run
-    read_cpu=$cpu
-    printf '  %-32s %8s %8s %7s   %s\n' 'read and plan' "$wall" "$cpu" "$memory" \
-        "$(calc '%.0f MB/s, the start of the program in it' "$bytes / 1e3 / $wall")"
-    batch 1 trace
-    compose_cpu=$cpu
-    batch 1 pdf
-    all_cpu=$cpu all_wall=$wall entries=$(($(sum full) + $(sum short) + $(sum brief)))
-    printf '  %-32s %8s %8s %7s   %s\n' 'all, on one processor' "$wall" "$cpu" "$memory" \
-        "$(calc '%.0f leaflets/s, %.0f listings/s, %.0f pages/s' \
-            "$(wc -l <"$work/out/manifest.jsonl") * 1e3 / $wall, $entries / $wall * 1e3, $(sum pages) / $wall * 1e3")"
-    printf '  %-32s read %.0f %%, select to compose %.0f %%, PDF %.0f %%\n' 'its CPU time' \
-        "$(calc '%f' "100 * $read_cpu / $all_cpu")" \
-        "$(calc '%f' "100 * ($compose_cpu - $read_cpu) / $all_cpu")" \
-        "$(calc '%f' "100 * ($all_cpu - $compose_cpu) / $all_cpu")"
-    printf '  %-32s %s entries, %s pages, %s\n' 'made' "$entries" "$(sum pages)" \
-        "$(calc '%.1f MB' "$(sum bytes) / 1e6")"
+    batch "${3:-1}" 1 --dry-run
+    line 'read and plan' "$(calc '%.0f MB/s, the start of the program in it' "$bytes / 1e3 / $wall")"
+    batch "${3:-1}" 1
+    all_wall=$wall entries=$(($(sum full) + $(sum short) + $(sum brief)))
+    leaflets=$(wc -l <"$work/out/manifest.jsonl")
+    line 'all, on one processor' "$(calc '%.0f leaflets/s, %.0f listings/s, %.0f pages/s' \
+        "$leaflets * 1e3 / $wall, $entries / $wall * 1e3, $(sum pages) / $wall * 1e3")"
+    printf '  %-32s %s leaflets, %s entries, %s pages, %s; %s an entry\n' 'made' "$leaflets" "$entries" \
+        "$(sum pages)" "$(calc '%.1f MB' "$(sum bytes) / 1e6")" "$(calc '%.3f ms' "$wall / $entries")"
+    if [ "$1" -le 50000 ]; then
+        "$tools/stages" batch -c $campaign -m "$municipalities" --date $day -o "$work/stages" \
+            "$work/export.csv" >"$work/split"
+        printf '  %-32s %s\n' 'CPU ms of its stages' "$(cat "$work/split")"
+        rm -rf "$work/stages"
+    fi
     if [ "$1" -le 50000 ] && command -v qpdf >/dev/null; then
         floor
-        printf '  %-32s %8s %8s %7s   %s\n' 'floor' "$wall" "$cpu" "$memory" \
-            "$(calc 'all takes %.1f times that' "$all_wall / $wall")"
+        line 'floor' "$(calc 'all takes %.1f times that' "$all_wall / $wall")"
     fi
-    batch 2 pdf
-    printf '  %-32s %8s %8s %7s   %s\n' 'all, two workers' "$wall" "$cpu" "$memory" \
-        "$(calc '%.2f times as fast' "$all_wall / $wall")"
+    batch "${3:-1}" 2
+    line 'all, two workers' "$(calc '%.2f times as fast' "$all_wall / $wall")"
 }
 
-size 40 1
-size 2000 6
+size 40 1 5
+size 1261 6 5
+size 2000 6 5
 if [ "$mode" = long ]; then
     size 2000 308
     size 50000 6

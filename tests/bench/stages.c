@@ -1,7 +1,6 @@
 /*
  * stages.c: tests/bench/stages [as esite batch is called]: makes the batch's leaflets in this one
- * process and prints the CPU milliseconds of each stage: "read 21.0 select 1.2 tell …". It calls
- * the stages as src/job.c and src/batch do, with a clock between them.
+ * process and prints the CPU milliseconds of each stage: "read 21.0 select 1.2 tell …".
  */
 #include <stdio.h>
 #include <time.h>
@@ -10,14 +9,8 @@
 #include "batch/plan.h"
 #include "cli/options.h"
 #include "cli/request.h"
-#include "impose/impose.h"
-#include "select/select.h"
-#include "tell/tell.h"
-#include "write/write.h"
 
-enum stage { READ, SELECT, TELL, COMPOSE, WRITE, SAVE, STAGES };
-
-static double spent[STAGES];
+static double spent[JOB_STAGES];
 static double since;
 
 static double cpu_ms(void)
@@ -29,34 +22,34 @@ static double cpu_ms(void)
 }
 
 /* What was spent since the last call goes to this stage. */
-static void charge(enum stage stage)
+static double lap(void)
 {
-    double now = cpu_ms();
+    double now = cpu_ms(), some = now - since;
 
-    spent[stage] += now - since;
     since = now;
+    return some;
 }
 
-static bool make(struct job_kit *kit, const struct job *job, struct job_result *r, struct diag *d)
+static void charge(enum job_stage stage)
 {
-    struct tell_options told = {.description_length = job->layout->description_length};
-    struct write_options how = {.producer = job->producer, .date = job->request.day};
-    struct imposition pages = job->layout->imposition;
-    struct sheets sheets = {0};
-    struct buf bytes = {0};
-    bool ok = story_tell(&r->edition, kit->campaign, job->labels, kit->table, &told, &r->arena, d,
-                         &r->story);
+    spent[stage] += lap();
+}
 
-    charge(TELL);
-    ok = ok && compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames) &&
-         impose(&r->frames, &pages, &r->arena, d, &sheets);
-    charge(COMPOSE);
-    ok = ok && write_pdf(&sheets, &how, kit->writer, d, &bytes);
-    charge(WRITE);
-    ok = ok && file_make_folders(job->output, d) &&
-         file_write_quick(job->output, buf_view(&bytes), d);
-    charge(SAVE);
-    buf_release(&bytes);
+static bool make(struct job_kit *kit, const struct plan *plan, const struct listings *listings,
+                 struct diag *d)
+{
+    struct job_result r;
+    bool ok = true;
+
+    job_result_init(&r);
+    for (size_t i = 0; ok && i < plan->jobs.n; i++) {
+        const struct job *job = &plan->jobs.v[i].job;
+
+        ok = file_make_folders(job->output, d);
+        if (job_select(kit, job, listings, d, &r))
+            ok = ok && job_make(kit, job, d, &r);
+    }
+    job_result_release(&r);
     return ok;
 }
 
@@ -64,33 +57,27 @@ static bool make_all(const struct options *o, struct job_kit *kit, struct diag *
 {
     struct plan_lists lists = {0};
     struct listings listings;
-    struct job_result r;
     struct plan plan;
     bool ok;
 
     listings_init(&listings);
-    job_result_init(&r);
     ok = job_kit_init(kit, o->campaign, d) && request_lists(o, kit, &lists, d) &&
          request_exports(o, kit, &listings, d) && job_kit_open_press(kit, d);
     lists.common.producer = "esite bench";
+    lists.common.quick = true;
     ok = ok && plan_make(&kit->arena, &lists, plan_pattern(FORMAT_PDF), o->output, &plan, d);
     if (ok)
         job_kit_expect_many(kit, &listings);
-    charge(READ);
-    for (size_t i = 0; ok && i < plan.jobs.n; i++) {
-        bool some = job_select(kit, &plan.jobs.v[i].job, &listings, d, &r);
-
-        charge(SELECT);
-        ok = !some || make(kit, &plan.jobs.v[i].job, &r, d);
-    }
-    job_result_release(&r);
+    printf("read %.1f", lap());
+    kit->passed = charge;
+    ok = ok && make(kit, &plan, &listings, d);
     listings_release(&listings);
     return ok;
 }
 
 int main(int argc, char **argv)
 {
-    static const char *const name[STAGES] = {"read", "select", "tell", "compose", "write", "save"};
+    static const char *const name[JOB_STAGES] = {"select", "tell", "compose", "write", "save"};
     struct job_kit kit = {0};
     struct options o;
     struct diag d;
@@ -100,7 +87,8 @@ int main(int argc, char **argv)
     d.least = DIAG_ERROR;
     ok = options_parse(argc, argv, &o, &d) && make_all(&o, &kit, &d);
     job_kit_release(&kit);
-    for (int i = 0; ok && i < STAGES; i++)
-        printf("%s %.1f%s", name[i], spent[i], i + 1 < STAGES ? " " : "\n");
+    for (int i = 0; ok && i < JOB_STAGES; i++)
+        printf(" %s %.1f", name[i], spent[i]);
+    puts("");
     return !ok;
 }
