@@ -71,6 +71,22 @@ static struct str title_of(const struct frame_item *item)
     return title.n ? title : item->u.link.href;
 }
 
+/* A link's title: heard, not set, so that no space need keep words together. */
+static void put_spoken(struct buf *b, struct str title)
+{
+    struct buf words = {0};
+
+    for (size_t i = 0; i < title.n; i++) {
+        bool no_break = str_starts(str_sub(title, i, title.n), STR("\u00A0"));
+
+        buf_char(&words, no_break ? ' ' : title.s[i]);
+        i += no_break;
+    }
+    buf_puts(b, "/Contents");
+    syntax_text(b, buf_view(&words));
+    buf_release(&words);
+}
+
 /* Does the item lead somewhere? Reports an address that no leaflet may lead to. */
 static bool leads(const struct frame_item *item, const struct navigate_page *pages, size_t n_pages,
                   struct diag *d)
@@ -105,8 +121,7 @@ uint32_t navigate_link(struct pdf *p, const struct frame_item *item, pt64 page_h
     buf_int(b, ANNOTATION_PRINT);
     put_rectangle(b, item, page_height);
     if (title.n) {
-        buf_puts(b, "/Contents");
-        syntax_text(b, title);
+        put_spoken(b, title);
     }
     buf_puts(b, "/StructParent ");
     buf_int(b, (int64_t)key);

@@ -32,7 +32,7 @@ void paint_item(struct content *c, const struct frame_item *item, struct resourc
                      color);
         break;
     case ITEM_ICON:
-        content_icon(c, resources_icon(r, item->u.icon), item->x, item->y, item->w, item->h, color);
+        content_icon(c, resources_icon(r, item->u.icon, item->w, item->h, color), item->x, item->y);
         break;
     case ITEM_QR:
         content_qr(c, item->u.qr.modules, item->u.qr.side, item->x, item->y, item->w, item->h,
@@ -46,14 +46,25 @@ void paint_item(struct content *c, const struct frame_item *item, struct resourc
     }
 }
 
-/* Either the fills or all but the fills. */
-static void paint_items(struct content *c, const struct frame *frame, bool fills,
+/* What lies below what, and what is drawn in one go. */
+enum layer { LAYER_FILLS, LAYER_LINES, LAYER_CONTENT, LAYERS };
+
+/* Lines and icons stand beside the words, not on them; between them they would break up the text.
+ */
+static enum layer layer_of(const struct frame_item *item)
+{
+    if (item->kind == ITEM_FILL)
+        return LAYER_FILLS;
+    return item->kind == ITEM_RULE || item->kind == ITEM_ICON ? LAYER_LINES : LAYER_CONTENT;
+}
+
+static void paint_layer(struct content *c, const struct frame *frame, enum layer layer,
                         struct resources *r, struct tags *tags, struct diag *d)
 {
     for (size_t i = 0; i < frame->items.n; i++) {
         const struct frame_item *item = &frame->items.v[i];
 
-        if ((item->kind == ITEM_FILL) != fills)
+        if (layer_of(item) != layer)
             continue;
         if (tags)
             tags_item(tags, c, item);
@@ -66,8 +77,8 @@ void paint_frame(struct content *c, const struct frame *frame, struct resources 
 {
     if (tags)
         tags_begin_page(tags);
-    paint_items(c, frame, true, r, tags, d);
-    paint_items(c, frame, false, r, tags, d);
+    for (int layer = 0; layer < LAYERS; layer++)
+        paint_layer(c, frame, (enum layer)layer, r, tags, d);
     if (tags)
         tags_end_page(tags, c);
     content_finish(c);

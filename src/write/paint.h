@@ -8,8 +8,8 @@
 #include "write/tags.h"
 
 /*
- * Draws what can be seen: fills first, then the rest in order. A picture that can't be used is left
- * out and reported. With `tags` the content is marked with what it says.
+ * Draws what can be seen: fills first, then lines and icons, then the rest in order. A picture that
+ * can't be used is left out and reported. With `tags` the content is marked with what it says.
  */
 void paint_frame(struct content *c, const struct frame *frame, struct resources *r,
                  struct tags *tags, struct diag *d);

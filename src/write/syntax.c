@@ -66,15 +66,35 @@ static char *put_unit(char *to, uint32_t unit)
     return put_byte(put_byte(to, unit >> 8 & 0xFF), unit & 0xFF);
 }
 
+/* Is the character in PDFDocEncoding (annex D.2) where it is in Unicode? */
+static bool is_plain(uint32_t c)
+{
+    return (c >= 0x20 && c <= 0x7E) || (c >= 0xA1 && c <= 0xFF && c != 0xAD);
+}
+
+/* And it must not begin as other encodings do. */
+static bool all_plain(struct str utf8)
+{
+    if (str_starts(utf8, STR("\xC3\xBE")) || str_starts(utf8, STR("\xC3\xAF"))) /* FE, EF */
+        return false;
+    for (size_t at = 0; at < utf8.n;)
+        if (!is_plain(utf8_next(utf8, &at)))
+            return false;
+    return true;
+}
+
 void syntax_text(struct buf *b, struct str utf8)
 {
     enum { MOST = 4 }; /* bytes that come of one of UTF-8's */
     char *start = buf_room(b, MOST * utf8.n + 4);
     char *to = start;
+    bool plain = all_plain(utf8);
 
     *to++ = '(';
-    *to++ = '\xFE'; /* UTF-16BE follows */
-    *to++ = '\xFF';
+    if (!plain) {
+        *to++ = '\xFE'; /* UTF-16BE follows */
+        *to++ = '\xFF';
+    }
     for (size_t at = 0; at < utf8.n;) {
         uint32_t c = utf8_next(utf8, &at);
 
@@ -82,7 +102,7 @@ void syntax_text(struct buf *b, struct str utf8)
             to = put_unit(to, 0xD7C0u + (c >> 10));
             c = 0xDC00u | (c & 0x3FF);
         }
-        to = put_unit(to, c);
+        to = plain ? put_byte(to, c & 0xFF) : put_unit(to, c);
     }
     *to++ = ')';
     buf_took(b, (size_t)(to - start));

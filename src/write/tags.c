@@ -153,7 +153,7 @@ static void open_artifact(struct tags *t, struct content *c, bool foot)
     if (t->open && t->artifact && t->foot == foot)
         return;
     close_tag(t, c);
-    content_mark(c, foot ? STR("/Artifact <</Type/Pagination/Subtype/Footer>> BDC")
+    content_mark(c, foot ? STR("/Artifact<</Type/Pagination/Subtype/Footer>>BDC")
                          : STR("/Artifact BMC"));
     t->open = t->artifact = true;
     t->foot = foot;
@@ -172,9 +172,9 @@ static void open_piece(struct tags *t, struct content *c, const struct frame_ite
     piece.mcid = t->pieces.v[piece.page]++;
     buf_char(&opening, '/');
     buf_puts(&opening, role);
-    buf_puts(&opening, " <</MCID ");
+    buf_puts(&opening, "<</MCID ");
     buf_int(&opening, piece.mcid);
-    buf_puts(&opening, ">> BDC");
+    buf_puts(&opening, ">>BDC");
     if (piece.rtl) /* around: poppler takes the first EMC for the piece's end */
         content_mark(c, STR("/ReversedChars BMC"));
     c->reversed = piece.rtl;

@@ -219,7 +219,7 @@ static void test_links(void **state)
     link_over(&x, words);
     line(&x, p, 68, " now")->span = plain;
     assert_str(finish(&x), " Sect[ P[ 0 Link[ 1 link link] 2]]");
-    assert_int_equal(pdfread_count(x.r.text, "/Contents <feff007700770077002e"), 2);
+    assert_int_equal(pdfread_count(x.r.text, "/Contents (www."), 2);
     end(&x);
 }
 
@@ -370,7 +370,7 @@ static void test_directions_are_read_in_order(void **state)
     run_of_line(&x, p, 68, 1, true, arabic);
     run_of_line(&x, p, 68, 0, true, arabic);
     assert_str(finish(&x), " Sect[ P[ 3 2 1 0 4 6 5]]"); /* 4 is two lines of one run each */
-    assert_int_equal(pdfread_count(x.r.text, "/ReversedChars BMC\n/P <</MCID "), 5);
+    assert_int_equal(pdfread_count(x.r.text, "/ReversedChars BMC\n/P<</MCID "), 5);
     assert_int_equal(pdfread_count(x.r.text, "/ReversedChars"), 5);
     end(&x);
 }
@@ -413,7 +413,7 @@ static void test_figures(void **state)
     item->u.qr.modules = module;
     item->u.qr.side = 1;
     assert_str(finish(&x), " Sect[ Figure[ 0]]");
-    assert_int_equal(pdfread_count(x.r.text, "/Alt <feff006c00e40068"), 1);
+    assert_int_equal(pdfread_count(x.r.text, "/Alt (l\xE4h"), 1);
     assert_int_equal(
         pdfread_count(x.r.text, "/BBox [\n      40\n      420\n      120\n      500\n    ]"), 1);
     end(&x);
@@ -433,8 +433,7 @@ static void test_feet_are_artifacts(void **state)
     words = line(&x, foot, 575, "Neuvonta 050 323 3773");
     link_over(&x, words);
     assert_str(finish(&x), "");
-    assert_int_equal(pdfread_count(x.r.text, "/Artifact <</Type/Pagination/Subtype/Footer>> BDC"),
-                     1);
+    assert_int_equal(pdfread_count(x.r.text, "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"), 1);
     assert_int_equal(pdfread_count(x.r.text, "/Subtype /Link"), 0);
     end(&x);
 }
