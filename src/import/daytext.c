@@ -243,10 +243,21 @@ static bool moment(struct date day, struct str rest, int64_t *seconds)
     return true;
 }
 
+/* "Mon, 03 Aug 2020 10:00:00 GMT", as feeds have it */
+static struct str without_zone(struct str rest)
+{
+    static const struct str zones[] = {STR_INIT(" GMT"), STR_INIT(" UTC"), STR_INIT(" UT")};
+
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
+        if (str_ends(rest, zones[i]))
+            return str_sub(rest, 0, rest.n - zones[i].n);
+    return rest;
+}
+
 /* Nothing, or a time of day: "klo 10", "T21:00:00.000Z", "10:00". */
 static bool is_time(struct str rest)
 {
-    rest = str_trim(rest);
+    rest = str_trim(without_zone(rest));
     for (size_t i = 0; i < rest.n; i++)
         if (!digit(rest.s[i]) && !strchr("TZklo:. +-,", rest.s[i]))
             return false;

@@ -40,6 +40,11 @@ static bool is_xml(struct str text)
             (text.s[1] & 0x80));
 }
 
+static bool is_feed(struct str text)
+{
+    return is_xml(text) && feedfile_is(text);
+}
+
 static bool is_any(struct str text)
 {
     (void)text;
@@ -56,6 +61,7 @@ struct kind {
 static const struct kind kinds[] = {
     {jsonfile_is, jsonfile_read,
      N_("no listing in it; expected a list of objects with \"nimi\" or \"name\" in them")},
+    {is_feed, feedfile_read, N_("no listing in it; expected posts, items or entries")},
     {is_xml, xmlfile_read,
      N_("no listing in it; expected elements such as <ilmoitus> with <nimi>, <kunta>, <puhelin> "
         "in them")},
@@ -161,6 +167,7 @@ static bool import_bytes(const struct file *file, const struct import_options *o
     struct source src = {
         .options = o,
         .sink = &sink,
+        .table = table,
         .main_lang = &b.main_lang,
         .arena = &arena,
         .kept = &out->arena,

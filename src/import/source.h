@@ -15,11 +15,11 @@ struct source {
     const struct decoded *text;
     const struct import_options *options; /* limits filled in */
     const struct field_index *index;
+    const struct municipality_table *table;
     const struct raw_sink *sink;
     lang_tag *main_lang; /* set when the file says it */
     struct arena *arena; /* for what lives as long as the file is read */
-    struct arena
-        *kept; /* of the listings: for the name of a file in the file, `at.file` of records */
+    struct arena *kept;  /* of the listings: for the names of sheets, which records keep */
     struct diag *d;
 };
 
@@ -30,6 +30,10 @@ bool xmlfile_read(const struct source *src);
 /* Does the text begin as JSON does? */
 bool jsonfile_is(struct str text);
 bool jsonfile_read(const struct source *src);
+bool feedfile_read(const struct source *src);
+
+/* Is it RSS, Atom or a WordPress export, and not some other XML? */
+bool feedfile_is(struct str text);
 
 /* The encoding for such a note: "Windows-1252 (guessed), with 3 bytes that are no text in it";
  * owned by the arena. */
