@@ -18,7 +18,7 @@ static const struct {
     [LIMIT_FIELD] = {"field", (uint64_t)1 << 20, (uint64_t)1 << 30, true},
     [LIMIT_COLUMNS] = {"columns", 1000, 100000, false},
     [LIMIT_RECORDS] = {"records", 10 * 1000 * 1000, (uint64_t)1 << 31, false},
-    [LIMIT_DEPTH] = {"depth", 64, 10000, false},
+    [LIMIT_DEPTH] = {"depth", 64, 1000, false},
     [LIMIT_PAGES] = {"pages", 1000, 100000, false},
 };
 

@@ -8,12 +8,17 @@
 
 #include "base/diag.h"
 
+struct fieldmap;
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* A file that holds these bytes, for readers that take a path. The same path each time. */
 const char *fuzz_file(const uint8_t *data, size_t size);
 /* Where something may be written; removed at the end. */
 const char *fuzz_output(void);
+
+/* Reads an export and looks at what came of it; with a field map or NULL. */
+void fuzz_import(struct str bytes, const struct fieldmap *fields);
 
 /* Ends the run, so that libFuzzer keeps the input, unless `holds`. */
 #define FUZZ_CHECK(holds) ((holds) ? (void)0 : fuzz_failed(#holds, __FILE__, __LINE__))
