@@ -33,6 +33,8 @@ enum { RED_ZONE = 0 };
 enum {
     ALIGNMENT = alignof(max_align_t),
     CHUNK_ROOM = 64 * 1024 - 64, /* with the header and malloc's own, just under a round size */
+    LARGE_AFTER = 1024 * 1024,   /* bytes from which on a large arena takes large chunks */
+    LARGE_ROOM = 4 * 1024 * 1024 - 64,
 };
 
 struct arena_chunk {
@@ -47,7 +49,7 @@ static struct arena_chunk *chunk_new(size_t room)
 
     if (room > SIZE_MAX - sizeof *c)
         memory_out();
-    c = malloc(sizeof *c + room);
+    c = room < LARGE_ROOM ? malloc(sizeof *c + room) : heap_large(sizeof *c + room);
     if (!c)
         memory_out();
     c->next = NULL;
@@ -85,6 +87,11 @@ static struct arena_chunk *chunk_spare(struct arena *a)
 void arena_init(struct arena *a)
 {
     *a = (struct arena){0};
+}
+
+void arena_init_large(struct arena *a)
+{
+    *a = (struct arena){.large = true};
 }
 
 static void chunks_free(struct arena_chunk *c)
@@ -134,7 +141,9 @@ static struct arena_chunk *chunk_for(struct arena *a, size_t size)
         fresh->next = head->next;
         head->next = fresh;
     } else {
-        fresh = size > CHUNK_ROOM ? chunk_new(size) : chunk_spare(a);
+        fresh = size > CHUNK_ROOM                   ? chunk_new(size)
+                : a->large && a->used > LARGE_AFTER ? chunk_new(LARGE_ROOM)
+                                                    : chunk_spare(a);
         fresh->next = head;
         a->head = fresh;
     }

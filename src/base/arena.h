@@ -7,6 +7,8 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdbool.h>
+
 #include "base/memory.h"
 
 struct arena_chunk;
@@ -15,9 +17,11 @@ struct arena {
     struct arena_chunk *head;  /* the chunk being filled */
     struct arena_chunk *spare; /* emptied by a reset, to be filled again */
     size_t used;               /* bytes handed out since the last reset */
+    bool large;
 };
 
 void arena_init(struct arena *a);
+void arena_init_large(struct arena *a); /* for many megabytes that stay: in large pieces */
 void arena_release(struct arena *a);
 
 /* Forgets everything, and keeps the room for what comes; arena_release gives it back. */

@@ -106,7 +106,31 @@ static bool map_fd(struct file *f, int fd, size_t size)
     return true;
 }
 
-static bool load_fd(struct file *f, int fd, struct bound most, struct diag *d)
+/* Room for a file of `size` bytes, and for one more, by which it would be seen to have grown. */
+static bool read_fd(struct file *f, int fd, size_t size)
+{
+    char *bytes = heap_large(size + 1);
+    size_t n = 0;
+    ssize_t more;
+
+    while ((more = read(fd, bytes + n, size + 1 - n)) != 0) {
+        if (more < 0 && errno == EINTR)
+            continue;
+        if (more < 0 || (n += (size_t)more) > size) {
+            free(bytes);
+            return false;
+        }
+    }
+    f->map = bytes;
+    f->map_size = size + 1;
+    f->bytes = (struct str){bytes, n};
+    return true;
+}
+
+typedef bool take_fd(struct file *f, int fd, size_t size);
+
+/* `take` is tried with what has a size; else it is read to its end, however long that is. */
+static bool load_fd(struct file *f, int fd, struct bound most, take_fd *take, struct diag *d)
 {
     struct buf b = {0};
     struct stat st;
@@ -122,9 +146,11 @@ static bool load_fd(struct file *f, int fd, struct bound most, struct diag *d)
     if (S_ISREG(st.st_mode) && (uint64_t)st.st_size > most.bytes)
         return report_limit(f->path, most, d);
     /* Standard input may have been read from already, so that its rest is what counts. */
-    if (fd != STDIN_FILENO && S_ISREG(st.st_mode) && st.st_size > 0 &&
-        map_fd(f, fd, (size_t)st.st_size))
-        return true;
+    if (fd != STDIN_FILENO && S_ISREG(st.st_mode) && st.st_size > 0) {
+        if (take(f, fd, (size_t)st.st_size))
+            return true;
+        (void)lseek(fd, 0, SEEK_SET);
+    }
     if (!read_all(fd, most, &b, f->path, d)) {
         buf_release(&b);
         return false;
@@ -135,7 +161,8 @@ static bool load_fd(struct file *f, int fd, struct bound most, struct diag *d)
     return true;
 }
 
-static bool open_bounded(struct file *f, const char *path, struct bound most, struct diag *d)
+static bool open_bounded(struct file *f, const char *path, struct bound most, take_fd *take,
+                         struct diag *d)
 {
     bool standard = strcmp(path, "-") == 0;
     int fd = standard ? STDIN_FILENO : open_again(path, O_RDONLY, 0);
@@ -146,7 +173,7 @@ static bool open_bounded(struct file *f, const char *path, struct bound most, st
         diag_report(d, DIAG_CANT_READ, place(path), "%s", strerror(errno));
         return false;
     }
-    ok = load_fd(f, fd, most, d);
+    ok = load_fd(f, fd, most, take, d);
     if (!standard)
         close(fd);
     return ok;
@@ -154,12 +181,19 @@ static bool open_bounded(struct file *f, const char *path, struct bound most, st
 
 bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d)
 {
-    return open_bounded(f, path, (struct bound){limit, LIMIT_COUNT}, d);
+    return open_bounded(f, path, (struct bound){limit, LIMIT_COUNT}, map_fd, d);
 }
 
 bool file_open_export(struct file *f, const char *path, const struct limits *limits, struct diag *d)
 {
-    return open_bounded(f, path, (struct bound){limit_of(limits, LIMIT_FILE), LIMIT_FILE}, d);
+    return open_bounded(f, path, (struct bound){limit_of(limits, LIMIT_FILE), LIMIT_FILE}, map_fd,
+                        d);
+}
+
+bool file_read_export(struct file *f, const char *path, const struct limits *limits, struct diag *d)
+{
+    return open_bounded(f, path, (struct bound){limit_of(limits, LIMIT_FILE), LIMIT_FILE}, read_fd,
+                        d);
 }
 
 void file_close(struct file *f)
@@ -169,6 +203,14 @@ void file_close(struct file *f)
     else
         free(f->map);
     *f = (struct file){0};
+}
+
+void file_forget(struct file *f)
+{
+    const char *path = f->path;
+
+    file_close(f);
+    f->path = path;
 }
 
 /* False with errno set. */

@@ -21,7 +21,12 @@ bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d)
 /* The same for what comes from outside: LIMIT_FILE. */
 bool file_open_export(struct file *f, const char *path, const struct limits *limits,
                       struct diag *d);
+/* The same into memory of its own, for what is kept long: a mapped file that somebody cuts short
+ * meanwhile ends the process. */
+bool file_read_export(struct file *f, const char *path, const struct limits *limits,
+                      struct diag *d);
 void file_close(struct file *f);
+void file_forget(struct file *f); /* the bytes; the path stays */
 
 /*
  * Writes a file whole or not at all: a temporary file beside it, every write checked, fsync,

@@ -12,7 +12,7 @@
  *
  * Under AddressSanitizer, which replaces malloc itself, that is left alone.
  */
-#define _GNU_SOURCE /* RTLD_NEXT */
+#define _GNU_SOURCE /* RTLD_NEXT, madvise */
 #include "base/memory.h"
 
 #include <dlfcn.h>
@@ -21,6 +21,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -108,4 +109,36 @@ void *heap_grow(void *p, size_t size)
     if (!grown)
         memory_out();
     return grown;
+}
+
+enum { LARGE_PAGE = 2 * 1024 * 1024 };
+
+/* Advice only: nothing is lost where it is not taken. */
+static void advise(void *p, size_t size)
+{
+    uintptr_t from = ((uintptr_t)p + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+    uintptr_t to = ((uintptr_t)p + size) / LARGE_PAGE * LARGE_PAGE;
+
+#ifdef MADV_HUGEPAGE
+    if (from < to)
+        (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
+#endif
+}
+
+void *heap_large(size_t size)
+{
+    size_t rounded = size + LARGE_PAGE - 1 - (size + LARGE_PAGE - 1) % LARGE_PAGE;
+    void *p = rounded < size ? NULL : aligned_alloc(LARGE_PAGE, rounded ? rounded : LARGE_PAGE);
+
+    if (!p)
+        memory_out();
+    advise(p, rounded);
+    return p;
+}
+
+void *heap_grow_large(void *p, size_t size)
+{
+    p = heap_grow(p, size);
+    advise(p, size);
+    return p;
 }

@@ -17,4 +17,12 @@ _Noreturn void memory_out(void);
 void *heap_alloc(size_t size);
 void *heap_grow(void *p, size_t size);
 
+/*
+ * The same for what is many megabytes large and stays: the system is asked to back it with large
+ * pages, where it has them; half the time of filling fresh memory is otherwise spent on its many
+ * small ones. heap_large is not zeroed.
+ */
+void *heap_large(size_t size);
+void *heap_grow_large(void *p, size_t size);
+
 #endif

@@ -24,3 +24,14 @@ void *vec_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
     memset((char *)v + n * size, 0, size);
     return v;
 }
+
+void *vec_grow_short(struct arena *a, void *v, size_t n, uint32_t *cap, size_t size)
+{
+    size_t wide = *cap;
+
+    v = vec_grow(a, v, n, &wide, size);
+    if (wide > UINT32_MAX)
+        memory_out();
+    *cap = (uint32_t)wide;
+    return v;
+}

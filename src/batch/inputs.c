@@ -12,7 +12,7 @@ enum { FILE_LIMIT = 64 << 20 };
 
 /* A member that is forgotten here is a change that --resume does not see. */
 #if UINTPTR_MAX == UINT64_MAX
-_Static_assert(sizeof(struct listing) == 664, "a new member? inputs_listing has to know it");
+_Static_assert(sizeof(struct listing) == 568, "a new member? inputs_listing has to know it");
 _Static_assert(sizeof(struct request) == 136, "a new member? put_request has to know it");
 _Static_assert(sizeof(struct job) == 256, /* limits are no input: within them nothing changes */
                "a new member? inputs_digest has to know it");

@@ -45,11 +45,21 @@ void builder_release(struct builder *b)
 
 /* ---- For the fields */
 
+struct str build_text(struct building *w, struct str clean)
+{
+    uintptr_t whole = (uintptr_t)w->b->whole.s, at = (uintptr_t)clean.s;
+
+    if (!whole || at < whole || at - whole >= w->b->whole.n)
+        return str_copy(w->b->texts, clean);
+    w->b->borrowed = true;
+    return clean;
+}
+
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean)
 {
     struct loc at = raw_loc_of(&v->text, clean);
 
-    return (struct value){str_copy(w->b->texts, clean), at.line, at.col, 0};
+    return (struct value){build_text(w, clean), at.line, at.col, 0};
 }
 
 /* Where the part from `from` on ends: at a separator outside brackets. */
@@ -165,7 +175,7 @@ static void push_listing(struct builder *b, const struct listing *l)
     check_id(b, l);
     if (out->n == b->cap) {
         b->cap = b->cap ? b->cap * 2 : 64;
-        out->v = heap_grow(out->v, b->cap * sizeof *out->v);
+        out->v = heap_grow_large(out->v, b->cap * sizeof *out->v);
     }
     out->v[out->n++] = *l;
 }

@@ -12,7 +12,9 @@ struct builder {
     const struct import_options *options; /* limits filled in */
     const struct municipality_table *table;
     struct diag *d;
-    const char *file;     /* owned by the listings' arena */
+    const char *file; /* owned by the listings' arena */
+    struct str whole; /* the file's text, which outlives the listings: its slices are borrowed */
+    bool borrowed;    /* some are */
     struct arena *texts;  /* of listings: the listings' arena, or `passing` */
     struct arena passing; /* what is owned by one that is not kept */
     struct cleaner cleaner;
@@ -50,7 +52,11 @@ struct building {
     struct loc ages; /* place of the first age, for a message about both */
 };
 
-/* A text of the listing: cleaned, owned by b->texts. */
+/* A cleaned text as one that stays: borrowed from the file where it stands there so, else copied to
+ * b->texts. */
+struct str build_text(struct building *w, struct str clean);
+
+/* The same with its place. */
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean);
 
 /* A fresh element at the end of one of the listing's lists. */

@@ -136,9 +136,12 @@ static struct str without_excel_marks(struct str s)
 
 static void take_cell(struct columns *c, struct column *column, const struct raw_text *cell)
 {
-    struct str s = without_excel_marks(str_trim(cell->s));
     struct raw_text text;
+    struct str s;
 
+    if (!cell->s.n)
+        return;
+    s = without_excel_marks(str_trim(cell->s));
     if (!s.n)
         return;
     text = (struct raw_text){

@@ -107,6 +107,10 @@ struct str contact_email(struct arena *a, struct str s)
     host = str_sub(s, at + 1, s.n);
     if (!is_local_part(local) || !is_host(host))
         return STR_NONE;
+    while (at < s.n && lower(s.s[at]) == s.s[at])
+        at++;
+    if (at == s.n)
+        return s;
     copy = arena_memdup(a, s.s, s.n);
     for (size_t i = at; i < s.n; i++)
         copy[i] = lower(copy[i]);
@@ -212,5 +216,7 @@ struct str contact_url(struct arena *a, struct str s)
     if ((!secure && !str_eq_ascii_case(str_sub(s, 0, 5), STR("http:"))) ||
         !str_starts(behind, STR("//")) || !is_address(str_sub(behind, 2, behind.n)))
         return STR_NONE;
+    if (str_starts(s, secure ? STR("https:") : STR("http:")))
+        return s;
     return str_join(a, secure ? STR("https:") : STR("http:"), behind);
 }

@@ -9,7 +9,7 @@
 
 /*
  * The address in a text such as "info@x.fi", "mailto:info@x.fi", "Neuvonta <info@x.fi>", "info (at)
- * x.fi"; lower case behind the @. STR_NONE when it is none.
+ * x.fi"; lower case behind the @. STR_NONE when it is none. A slice of s when it stands there so.
  */
 struct str contact_email(struct arena *a, struct str s);
 
@@ -25,7 +25,8 @@ bool contact_is_pattern(struct str email);
 
 /*
  * A web address with http or https in front: as typed, or with https:// put before it. STR_NONE
- * when it is none, or leads elsewhere (javascript:, file:, …). Finnish letters stay.
+ * when it is none, or leads elsewhere (javascript:, file:, …). Finnish letters stay. A slice of s
+ * when it stands there so.
  */
 struct str contact_url(struct arena *a, struct str s);
 

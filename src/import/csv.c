@@ -92,29 +92,35 @@ static uint64_t zeros(uint64_t eight)
     return (eight - 0x0101010101010101u) & ~eight & 0x8080808080808080u;
 }
 
-/* Eight bytes at a time until there is a delimiter or a line end among them. */
-static size_t plain_end(const struct csv *c, size_t from)
+/*
+ * Moves to the next delimiter or line end, eight bytes at a time. Columns are characters: bytes
+ * that continue one, bit 7 without bit 6, are not counted.
+ */
+static void skip_plain(struct csv *c)
 {
     const char *s = c->text.s;
-    size_t end = c->text.n;
     uint64_t delimiter = spread(c->delimiter), lf = spread('\n'), cr = spread('\r'), eight;
+    size_t at = c->at, end = c->text.n, more = 0;
 
-    for (; from + sizeof eight <= end; from += sizeof eight) {
-        memcpy(&eight, s + from, sizeof eight);
+    for (; at + sizeof eight <= end; at += sizeof eight) {
+        memcpy(&eight, s + at, sizeof eight);
         if (zeros(eight ^ delimiter) | zeros(eight ^ lf) | zeros(eight ^ cr))
             break;
+        eight = eight >> 7 & ~(eight >> 6) & spread(1);
+        more += eight * spread(1) >> 56; /* adds the bytes up */
     }
-    while (from < end && s[from] != c->delimiter && !ends_line(s[from]))
-        from++;
-    return from;
+    for (; at < end && s[at] != c->delimiter && !ends_line(s[at]); at++)
+        more += (s[at] & 0xC0) == 0x80;
+    c->col += (uint32_t)(at - c->at - more);
+    c->at = at;
 }
 
-static bool too_long(struct csv *c, size_t bytes)
+static bool too_long(struct csv *c, struct loc at, size_t bytes)
 {
     if (bytes <= c->max_field)
         return false;
     if (!c->row.too_long)
-        diag_report(c->d, DIAG_BAD_RECORD, here(c),
+        diag_report(c->d, DIAG_BAD_RECORD, at,
                     _("a cell longer than %zu bytes, the most that is read; if it is meant, "
                       "--limit=field=NUMBER allows more"),
                     c->max_field);
@@ -124,11 +130,11 @@ static bool too_long(struct csv *c, size_t bytes)
 
 static void plain_cell(struct csv *c, struct raw_text *cell)
 {
-    size_t end = plain_end(c, c->at);
+    size_t from = c->at;
 
     cell->at = here(c);
-    cell->s = too_long(c, end - c->at) ? STR_NONE : str_sub(c->text, c->at, end);
-    skip(c, end);
+    skip_plain(c);
+    cell->s = too_long(c, cell->at, c->at - from) ? STR_NONE : str_sub(c->text, from, c->at);
 }
 
 struct quoted {
@@ -206,7 +212,7 @@ static void quoted_cell(struct csv *c, struct raw_text *cell, const struct quote
     skip(c, q->open + 1);
     cell->at = here(c);
     cell->doubled = q->doubled;
-    cell->s = too_long(c, q->close - q->open - 1) ? STR_NONE : undouble(c, q);
+    cell->s = too_long(c, cell->at, q->close - q->open - 1) ? STR_NONE : undouble(c, q);
     if (q->stray) {
         skip(c, q->first_stray);
         diag_report(c->d, DIAG_STRAY_QUOTE, here(c), "%s",
@@ -234,11 +240,22 @@ static void unclosed(struct csv *c, const struct quoted *q)
     c->retried += q->close - q->open;
 }
 
+/* Can a cell that begins so be no quoted one? */
+static bool begins_plain(char first)
+{
+    return first != '"' && first != ' ' && first != '\t';
+}
+
 static void cell(struct csv *c, struct raw_text *out)
 {
-    struct quoted q = {.open = skip_spaces(c, c->at)};
+    struct quoted q;
 
     *out = (struct raw_text){.doubled = false};
+    if (c->at < c->text.n && begins_plain(c->text.s[c->at])) {
+        plain_cell(c, out);
+        return;
+    }
+    q = (struct quoted){.open = skip_spaces(c, c->at)};
     if (q.open < c->text.n && c->text.s[q.open] == '"' && c->retried / 2 <= c->text.n) {
         if (find_close(c, &q)) {
             quoted_cell(c, out, &q);
@@ -274,7 +291,8 @@ const struct csv_row *csv_next(struct csv *c)
             skip_line_end(c);
             break;
         }
-        skip(c, c->at + 1); /* the delimiter */
+        c->at++; /* the delimiter */
+        c->col++;
     }
     return &c->row;
 }

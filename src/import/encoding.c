@@ -78,7 +78,7 @@ static void decode_bytes(struct decoded *out, struct str bytes, uint32_t (*from)
         high++;
         at++;
     }
-    out->own = heap_alloc(bytes.n + high * 2 + 1);
+    out->own = heap_large(bytes.n + high * 2 + 1);
     for (at = 0; at < bytes.n; at++) {
         size_t plain = utf8scan_ascii(bytes, at);
         uint32_t c;
@@ -109,7 +109,7 @@ static void decode_utf8(struct decoded *out, struct str bytes, const struct utf8
     out->text = bytes;
     if (!scan->bad)
         return;
-    out->own = heap_alloc(bytes.n + scan->bad * 2 + 1);
+    out->own = heap_large(bytes.n + scan->bad * 2 + 1);
     while (at < bytes.n) {
         size_t plain = utf8scan_ascii(bytes, at);
 
@@ -134,7 +134,7 @@ static void decode_utf16(struct decoded *out, struct str bytes, bool big)
     size_t n = 0;
 
     out->name = big ? "UTF-16BE" : "UTF-16LE";
-    out->own = heap_alloc(bytes.n / 2 * 3 + 4);
+    out->own = heap_large(bytes.n / 2 * 3 + 4);
     for (size_t at = 0; at + 1 < bytes.n; at += 2) {
         uint32_t c = unit_at(bytes, at, big);
 

@@ -91,17 +91,18 @@ static bool read_decoded(const struct source *src)
     return ok;
 }
 
-static bool read_text(struct source *src, struct str bytes)
+/* What is decoded takes the place of the file's bytes. */
+static bool read_text(struct source *src, struct builder *b, struct file *file,
+                      struct decoded *text)
 {
-    struct decoded text = {0};
-    bool ok;
-
-    src->text = &text;
-    ok = encoding_decode(&text, bytes, src->options->encoding, encoding_declared(bytes),
-                         (struct loc){src->path, 0, 0}, src->d) &&
-         read_decoded(src);
-    encoding_release(&text);
-    return ok;
+    if (!encoding_decode(text, file->bytes, src->options->encoding, encoding_declared(file->bytes),
+                         (struct loc){src->path, 0, 0}, src->d))
+        return false;
+    if (text->own)
+        file_forget(file);
+    src->text = text;
+    b->whole = text->text;
+    return read_decoded(src);
 }
 
 /* ---- Archives */
@@ -141,26 +142,42 @@ static bool read_archive(const struct source *src, struct str bytes)
 
 /* ---- The whole */
 
-static bool read_records(struct source *src, struct builder *b, struct str bytes)
+static bool read_records(struct source *src, struct builder *b, struct file *file,
+                         struct decoded *text)
 {
-    bool archive = zipfile_is(bytes);
-    const char *trouble = archive ? NULL : trouble_with(bytes);
+    bool archive = zipfile_is(file->bytes);
+    const char *trouble = archive ? NULL : trouble_with(file->bytes);
 
     if (trouble)
         diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s", trouble);
-    if (trouble || !(archive ? read_archive(src, bytes) : read_text(src, bytes)))
+    if (trouble || !(archive ? read_archive(src, file->bytes) : read_text(src, b, file, text)))
         return false;
     if (b->out->n > b->first || b->errors)
         return true;
     diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
-                _(archive ? kinds[KINDS - 1].nothing : kind_of(bytes)->nothing));
+                _(archive ? kinds[KINDS - 1].nothing : kind_of(text->text)->nothing));
     return false;
 }
 
-static bool import_bytes(const struct file *file, const struct import_options *o,
+/* Gives the listings what their texts are borrowed from: the file's bytes, or those decoded. */
+static void hold(struct listings *out, struct file *file, struct decoded *text)
+{
+    struct file *held = vec_push(&out->arena, &out->held);
+
+    if (text->own) {
+        held->map = text->own;
+        text->own = NULL;
+    } else {
+        *held = *file;
+        *file = (struct file){0};
+    }
+}
+
+static bool import_bytes(struct file *file, const struct import_options *o,
                          const struct municipality_table *table, struct listings *out,
                          struct diag *d)
 {
+    struct decoded text = {0};
     struct arena arena;
     struct builder b;
     struct raw_sink sink = {builder_add, &b};
@@ -182,11 +199,14 @@ static bool import_bytes(const struct file *file, const struct import_options *o
     src.index = field_index_new(&arena, o->fields);
     if (o->fields && o->fields->lang)
         b.main_lang = o->fields->lang;
-    ok = read_records(&src, &b, file->bytes);
+    ok = read_records(&src, &b, file, &text);
     if (ok) {
         field_index_tell_unmet(src.index, b.file, d);
         builder_count(&b);
     }
+    if (b.borrowed && !out->take)
+        hold(out, file, &text);
+    encoding_release(&text);
     builder_release(&b);
     arena_release(&arena);
     return ok;
@@ -203,7 +223,8 @@ bool import_file(const char *path, const struct import_options *options,
     struct file file;
     bool ok;
 
-    if (!file_open_export(&file, path, &options->limits, d))
+    /* What passes by is mapped; what listings are to be borrowed from is read. */
+    if (!(out->take ? file_open_export : file_read_export)(&file, path, &options->limits, d))
         return false;
     ok = import_bytes(&file, options, table, out, d);
     file_close(&file);

@@ -280,11 +280,24 @@ static bool may_begin(struct str text, size_t at)
 
 /* ---- Writing it */
 
+/* Is it written as tidy() would, in groups with a space between? */
+static bool is_tidy(struct str text, const struct number *x)
+{
+    if (x->from + x->plus != x->groups[0].from)
+        return false;
+    for (unsigned g = 1; g < x->n; g++)
+        if (x->groups[g].from != x->groups[g - 1].to + 1 || text.s[x->groups[g].from - 1] != ' ')
+            return false;
+    return true;
+}
+
 static struct str tidy(struct arena *a, struct str text, const struct number *x)
 {
     struct buf out = {0};
     struct str copy;
 
+    if (is_tidy(text, x))
+        return str_sub(text, x->from, x->to);
     if (x->plus)
         buf_char(&out, '+');
     for (unsigned g = 0; g < x->n; g++) {
@@ -307,12 +320,12 @@ static struct str e164(struct arena *a, struct str text, const struct number *x)
     size_t n = digits_of(x, x->n, text, d);
 
     if (x->plus)
-        return str_printf(a, "+%s", d);
+        return str_join(a, STR("+"), (struct str){d, n});
     if (starts(d, "00"))
-        return str_printf(a, "+%s", d + 2);
+        return str_join(a, STR("+"), (struct str){d + 2, n - 2});
     if (is_short(d, n) || is_service(d))
-        return str_printf(a, "%s", d);
-    return str_printf(a, "+358%s", d + 1);
+        return str_copy(a, (struct str){d, n});
+    return str_join(a, STR("+358"), (struct str){d + 1, n - 1});
 }
 
 /* ---- Words around it */
@@ -373,7 +386,7 @@ static void add(struct arena *a, struct str *to, struct str more)
 {
     if (!more.n)
         return;
-    *to = to->n ? str_printf(a, "%.*s, %.*s", STR_ARG(*to), STR_ARG(more)) : str_copy(a, more);
+    *to = to->n ? str_printf(a, "%.*s, %.*s", STR_ARG(*to), STR_ARG(more)) : more;
 }
 
 /* What stands beside a number: up to where it tells when a role, from there on hours. */
@@ -382,6 +395,8 @@ static void add_beside(struct arena *a, struct phone *phone, struct str s)
     size_t when;
 
     s = bare(s);
+    if (!s.n)
+        return;
     when = when_find(s);
     if (when == SIZE_MAX) {
         add(a, &phone->role, s);

@@ -7,7 +7,7 @@
 #include "model/listing.h"
 
 struct phone_found {
-    struct phone phone; /* without its place; texts owned by the arena */
+    struct phone phone; /* without its place; texts are slices, or owned by the arena */
     struct str typed;   /* the number in the text: a slice of it */
 };
 typedef VEC(struct phone_found) phone_finds;

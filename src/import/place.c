@@ -29,15 +29,15 @@ static void add_region(struct building *w, const struct region *r)
 static bool add_known(struct building *w, enum field_id field, struct str name)
 {
     const struct municipality_table *table = w->b->table;
-    const struct region *r = region_lookup(table, name);
     const struct municipality *m = municipality_lookup(table, name);
+    const struct region *r = m && field != FIELD_REGION ? NULL : region_lookup(table, name);
 
-    if (words_is_nationwide(name))
-        w->l.nationwide = true;
-    else if (r && (field == FIELD_REGION || !m))
+    if (r)
         add_region(w, r);
     else if (m)
         add_municipality(w, m);
+    else if (words_is_nationwide(name))
+        w->l.nationwide = true;
     else
         return false;
     return true;

@@ -2,15 +2,16 @@
  * plain.c: seeing quickly that a text is fit for print as it stands.
  *
  * Every text of an export passes here, so it is looked at sixteen bytes at a time, each beside the
- * bytes before and after it, by the compiler's vectors; where that finds anything, the characters
- * are looked at one by one.
+ * one before it, by the compiler's vectors; where that finds anything, the characters are looked at
+ * one by one.
  */
 #include "import/plain.h"
 
 enum { WIDTH = 16 };
 
-typedef unsigned char bytes __attribute__((vector_size(WIDTH)));
-typedef signed char truths __attribute__((vector_size(WIDTH))); /* -1 where it is so, 0 elsewhere */
+/* Signed, which processors compare faster: bytes from 0x80 on are negative. As truths -1 and 0. */
+typedef signed char bytes __attribute__((vector_size(WIDTH)));
+#define BYTE(c) ((signed char)(c))
 
 static bytes load(const unsigned char *p)
 {
@@ -20,7 +21,7 @@ static bytes load(const unsigned char *p)
     return v;
 }
 
-static bool any(truths t)
+static bool any(bytes t)
 {
     uint64_t halves[2];
 
@@ -46,7 +47,7 @@ static bool is_punctuation(const unsigned char *p)
     return p[1] == 0x82 && p[2] == 0xAC;
 }
 
-/* Bytes of the plain character at p; 0: it needs work. */
+/* Bytes of the plain character at p; 0: it needs work. A text does not begin with a space. */
 static size_t character(const unsigned char *p, const unsigned char *end)
 {
     switch (*p) {
@@ -55,7 +56,7 @@ static size_t character(const unsigned char *p, const unsigned char *end)
     case 0x7F:
         return 0;
     case ' ':
-        return end - p > 1 && p[1] == ' ' ? 0 : 1;
+        return p[-1] != ' ';
     case 0xC3:
         return end - p > 1 && is_latin(p) ? 2 : 0;
     case 0xE2:
@@ -78,72 +79,73 @@ static const unsigned char *pass(const unsigned char *p, const unsigned char *to
 
 /* ---- Sixteen at once */
 
-/* As character(), but for punctuation, which is rare. */
-static truths is_work(bytes before, bytes at, bytes after)
+/* As character(), but for punctuation, which is rare; and the last of all may be a lead. */
+static bytes is_work(bytes before, bytes at)
 {
-    truths latin = ((after >= 0xA0) & (after <= 0xBF) & (after != 0xA2) & (after != 0xB0)) |
-                   (after == 0x84) | (after == 0x96) | (after == 0x89);
-    truths ascii =
-        (at >= ' ') & (at < 0x7F) & (at != '&') & (at != '<') & ~((at == ' ') & (after == ' '));
-    truths lead = (at == 0xC3) & latin;
-    truths follow = (at >= 0x80) & (at <= 0xBF) & (before == 0xC3);
+    bytes ascii =
+        (at >= ' ') & (at != 0x7F) & (at != '&') & (at != '<') & ~((at == ' ') & (before == ' '));
+    bytes latin =
+        ((at > BYTE(0x9F)) & (at < BYTE(0xC0)) & (at != BYTE(0xA2)) & (at != BYTE(0xB0))) |
+        (at == BYTE(0x84)) | (at == BYTE(0x96)) | (at == BYTE(0x89));
+    bytes behind_lead = before == BYTE(0xC3);
 
-    return ~(ascii | lead | follow);
+    return (behind_lead & ~latin) | (~behind_lead & ~(ascii | (at == BYTE(0xC3))));
 }
 
 /* What suspect_note looks for begins so. */
-static truths is_note(bytes at, bytes after)
+static bytes is_note(bytes before, bytes at)
 {
-    return (at == '(') | (at == '[') | ((at == '?') & (after == '?')) |
-           ((at == 'T') & ((after == 'O') | (after == 'A'))) | ((at == 'F') & (after == 'I')) |
-           ((at == 'X') & (after == 'X')) | ((at == 'L') & (after == 'o'));
+    return (at == '(') | (at == '[') | ((before == '?') & (at == '?')) |
+           ((before == 'T') & ((at == 'O') | (at == 'A'))) | ((before == 'F') & (at == 'I')) |
+           ((before == 'X') & (at == 'X')) | ((before == 'L') & (at == 'o'));
 }
 
-/* The last bytes, with letters around them, so that sixteen can be looked at. */
-struct padded {
-    unsigned char before, at[WIDTH + 1];
-};
-
-static void pad(struct padded *out, const unsigned char *p, size_t n, bool first)
+/* A text of less than seventeen bytes, and a byte before it, with letters behind. */
+static void pad(unsigned char out[1 + 2 * WIDTH], struct str s)
 {
-    memset(out, 'x', sizeof *out);
-    if (!first)
-        out->before = p[-1];
-    memcpy(out->at, p, n);
+    memset(out, 'x', 1 + 2 * WIDTH);
+    for (size_t i = 0; i < s.n; i++)
+        out[1 + i] = (unsigned char)s.s[i];
+}
+
+/* `p`: where a character begins, or goes on behind its lead; there are sixteen bytes before `end`,
+ * and one before those. */
+static bool look(const unsigned char *p, const unsigned char *end, bytes *notes)
+{
+    while (p && p < end) {
+        const unsigned char *here = end - p < WIDTH ? end - WIDTH : p;
+        bytes before = load(here - 1), at = load(here);
+
+        *notes |= is_note(before, at);
+        if (!any(is_work(before, at)))
+            p = here + WIDTH;
+        else if (p[-1] == 0xC3)
+            p = pass(p - 1, p + 1, end);
+        else
+            p = pass(p, end - p < WIDTH ? end : p + WIDTH, end);
+    }
+    return p;
 }
 
 bool plain_is(struct str s, bool *note)
 {
-    const unsigned char *start = (const unsigned char *)s.s, *end = start + s.n, *p = start;
-    truths notes = {0};
-    struct padded last;
+    const unsigned char *start = (const unsigned char *)s.s, *end = start + s.n;
+    unsigned char padded[1 + 2 * WIDTH];
+    bytes notes = {0};
+    bool plain;
 
     *note = false;
-    if (s.n && (*start == ' ' || end[-1] == ' '))
+    if (s.n == 0)
+        return true;
+    if (*start == ' ' || end[-1] == ' ' || end[-1] == 0xC3)
         return false;
-    while (p < end) {
-        size_t left = (size_t)(end - p), n = left < WIDTH ? left : WIDTH;
-        const unsigned char *here = p;
-        bytes at, after;
-
-        if (left <= WIDTH || p == start) {
-            pad(&last, p, n, p == start);
-            here = last.at;
-            last.at[n] = left > n ? p[n] : 'x';
-        }
-        at = load(here);
-        after = load(here + 1);
-        notes |= is_note(at, after);
-        if (!any(is_work(load(here - 1), at, after))) {
-            p += n;
-            continue;
-        }
-        if (p > start && p[-1] == 0xC3) /* the character began before, and is known to be plain */
-            p++;
-        p = pass(p, p + n < end ? p + n : end, end);
-        if (!p)
-            return false;
+    if (s.n <= WIDTH) {
+        pad(padded, s);
+        plain = look(padded + 1, padded + 1 + WIDTH, &notes);
+    } else {
+        *note = *start == '(' || *start == '[';
+        plain = look(pass(start, start + 1, end), end, &notes);
     }
-    *note = any(notes);
-    return true;
+    *note |= any(notes);
+    return plain;
 }

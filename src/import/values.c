@@ -143,7 +143,7 @@ static void take_id(struct building *w, const struct raw_value *v)
     struct str text = clean(w, v, CLEAN_LINE);
 
     if (text.n && !repeated(w, v, w->l.id, text))
-        w->l.id = str_copy(w->b->texts, text);
+        w->l.id = build_text(w, text);
 }
 
 static void take_postal_code(struct building *w, const struct raw_value *v)
@@ -402,13 +402,17 @@ static void take_beside(struct building *w, const struct raw_value *v, struct ph
 static void add_phone(struct building *w, const struct raw_value *v,
                       const struct phone_found *found)
 {
-    struct phone phone = found->phone;
     struct loc at = raw_loc_of(&v->text, found->typed);
+    struct phone phone = found->phone;
 
     take_beside(w, v, &phone);
     phone.line = at.line;
     phone.col = at.col;
     tidy_role(w, v, &phone);
+    phone.number = build_text(w, phone.number);
+    phone.e164 = build_text(w, phone.e164);
+    phone.role = build_text(w, phone.role);
+    phone.hours = build_text(w, phone.hours);
     *build_push(w, &w->l.phones) = phone;
 }
 
@@ -444,13 +448,12 @@ static void say_loose_digits(struct building *w, const struct raw_value *v,
 
 static void take_phone(struct building *w, const struct raw_value *v)
 {
-    struct arena *a = w->b->texts;
-    struct str text = str_copy(a, clean(w, v, CLEAN_LINES));
+    struct str text = clean(w, v, CLEAN_LINES);
     phone_finds found = {0};
 
     if (!text.n || words_is_nothing(text))
         return;
-    phone_find(a, text, &found);
+    phone_find(&w->b->lists, text, &found);
     for (size_t i = 0; i < found.n; i++) {
         add_phone(w, v, &found.v[i]);
         say_loose_digits(w, v, &found.v[i]);
@@ -474,7 +477,7 @@ static void add_email(struct building *w, const struct raw_value *v, struct str 
     struct loc at = raw_loc_of(&v->text, part);
     bool shown = w->b->options->with_contact_persons;
 
-    if (words_is_nothing(part))
+    if (!email.n && words_is_nothing(part))
         return;
     if (!email.n || contact_is_pattern(email))
         diag_report(w->b->d, DIAG_BAD_EMAIL, at,
@@ -485,7 +488,7 @@ static void add_email(struct building *w, const struct raw_value *v, struct str 
                     _("\"%.*s\"; give an address of the office instead"),
                     STR_ARG(raw_excerpt(email)));
     else
-        *build_push(w, &w->l.emails) = (struct value){email, at.line, at.col, 0};
+        *build_push(w, &w->l.emails) = (struct value){build_text(w, email), at.line, at.col, 0};
 }
 
 static void take_email(struct building *w, const struct raw_value *v)
@@ -511,10 +514,10 @@ static void add_url(struct building *w, const struct raw_value *v, struct str pa
     struct loc at = raw_loc_of(&v->text, part);
     size_t comma = str_find_char(part, ',', 0);
 
-    if (is_joint(part))
+    if (!url.n && is_joint(part))
         return;
     if (url.n) {
-        *build_push(w, &w->l.urls) = (struct value){url, at.line, at.col, 0};
+        *build_push(w, &w->l.urls) = (struct value){build_text(w, url), at.line, at.col, 0};
     } else if (comma != SIZE_MAX && comma && comma + 1 < part.n) {
         add_url(w, v, str_sub(part, 0, comma));
         add_url(w, v, str_sub(part, comma + 1, part.n));

@@ -140,7 +140,7 @@ bool words_is_nothing(struct str s)
     char folded[FOLDED];
     struct str key;
 
-    if (s.n > LONGEST)
+    if (s.n > LONGEST || (s.n && s.s[0] >= '0' && s.s[0] <= '9'))
         return false;
     key = field_fold(s, folded, sizeof folded);
     return key.n == 0 /* "–", "?" */ ||

@@ -8,11 +8,13 @@
 void listings_init(struct listings *l)
 {
     *l = (struct listings){0};
-    arena_init(&l->arena);
+    arena_init_large(&l->arena);
 }
 
 void listings_release(struct listings *l)
 {
+    for (size_t i = 0; i < l->held.n; i++)
+        file_close(&l->held.v[i]);
     arena_release(&l->arena);
     free(l->v);
     *l = (struct listings){0};

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/lang.h"
 #include "base/vec.h"
 
@@ -20,7 +21,7 @@ struct municipality; /* config/municipality.h */
 
 /* A text of the record and where it stands; the file is the record's. */
 struct value {
-    struct str s; /* owned by the listings' arena; STR_NONE when the field is absent or empty */
+    struct str s; /* owned by the listings; STR_NONE when the field is absent or empty */
     uint32_t line, col;
     lang_tag lang; /* of a name, summary or description; 0 elsewhere */
 };
@@ -34,7 +35,7 @@ struct spot {
  * In a description a newline ends a paragraph, and a paragraph that begins with "• " is an item of
  * a list. Names and other one-line values hold no newline.
  */
-typedef VEC(struct value) value_list;
+typedef SHORT_VEC(struct value) value_list;
 
 struct phone {
     struct str number; /* as typed, tidied: "+358 50 323 3773", "116 117" */
@@ -64,8 +65,8 @@ struct listing {
     value_list categories, audiences; /* as typed */
     int min_age, max_age;             /* years, -1: not said */
 
-    VEC(const struct municipality *) municipalities; /* borrowed from the table */
-    VEC(struct str) regions;                         /* region codes: "06" */
+    SHORT_VEC(const struct municipality *) municipalities; /* borrowed from the table */
+    SHORT_VEC(struct str) regions;                         /* region codes: "06" */
     bool nationwide;
 
     unsigned modes; /* enum listing_mode, 0: not said */
@@ -74,7 +75,7 @@ struct listing {
     struct spot start_at, end_at, valid_until_at, modified_at;
     value_list hours;
     struct value fee, registration;
-    VEC(struct phone) phones;
+    SHORT_VEC(struct phone) phones;
     value_list emails; /* those of persons are not here but counted as withheld */
     value_list urls;   /* with a scheme, http or https; Finnish letters kept */
     value_list service_languages;
@@ -85,8 +86,9 @@ struct listing {
 };
 
 struct listings {
-    struct arena arena; /* owns every text below */
-    struct listing *v;  /* on the heap: in an arena a large export would stand twice */
+    struct arena arena;    /* owns the texts below that are not as they stand in a file */
+    VEC(struct file) held; /* and these the others */
+    struct listing *v;     /* on the heap: in an arena a large export would stand twice */
     size_t n;
     /* When set, each listing is handed over when it is read and gone after the call: `v` stays
      * NULL, and whoever takes them sees to ids that are given twice. */

@@ -220,6 +220,31 @@ static void test_limit(void **state)
 }
 
 /* A pipe has no size: standard input is read to its end. */
+/* What was read into memory stays, whatever becomes of the file. */
+static void test_read_is_a_copy(void **state)
+{
+    struct limits limits = {0};
+    struct file f;
+    struct diag d;
+
+    (void)state;
+    diag_init(&d, NULL);
+    assert_true(file_write("a.txt", STR("esite"), &d));
+    assert_true(file_read_export(&f, "a.txt", &limits, &d));
+    assert_false(f.mapped);
+    assert_int_equal(truncate("a.txt", 0), 0);
+    assert_str(f.bytes, "esite");
+    file_forget(&f);
+    assert_null(f.bytes.s);
+    assert_string_equal(f.path, "a.txt");
+    check_fails(file_read_export(&f, "missing", &limits, &d), &d, DIAG_CANT_READ);
+    diag_init(&d, NULL);
+    check_fails(file_read_export(&f, ".", &limits, &d), &d, DIAG_CANT_READ);
+    diag_init(&d, NULL);
+    limits.of[LIMIT_FILE] = 100000;
+    check_fails(file_read_export(&f, "/dev/zero", &limits, &d), &d, DIAG_LIMIT);
+}
+
 static void test_standard_input(void **state)
 {
     int fd[2], before = dup(STDIN_FILENO);
@@ -352,6 +377,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_failed_write_leaves_the_old_file, setup, teardown),
         cmocka_unit_test_setup_teardown(test_reading_what_is_not_there, setup, teardown),
         cmocka_unit_test_setup_teardown(test_limit, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_read_is_a_copy, setup, teardown),
         cmocka_unit_test_setup_teardown(test_standard_input, setup, teardown),
         cmocka_unit_test_setup_teardown(test_rest_of_standard_input, setup, teardown),
         cmocka_unit_test_setup_teardown(test_beside, setup, teardown),

@@ -719,6 +719,51 @@ static void put_finnish(struct buf *out, const char *shown)
     }
 }
 
+/* Is it a slice of a file that the listings hold? */
+static bool held(const struct listings *l, struct str s)
+{
+    for (size_t i = 0; i < l->held.n; i++) {
+        struct str bytes = l->held.v[i].bytes;
+
+        if (!bytes.s) /* what was decoded */
+            return true;
+        if (s.s >= bytes.s && s.s + s.n <= bytes.s + bytes.n)
+            return true;
+    }
+    return false;
+}
+
+/* A text that needs no cleaning is not copied; one that does is, and both outlive the reading. */
+static void test_texts_are_borrowed(void **state)
+{
+    struct imported *im = *state;
+    const struct listing *l;
+
+    assert_true(imported_read(im, "a.csv",
+                              STR("nimi;kunnat;kuvaus;puhelin;sahkoposti\n"
+                                  "Kahvila;Tampere;\"Hyvää  kahvia\";040 123 4567;A@X.FI\n"
+                                  "Pulla;Tampere;\"Sanoi \"\"kyllä\"\"\";0401234567;a@x.fi\n")));
+    l = im->listings.v;
+    assert_true(held(&im->listings, l[0].name.v[0].s));
+    assert_true(held(&im->listings, l[0].phones.v[0].number));
+    assert_true(held(&im->listings, l[1].emails.v[0].s));
+    assert_false(held(&im->listings, l[0].description.v[0].s));
+    assert_false(held(&im->listings, l[0].emails.v[0].s));
+    assert_false(held(&im->listings, l[1].description.v[0].s));
+    assert_str(l[0].description.v[0].s, "Hyvää kahvia");
+    assert_str(l[0].emails.v[0].s, "A@x.fi");
+    assert_str(l[1].description.v[0].s, "Sanoi \"kyllä\"");
+}
+
+static void test_borrowed_from_what_was_decoded(void **state)
+{
+    struct imported *im = *state;
+
+    assert_true(imported_read(im, "a.csv", STR("nimi;kunnat\nKes\xE4;H\xE4meenkyr\xF6\n")));
+    assert_int_equal(im->listings.held.n, 1);
+    assert_str(im->listings.v[0].name.v[0].s, "Kesä");
+}
+
 static void test_samples_agree(void **state)
 {
     struct imported *csv = *state, xml;
@@ -814,6 +859,8 @@ int main(void)
         WITH_STATE(test_no_name),
         WITH_STATE(test_ids_across_files),
         WITH_STATE(test_many_records),
+        WITH_STATE(test_texts_are_borrowed),
+        WITH_STATE(test_borrowed_from_what_was_decoded),
         WITH_STATE(test_samples_agree),
         WITH_STATE(test_odd_csv),
         WITH_STATE(test_odd_xml),
