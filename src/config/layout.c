@@ -185,10 +185,23 @@ static bool read_title(struct layout_reader *r, const struct xml_node *n)
     return true;
 }
 
+/* What a layout may lack it has, empty: then it lacks it, whatever the one has that it is like. */
+static bool is_nothing(const struct xml_node *n)
+{
+    static const char *const optional[] = {"other", "last", "flow", "feet", "strips", "boxes"};
+
+    for (size_t i = 0; i < COUNT(optional); i++)
+        if (str_eq(n->name, str_from(optional[i])))
+            return !n->first && !n->n_attributes && !n->text.n;
+    return false;
+}
+
 static bool read_one(struct layout_reader *r, const struct xml_node *n)
 {
     struct layout *l = r->layout;
 
+    if (is_nothing(n))
+        return true;
     if (str_eq(n->name, STR("title")))
         return read_title(r, n);
     if (str_eq(n->name, STR("text")))

@@ -201,10 +201,12 @@ static bool check_page(const struct layout_reader *r)
                 check_margin(r, "start", l->margin_start) && check_margin(r, "end", l->margin_end);
 
     if (width < 10 * l->grid || l->height - l->margin_top - l->margin_bottom < 10 * l->grid)
-        good =
-            element_bad(r->page, r->diag,
-                        _("the margins leave %.0f × %.0f mm for text; expected ten lines at least"),
-                        pt64_mm(width), pt64_mm(l->height - l->margin_top - l->margin_bottom));
+        good = element_bad(
+            r->page, r->diag,
+            _("the margins leave %.0f × %.0f mm for text; expected at least %.0f mm each way, ten "
+              "lines of the grid"),
+            pt64_mm(width), pt64_mm(l->height - l->margin_top - l->margin_bottom),
+            pt64_mm(10 * l->grid));
     return good;
 }
 
@@ -257,8 +259,9 @@ static bool check_strips(const struct layout_reader *r)
 }
 
 static bool check_measure(const struct layout_reader *r, const struct layout_band *band,
-                          unsigned page)
+                          enum master_id master, unsigned page)
 {
+    static const char *const names[MASTERS] = {"first", "other"};
     const struct layout *l = r->layout;
     pt64 room = layout_page_width(l, page) - l->margin_start - l->margin_end -
                 (pt64)(band->cells.n - 1) * l->gutter;
@@ -273,9 +276,9 @@ static bool check_measure(const struct layout_reader *r, const struct layout_ban
         if (band->cells.v[i].column && l->measure_max &&
             (n < l->measure_min - 0.5 || n > l->measure_max + 0.5))
             return element_bad(r->page, r->diag,
-                               _("a column has about %.0f characters a line; expected %u-%u: "
-                                 "change margins, columns, size or measure"),
-                               n, l->measure_min, l->measure_max);
+                               _("a column of <%s> has about %.0f characters a line; expected "
+                                 "%u-%u: change margins, columns, size or measure"),
+                               names[master], n, l->measure_min, l->measure_max);
     }
     return true;
 }
@@ -318,6 +321,7 @@ bool layout_check(const struct layout_reader *r)
     for (int m = 0; m < MASTERS; m++)
         for (size_t i = 0; i < r->layout->master[m].n; i++)
             for (unsigned page = 0; page <= r->layout->panels; page++)
-                good = good && check_measure(r, &r->layout->master[m].v[i], page);
+                good =
+                    good && check_measure(r, &r->layout->master[m].v[i], (enum master_id)m, page);
     return good;
 }

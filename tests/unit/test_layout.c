@@ -133,6 +133,23 @@ static const struct layout *accept(struct str bytes)
     return l;
 }
 
+/* A poster like a leaflet: what that has and this has not, it has empty. */
+static void an_empty_element_takes_away(void **state)
+{
+    const struct layout *l = accept(STR("<layout name='mine' like='a5-leaflet'>"
+                                        "<title xml:lang='fi'>Oma</title><boxes/><other/><last/>"
+                                        "<first><band><cell><part name='title'/></cell></band>"
+                                        "</first><flow/><feet/><strips/></layout>"));
+
+    (void)state;
+    assert_int_equal(l->flow.n, 0);
+    assert_int_equal(l->ending.n, 0);
+    assert_int_equal(l->master[MASTER_OTHER].n, 0);
+    assert_int_equal(l->strips.count, 0);
+    assert_false(l->box[PART_HELPLINE].set);
+    assert_int_equal(l->foot[FOOT_OTHER].end.n, 0);
+}
+
 static void a_layout_is_like_another(void **state)
 {
     const struct layout *l = accept(STR("<layout name='mine' like='a5-leaflet'>"
@@ -308,7 +325,7 @@ static const struct refusal refusals[] = {
      "a rule of 0.20 pt; expected at least 0.25 pt", true},
     {"start=\"15mm\"", "start=\"9mm\"", 3, "margin start is 9.0 mm; expected at least 10 mm", true},
     {"start=\"15mm\"", "start=\"10mm\"", 3,
-     "a column has about 62 characters a line; expected 45-60", true},
+     "a column of <first> has about 62 characters a line; expected 45-60", true},
     {"y=\"9mm\"", "y=\"5mm\"", 17, "from the edge; expected at least 5 mm", true},
     {"y=\"9mm\"", "y=\"16mm\"", 17, "in the text; expected at most the bottom margin, 17.0 mm",
      true},
@@ -368,7 +385,8 @@ static void panels_differ_in_width(void **state)
     assert_null(load(changed("grid=\"16pt\"/>", "grid=\"16pt\"><panel width=\"148mm\"/><panel "
                                                 "width=\"90mm\"/></page>"),
                      &s));
-    assert_non_null(strstr(s.all.s, "a column has about 30 characters a line; expected 45-60"));
+    assert_non_null(
+        strstr(s.all.s, "a column of <first> has about 30 characters a line; expected 45-60"));
     assert_true(schema_takes(path));
     buf_clear(&s.all);
     assert_null(load(changed("grid=\"16pt\"/>", "grid=\"16pt\"><panel/></page>"), &s));
@@ -544,6 +562,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_small_layout_is_read),
         cmocka_unit_test(a_layout_is_like_another),
+        cmocka_unit_test(an_empty_element_takes_away),
         cmocka_unit_test(a_layout_is_like_no_other),
         cmocka_unit_test(styles_inherit),
         cmocka_unit_test(panels_differ_in_width),
