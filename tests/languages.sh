@@ -72,5 +72,23 @@ for language in fi sv en ru uk et ar so fa ckb; do
     fi
 done
 
+# Listings in other languages, whose words come back without anything between their letters: stacked marks, Thai vowels.
+cat >"$work/guests.xml" <<END
+<ilmoitukset>
+  <ilmoitus><nimi xml:lang="vi">Thực phẩm miễn phí cho người cần giúp đỡ</nimi><kunta>Tampere</kunta><puhelin>040 123 4567</puhelin></ilmoitus>
+  <ilmoitus><nimi xml:lang="th">อาหารที่นี่ น้ำผึ้ง ซื้อทำจำ</nimi><kunta>Tampere</kunta><puhelin>040 123 4567</puhelin></ilmoitus>
+</ilmoitukset>
+END
+"$program" make --quiet --municipality Tampere --date 2020-09-01 --output "$work/guests.pdf" "$work/guests.xml"
+pdftotext -raw "$work/guests.pdf" "$work/guests"
+for words in 'Thực phẩm miễn phí cho người cần giúp đỡ' 'อาหารที่นี่ น้ำผึ้ง ซื้อทำจำ'; do
+    if grep -qF "$words" "$work/guests"; then
+        passed=$((passed + 1))
+    else
+        echo "FAILED: not in its text: $words"
+        failed=$((failed + 1))
+    fi
+done
+
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 #include "compose/shape.h"
 
-enum { SOFT_HYPHEN = 0xAD };
+enum { SOFT_HYPHEN = 0xAD, AM_BYTES = 3 };
 
 struct piece {
     const struct text_run *run;
@@ -169,6 +169,20 @@ static bool is_single(const struct piece *p, size_t k)
            (k > 0 || g[0].at == p->from);
 }
 
+/*
+ * The vowel AM of Thai and Lao is drawn as a ring on the consonant before it and a stroke behind:
+ * the stroke, the last glyph of the cluster, is read as the vowel. Left without a text of its own
+ * it would come back as a mark inside the word.
+ */
+static bool ends_with_am(const struct line *l, uint32_t from, uint32_t to)
+{
+    uint32_t c = 0;
+
+    while (from < to)
+        c = text_char(l->t, from, &from);
+    return c == 0x0E33 || c == 0x0EB3;
+}
+
 /* Glyphs and their text; the first glyph of a cluster in reading order holds all of its text. */
 static void fill_run(const struct line *l, const struct piece *p, struct glyph *glyphs, char *text,
                      struct glyph_run *run)
@@ -197,6 +211,11 @@ static void fill_run(const struct line *l, const struct piece *p, struct glyph *
                                                          .dy = g->dy,
                                                          .text_at = (uint32_t)run->text.n,
                                                          .text_n = i == k ? used : 0};
+        }
+        if (!rtl && next - k > 1 && glyphs[next - 1].advance && ends_with_am(l, start, end)) {
+            glyphs[k].text_n -= AM_BYTES;
+            glyphs[next - 1].text_at += used - AM_BYTES;
+            glyphs[next - 1].text_n = AM_BYTES;
         }
         run->text.n += used;
     }
