@@ -26,6 +26,7 @@ bool job_kit_init(struct job_kit *kit, const char *campaign, struct diag *d)
 void job_kit_release(struct job_kit *kit)
 {
     select_index_free(kit->index);
+    told_free(kit->told);
     write_cache_free(kit->writer);
     compose_cache_free(kit->cache);
     font_catalog_free(kit->fonts);
@@ -49,8 +50,10 @@ bool job_kit_open_press(struct job_kit *kit, struct diag *d)
 
 void job_kit_expect_many(struct job_kit *kit, const struct listings *listings)
 {
-    if (!kit->index)
-        kit->index = select_index_new(listings, kit->table);
+    if (kit->index)
+        return;
+    kit->index = select_index_new(listings, kit->table);
+    kit->told = told_new();
 }
 
 const struct layout *job_kit_layout(struct job_kit *kit, struct str name, struct diag *d)
@@ -162,9 +165,12 @@ bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct
 {
     struct tell_options told = {.description_length = job->layout->description_length,
                                 .second = job->language.second,
+                                .told = kit->told,
                                 .wide_contents = layout_contents_columns(job->layout) == 1};
     struct sheets sheets = {0};
     struct buf bytes = {0};
+    if (kit->told && told_is_full(kit->told))
+        told_empty(kit->told);
     if (too_long(job, r->edition.entries / LISTINGS_A_PAGE, d) || !job_kit_open_press(kit, d) ||
         !passed(kit, JOB_TELL,
                 story_tell(&r->edition, kit->campaign, job->language.labels, kit->table, &told,

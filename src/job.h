@@ -27,6 +27,7 @@ struct job_kit {
     struct font_catalog *fonts;
     struct compose_cache *cache;
     struct select_index *index; /* NULL: each leaflet looks at all listings */
+    struct told *told;          /* NULL: each entry is told anew */
     struct write_cache *writer;
     void (*passed)(enum job_stage stage); /* called after each stage, for a stopwatch; or NULL */
     VEC(const struct layout *) layouts;

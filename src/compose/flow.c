@@ -109,14 +109,6 @@ static const struct box *measure_row(struct flow *f, const struct block *row, pt
     return box;
 }
 
-static const struct block *variant_of(const struct block *entry, enum variant variant)
-{
-    BLOCK_EACH (child, entry)
-        if (child->kind == BLOCK_GROUP && child->variant == variant)
-            return child;
-    return NULL;
-}
-
 static const struct box *measure_item(struct flow *f, const struct flow_item *item,
                                       enum variant variant, pt64 width)
 {
@@ -124,7 +116,7 @@ static const struct box *measure_item(struct flow *f, const struct flow_item *it
 
     switch (item->kind) {
     case FLOW_ENTRY:
-        b = variant_of(b, variant);
+        b = block_variant(b, variant);
         return b ? measure_block(f->setting, b, width) : NULL;
     case FLOW_ROW:
         return measure_row(f, b, width);

@@ -38,6 +38,24 @@ struct span *block_span(struct arena *a, struct block *b, enum span_kind kind, s
     return s;
 }
 
+static const struct block *find_variant(const struct block *entry, enum variant variant)
+{
+    BLOCK_EACH (child, entry)
+        if (child->kind == BLOCK_GROUP && child->variant == variant)
+            return child;
+    return NULL;
+}
+
+const struct block *block_variant(const struct block *entry, enum variant variant)
+{
+    const struct block *found = find_variant(entry, variant);
+
+    if (found || !entry->later)
+        return found;
+    entry->later->tell(entry->later);
+    return find_variant(entry, variant);
+}
+
 lang_tag block_lang(const struct block *b, lang_tag otherwise)
 {
     for (; b; b = b->parent)

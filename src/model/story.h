@@ -64,6 +64,14 @@ enum figure_kind { FIGURE_NONE, FIGURE_QR, FIGURE_PICTURE };
 
 enum variant { VARIANT_FULL, VARIANT_SHORT, VARIANT_BRIEF, VARIANT_COUNT };
 
+/*
+ * Tells an entry's shorter variants when the first of them is asked for: most leaflets have room
+ * for the full ones. What they say does not depend on who asks, or when.
+ */
+struct later {
+    void (*tell)(struct later *later);
+};
+
 struct block {
     enum block_kind kind;
     enum style_id style;
@@ -77,8 +85,11 @@ struct block {
     /* BLOCK_ENTRY */
     const struct listing *listing; /* borrowed */
     unsigned weight;               /* what is lost when it is left out: larger is more */
+    struct later *later;           /* the shorter variants; NULL when they are there */
     /* BLOCK_GROUP below an entry */
     enum variant variant;
+    bool kept; /* with all that it holds it is in other leaflets, too: what is measured of it may be
+                  kept as long */
 
     /* BLOCK_HEADING: the words where its section goes on in another column, "Ruoka-apu (jatkuu)" */
     struct str continued;
@@ -126,6 +137,8 @@ struct story {
 struct block *block_new(struct arena *a, enum block_kind kind, enum style_id style, struct loc at);
 void block_append(struct block *parent, struct block *child);
 struct span *block_span(struct arena *a, struct block *b, enum span_kind kind, struct str text);
+/* An entry's variant, told when it is first asked for; NULL when it has none such. */
+const struct block *block_variant(const struct block *entry, enum variant variant);
 lang_tag block_lang(const struct block *b,
                     lang_tag otherwise);           /* its own or the nearest ancestor's */
 const char *block_kind_name(enum block_kind kind); /* "heading" */

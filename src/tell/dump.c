@@ -131,6 +131,8 @@ void story_dump_block(const struct block *b, unsigned indent, struct buf *out)
     if (b->figure != FIGURE_NONE)
         put_figure(out, b);
     buf_char(out, '\n');
+    if (b->kind == BLOCK_ENTRY)
+        (void)block_variant(b, VARIANT_BRIEF); /* so that all are there */
     BLOCK_EACH (child, b) {
         story_dump_block(child, indent + 2, out);
     }

@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "tell/description.h"
 #include "tell/facts.h"
+#include "tell/told.h"
 #include "tell/words.h"
 
 /* ---- Weight */
@@ -53,6 +54,7 @@ static unsigned weigh(const struct edition_entry *e, struct entry_counts *counts
 struct parts {
     struct block *name, *original, *organisation;
     struct facts facts;
+    bool own_town;
 };
 
 /* The name, and the Finnish one beside a translated one: it stands on the door. */
@@ -153,6 +155,7 @@ static struct block *variant_group(struct teller *t, struct block *entry, enum v
     struct block *group = teller_block(t, entry, BLOCK_GROUP, STYLE_ENTRY, entry->at);
 
     group->variant = variant;
+    group->kept = entry->kept;
     return group;
 }
 
@@ -224,7 +227,7 @@ static void tell_brief(struct teller *t, struct block *entry, const struct parts
 {
     struct block *group = variant_group(t, entry, VARIANT_BRIEF), *facts, *b = NULL;
     const struct block *when = p->facts.when;
-    struct str address = facts_short_address(t, entry->listing);
+    struct str address = facts_short_address(t, entry->listing, p->own_town);
 
     if (p->name)
         teller_again(t, group, p->name);
@@ -242,18 +245,70 @@ static void tell_brief(struct teller *t, struct block *entry, const struct parts
     append_facts(group, facts);
 }
 
+/* ---- All */
+
+struct later_variants {
+    struct later later;
+    const struct teller *teller; /* a lasting one */
+    struct block *entry;
+    struct parts parts;
+    bool told;
+};
+
+static void tell_later(struct later *later)
+{
+    struct later_variants *v = (struct later_variants *)later;
+    struct teller t = *v->teller;
+    struct diag silent; /* all that there is to say was said of the full one */
+
+    if (v->told)
+        return;
+    v->told = true;
+    v->entry->later = NULL;
+    diag_init(&silent, NULL);
+    t.d = &silent;
+    tell_short(&t, v->entry, &v->parts);
+    tell_brief(&t, v->entry, &v->parts);
+    typography_release(&t.type);
+    links_release(&t.links);
+}
+
+struct block *entry_new(struct arena *a, const struct listing *x)
+{
+    struct block *entry = block_new(a, BLOCK_ENTRY, STYLE_ENTRY, listing_loc(x));
+
+    entry->listing = x;
+    return entry;
+}
+
+void entry_tell_variants(struct teller *t, struct block *entry, const struct category *category)
+{
+    struct later_variants *v = arena_new(t->a, struct later_variants);
+
+    v->later.tell = tell_later;
+    v->teller = t->lasting;
+    v->entry = entry;
+    v->parts.own_town = facts_is_own_town(t, entry->listing);
+    tell_full(t, entry, category, &v->parts);
+    if (t->lasting) {
+        entry->later = &v->later;
+        return;
+    }
+    tell_short(t, entry, &v->parts);
+    tell_brief(t, entry, &v->parts);
+}
+
 struct block *entry_tell(struct teller *t, struct block *section, const struct edition_entry *e,
                          const struct category *category, struct entry_counts *counts)
 {
-    struct block *entry =
-        teller_block(t, section, BLOCK_ENTRY, STYLE_ENTRY, listing_loc(e->listing));
-    struct parts p = {.name = NULL};
+    struct block *entry = told_entry(t, e->listing, category);
 
-    entry->listing = e->listing;
+    if (!entry) {
+        entry = entry_new(t->a, e->listing);
+        entry_tell_variants(t, entry, category);
+    }
+    block_append(section, entry);
     entry->weight = weigh(e, counts);
-    tell_full(t, entry, category, &p);
-    tell_short(t, entry, &p);
-    tell_brief(t, entry, &p);
     return entry;
 }
 

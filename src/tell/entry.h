@@ -31,6 +31,10 @@ void entry_counts_init(struct entry_counts *c, struct arena *a, size_t entries);
 struct block *entry_tell(struct teller *t, struct block *section, const struct edition_entry *e,
                          const struct category *category, struct entry_counts *counts);
 
+/* An entry that says nothing yet, and then its variants, the shorter ones later. */
+struct block *entry_new(struct arena *a, const struct listing *x);
+void entry_tell_variants(struct teller *t, struct block *entry, const struct category *category);
+
 /*
  * A task as a row of a table: its name and when at the start, its phone at the end. Without a phone
  * it is a single cell with the e-mail or web address behind the rest: these may be long.

@@ -289,8 +289,7 @@ static struct str address_text(struct teller *t, const struct listing *x, bool w
     return str_join(t->a, street, str_join(t->a, STR(", "), town.s));
 }
 
-/* Is its town the one that the whole leaflet is for? */
-static bool is_own_town(const struct teller *t, const struct listing *x)
+bool facts_is_own_town(const struct teller *t, const struct listing *x)
 {
     const struct request *q = t->request;
 
@@ -298,11 +297,9 @@ static bool is_own_town(const struct teller *t, const struct listing *x)
                                         words_equal(x->town.s, q->municipalities.v[0]->sv));
 }
 
-struct str facts_short_address(struct teller *t, const struct listing *x)
+struct str facts_short_address(struct teller *t, const struct listing *x, bool own_town)
 {
-    bool own = is_own_town(t, x);
-
-    return x->street.s.n || (x->town.s.n && !own) ? address_text(t, x, !own) : STR_NONE;
+    return x->street.s.n || (x->town.s.n && !own_town) ? address_text(t, x, !own_town) : STR_NONE;
 }
 
 static void tell_where(struct teller *t, const struct listing *x, lang_tag lang, struct facts *out)
@@ -311,7 +308,7 @@ static void tell_where(struct teller *t, const struct listing *x, lang_tag lang,
     enum label_id wide = x->nationwide ? LABEL_NATIONWIDE : LABEL_REGION;
     struct block *b;
 
-    if (x->street.s.n || (x->town.s.n && !away && !is_own_town(t, x))) {
+    if (x->street.s.n || (x->town.s.n && !away && !facts_is_own_town(t, x))) {
         b = facts_add(t, out, FACT_WHERE, "paikka",
                       value_loc(x, x->street.s.n ? &x->street : &x->town));
         b->lang = lang != t->lang ? lang : 0;

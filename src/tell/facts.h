@@ -37,9 +37,12 @@ struct facts {
 void facts_tell(struct teller *t, const struct listing *x, const struct category *section,
                 struct facts *out);
 
+/* Is its town the one that the whole leaflet is for? */
+bool facts_is_own_town(const struct teller *t, const struct listing *x);
+
 /* The street alone where the town is the leaflet's own, else the whole address; STR_NONE without
  * one. Typeset. */
-struct str facts_short_address(struct teller *t, const struct listing *x);
+struct str facts_short_address(struct teller *t, const struct listing *x, bool own_town);
 
 /* For whom, in words, where that says something; the leaflet's own audience doesn't. Not typeset.
  */

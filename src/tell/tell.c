@@ -6,6 +6,7 @@
 #include "tell/pair.h"
 #include "tell/poster.h"
 #include "tell/sections.h"
+#include "tell/told.h"
 
 /* Names for the document's properties, where no line breaks. */
 static void tell_properties(struct teller *t, const struct place *place)
@@ -45,6 +46,17 @@ static void tell_parts(struct teller *t)
     tell_properties(t, &place);
 }
 
+/* What was passed in may be gone when it is used. */
+static const struct teller *lasting_copy(const struct teller *t)
+{
+    struct teller *copy = arena_memdup(t->a, t, sizeof *t);
+
+    copy->options = arena_memdup(t->a, t->options, sizeof *t->options);
+    copy->edition = NULL;
+    copy->request = NULL;
+    return copy;
+}
+
 /* One language's story. */
 static void tell_in(struct teller t, const struct labels *labels, lang_tag lang, struct story *out)
 {
@@ -52,6 +64,11 @@ static void tell_in(struct teller t, const struct labels *labels, lang_tag lang,
     t.lang = lang;
     t.story = out;
     *out = (struct story){.lang = lang, .rtl = lang_is_rtl(lang)};
+    if (!t.options->second) { /* else entries are paired, all their variants */
+        t.lasting = lasting_copy(&t);
+        if (t.options->told)
+            told_begin(t.options->told, &t);
+    }
     tell_parts(&t);
     typography_release(&t.type);
     links_release(&t.links);

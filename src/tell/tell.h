@@ -9,14 +9,27 @@
 #include "model/edition.h"
 #include "model/story.h"
 
+/*
+ * Entries kept from one story to the next, of one export. What they are asked to be and whatever
+ * was said of them is the same as without. Caller frees.
+ */
+struct told;
+struct told *told_new(void);
+void told_free(struct told *told);
+/* To be emptied when it is full, once no story borrows from it. */
+bool told_is_full(const struct told *told);
+void told_empty(struct told *told);
+
 struct tell_options {
     unsigned description_length; /* characters, about; cut at the end of a sentence */
     bool contact_persons;        /* print them */
     const struct labels *second; /* the second language of a leaflet in two, or NULL */
     bool wide_contents;          /* lines of the contents have room for both languages */
+    struct told *told;           /* borrowed; NULL: nothing is kept */
 };
 
-/* Everything in the story is owned by the arena or borrowed. False after a fatal report. */
+/* Everything in the story is owned by the arena or borrowed, also from options->told. False after a
+ * fatal report. */
 bool story_tell(const struct edition *edition, const struct campaign *campaign,
                 const struct labels *labels, const struct municipality_table *table,
                 const struct tell_options *options, struct arena *a, struct diag *d,

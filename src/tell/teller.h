@@ -31,6 +31,10 @@ struct teller {
     struct diag *d;
     struct story *story;
     lang_tag lang, fallback;
+    const struct teller
+        *lasting;      /* for what is told later; lives as long as `a`. NULL: nothing is */
+    struct told *told; /* told.h; NULL: nothing is kept */
+    size_t manner;     /* of its entries */
     struct typography type;
     struct links links;
 };

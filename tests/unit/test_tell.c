@@ -196,6 +196,8 @@ static void check_block(const struct block *b, unsigned *level, enum block_kind 
         assert_int_equal(str_find(s, STR("  "), 0), SIZE_MAX);
         assert_true(!b->spans.v[i].href.n || b->spans.v[i].href_title.n);
     }
+    if (b->kind == BLOCK_ENTRY)
+        assert_non_null(block_variant(b, VARIANT_BRIEF)); /* told with the short one */
     if (b->kind == BLOCK_HEADING) {
         assert_true(b->level >= 1 && b->level <= *level + 1);
         *level = b->level;
@@ -764,6 +766,118 @@ static void test_bad_addresses(void **state)
     buf_release(&b);
 }
 
+/* ---- Kept entries */
+
+/* A listing for the whole country, of which there is something to be said. */
+static struct listing *nationwide(void)
+{
+    struct listing *x = listing_new("Kriisipuhelin", "Mieli ry");
+
+    x->nationwide = true;
+    x->line = 9;
+    put(&x->summary,
+        "Ensimmäinen virke tästä. Toinen virke, joka on vähän pidempi kuin se. Kolmas "
+        "virke, joka ei enää mahdu siihen, mitä on luvattu. Neljäs virke siitä.",
+        0);
+    put(&x->urls, "https://a..example", 0);
+    x->town = one("Tampere");
+    x->end = (struct date){2020, 12, 1};
+    add_phone(x, "09 2525 0111", "kysy", "ma–pe klo 9–15");
+    return x;
+}
+
+static struct str told_as(const struct edition *e, struct told *told, struct said *said,
+                          size_t *shortened)
+{
+    const struct tell_options options = {.description_length = 60, .told = told};
+    struct story s;
+    struct buf b = {0};
+    struct str dump;
+
+    said_init(said);
+    assert_true(story_tell(e, campaign, fi, table, &options, &arena, &said->diag, &s));
+    story_dump(&s, &b);
+    dump = buf_copy(&b, &arena);
+    buf_release(&b);
+    *shortened = s.shortened.n;
+    return dump;
+}
+
+/* The same words, messages and notes of what was cut, from a store that is cold, warm, emptied. */
+static void check_kept(const struct edition *e, struct told *told)
+{
+    struct said first, kept;
+    size_t cut, again;
+    struct str expected = told_as(e, NULL, &first, &cut);
+
+    for (int i = 0; i < 2; i++) {
+        struct str got = told_as(e, told, &kept, &again);
+
+        assert_true(str_eq(got, expected));
+        assert_int_equal(again, cut);
+        assert_memory_equal(kept.diag.by_code, first.diag.by_code, sizeof first.diag.by_code);
+        assert_int_equal(kept.diag.by_code[DIAG_BAD_URL], 1);
+        said_release(&kept);
+    }
+    said_release(&first);
+}
+
+static void test_kept(void **state)
+{
+    struct told *told = told_new();
+    struct listing *wide = nationwide();
+    struct request usual = request_for("Tampere", NULL), other = request_for("Turku", NULL),
+                   old = request_for("Tampere", "ikääntyneet"), later = usual;
+    const struct request *all[] = {&usual, &other, &old, &later};
+
+    (void)state;
+    later.day = (struct date){2020, 1, 1}; /* the end of the listing is in another half of a year */
+    put(&wide->audiences, "ikääntyneet", 0);
+    for (int emptied = 0; emptied < 2; emptied++) {
+        for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+            struct edition e = {.request = all[i]};
+            struct edition_section *food = add_section(&e, "Ruoka-apu");
+
+            add_entry(&e, food, listing_new("Ruokakassi", "Mieli ry"));
+            add_entry(&e, food, wide)->reach = REACH_NATION;
+            check_kept(&e, told);
+        }
+        assert_false(told_is_full(told));
+        told_empty(told);
+    }
+    told_free(told);
+}
+
+/* The very words are kept, not told once more; of what is for one municipality they are not. */
+static void test_kept_once(void **state)
+{
+    struct told *told = told_new();
+    struct request r = request_for("Tampere", NULL);
+    const struct tell_options options = {.description_length = 60, .told = told};
+    struct edition e = {.request = &r};
+    struct edition_section *food = add_section(&e, "Ruoka-apu");
+    const struct block *entries[2], *own[2];
+    struct story s;
+
+    (void)state;
+    add_entry(&e, food, nationwide());
+    add_entry(&e, food, listing_new("Ruokakassi", "Mieli ry"));
+    for (int i = 0; i < 2; i++) {
+        assert_true(story_tell(&e, campaign, fi, table, &options, &arena, &messages.diag, &s));
+        entries[i] = s.part[PART_LISTINGS]->first->first->next;
+        own[i] = entries[i]->next;
+        assert_ptr_equal(entries[i]->parent, s.part[PART_LISTINGS]->first);
+        assert_null(own[i]->next);
+        assert_true(entries[i]->first->kept);
+        assert_false(own[i]->first->kept);
+    }
+    assert_ptr_equal(entries[0], entries[1]);
+    assert_ptr_not_equal(own[0], own[1]);
+    told_free(told);
+    said_release(&messages);
+    said_init(&messages);
+}
+
 /* Listings without a category stand under a heading too. */
 static void test_no_category(void **state)
 {
@@ -805,6 +919,7 @@ static void test_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_kept),        cmocka_unit_test(test_kept_once),
         cmocka_unit_test(test_leaflet),     cmocka_unit_test(test_swedish),
         cmocka_unit_test(test_plain),       cmocka_unit_test(test_right_to_left),
         cmocka_unit_test(test_volunteers),  cmocka_unit_test(test_places),
