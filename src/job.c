@@ -161,6 +161,15 @@ static bool too_long(const struct job *job, size_t pages, struct diag *d)
     return true;
 }
 
+/* What is kept of entries goes all at once, as boxes are known by the entries' addresses. */
+static void make_room(struct job_kit *kit)
+{
+    if (!kit->told || !(told_is_full(kit->told) || compose_cache_is_full(kit->cache)))
+        return;
+    compose_cache_forget(kit->cache);
+    told_empty(kit->told);
+}
+
 bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct job_result *r)
 {
     struct tell_options told = {.description_length = job->layout->description_length,
@@ -169,10 +178,10 @@ bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct
                                 .wide_contents = layout_contents_columns(job->layout) == 1};
     struct sheets sheets = {0};
     struct buf bytes = {0};
-    if (kit->told && told_is_full(kit->told))
-        told_empty(kit->told);
-    if (too_long(job, r->edition.entries / LISTINGS_A_PAGE, d) || !job_kit_open_press(kit, d) ||
-        !passed(kit, JOB_TELL,
+    if (too_long(job, r->edition.entries / LISTINGS_A_PAGE, d) || !job_kit_open_press(kit, d))
+        return false;
+    make_room(kit);
+    if (!passed(kit, JOB_TELL,
                 story_tell(&r->edition, kit->campaign, job->language.labels, kit->table, &told,
                            &r->arena, d, &r->story)) ||
         !compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames) ||

@@ -40,7 +40,10 @@ struct piece {
 };
 
 struct box {
-    VEC(struct piece) pieces; /* in reading order */
+    VEC(struct piece) pieces;       /* in reading order */
+    const struct frame_item *items; /* of a kept box, in place of pieces: what is drawn, from the
+                                       box's top left corner (boxes.h) */
+    size_t n_items;
     pt64 width;
     unsigned lines;
     unsigned before, after; /* lines of white asked for; before: not at the top of a column */

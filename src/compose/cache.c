@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unicode/ubrk.h>
 
+#include "compose/boxes.h"
 #include "compose/hyphen.h"
 #include "compose/pairs.h"
 #include "compose/paragraphs.h"
@@ -21,6 +22,7 @@ struct compose_cache *compose_cache_new(struct font_catalog *fonts, const struct
     c->words = words_new();
     c->pairs = pair_sets_new();
     c->paragraphs = paragraphs_new();
+    c->boxes = boxes_new();
     c->hyphenators = hyphenators_new();
     c->buffer = hb_buffer_create();
     arena_init(&c->arena);
@@ -38,6 +40,7 @@ void compose_cache_free(struct compose_cache *c)
     words_free(c->words);
     pair_sets_free(c->pairs);
     paragraphs_free(c->paragraphs);
+    boxes_free(c->boxes);
     hyphenators_free(c->hyphenators);
     hb_buffer_destroy(c->buffer);
     arena_release(&c->arena);
@@ -54,6 +57,16 @@ void compose_cache_begin(struct compose_cache *c)
     c->no_glyph.v = NULL;
     c->no_glyph.n = c->no_glyph.cap = 0;
     hyphenators_begin(c->hyphenators);
+}
+
+bool compose_cache_is_full(const struct compose_cache *c)
+{
+    return boxes_is_full(c->boxes);
+}
+
+void compose_cache_forget(struct compose_cache *c)
+{
+    boxes_empty(c->boxes);
 }
 
 const struct icons *compose_cache_icons(const struct compose_cache *c)

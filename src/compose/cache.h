@@ -12,6 +12,7 @@ struct hyphenators; /* compose/hyphen.h */
 struct words;       /* compose/words.h */
 struct pair_sets;   /* compose/pairs.h */
 struct paragraphs;  /* compose/paragraphs.h */
+struct boxes;       /* compose/boxes.h */
 
 enum {
     RECENT = 4,
@@ -25,6 +26,7 @@ struct compose_cache {
     struct words *words;
     struct pair_sets *pairs;
     struct paragraphs *paragraphs;
+    struct boxes *boxes;
     struct hyphenators *hyphenators;
     VEC(struct line_breaker {
         lang_tag lang;
@@ -36,7 +38,8 @@ struct compose_cache {
         const struct font_entry *missing; /* the font that would have it, or NULL */
         struct loc at;
     })
-    no_glyph; /* reported in this job */
+    no_glyph;            /* reported in this job */
+    unsigned complaints; /* of glyphs and hyphens that are missing, reported in this job or not */
     struct recent {
         const struct block *block;
         const struct style *style;

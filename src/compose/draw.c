@@ -78,9 +78,23 @@ static void draw_piece(const struct setting *s, const struct piece *p, pt64 x, p
     }
 }
 
+/* Of a kept box. */
+static void draw_items(const struct setting *s, const struct box *box, pt64 x, pt64 y,
+                       struct frame *frame)
+{
+    for (size_t i = 0; i < box->n_items; i++) {
+        struct frame_item *item = vec_push(s->arena, &frame->items);
+
+        *item = box->items[i];
+        item->x += x;
+        item->y += y;
+    }
+}
+
 void draw_box(const struct setting *s, const struct box *box, pt64 x, pt64 y,
               const struct numbers *numbers, struct frame *frame)
 {
+    draw_items(s, box, left_of(s, frame, x, box->width), y, frame);
     for (size_t i = 0; i < box->pieces.n; i++) {
         const struct piece *p = &box->pieces.v[i];
 

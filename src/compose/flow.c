@@ -4,6 +4,7 @@
 #include "compose/flow.h"
 
 #include "base/intl.h"
+#include "compose/boxes.h"
 #include "compose/part.h"
 #include "compose/table.h"
 
@@ -117,7 +118,7 @@ static const struct box *measure_item(struct flow *f, const struct flow_item *it
     switch (item->kind) {
     case FLOW_ENTRY:
         b = block_variant(b, variant);
-        return b ? measure_block(f->setting, b, width) : NULL;
+        return b ? boxes_measure(f->setting, b, width) : NULL;
     case FLOW_ROW:
         return measure_row(f, b, width);
     case FLOW_PART:

@@ -315,6 +315,7 @@ static const struct face *cluster_face(struct itemizer *it, const struct text_in
     }
     if (first) {
         it->t->lacks = true;
+        it->cache->complaints++;
         report_no_glyph(it, in, first, missing);
     }
     if (base)

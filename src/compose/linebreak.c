@@ -176,8 +176,9 @@ static void hyphenate_piece(struct breaker *b, uint32_t from, uint32_t to, bool 
         if (!must && ((end < t->n && t->units[end] == SOFT_HYPHEN) ||
                       (i > 0 && t->units[i - 1] == SOFT_HYPHEN)))
             continue;
-        hyphenate(b->cache->hyphenators, run->in->lang, t->units + i, end - i, b->hyphens + i,
-                  t->at, b->d);
+        if (!hyphenate(b->cache->hyphenators, run->in->lang, t->units + i, end - i, b->hyphens + i,
+                       t->at, b->d))
+            b->cache->complaints++;
     }
 }
 

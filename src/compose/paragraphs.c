@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    FULL = 24 * 1024 * 1024, /* bytes of texts */
+    FULL = 8 * 1024 * 1024, /* bytes of texts */
     SLOTS = 1 << 14,         /* texts */
     SEEN = 1 << 16,          /* hashes */
 };

@@ -64,7 +64,7 @@ struct plain {
 
 static bool is_candidate(uint32_t c)
 {
-    return (c >= ' ' && c < 0x7F) || (c > 0xA0 && c < LATIN_END && c != 0xAD) ||
+    return (c >= ' ' && c < 0x7F) || (c >= 0xA0 && c < LATIN_END && c != 0xAD) ||
            (c >= CYRILLIC && c < CYRILLIC_END) ||
            (c >= PUNCTUATION && c < PUNCTUATION_END && c != 0x2011) || c == 0x20AC;
 }
