@@ -181,8 +181,8 @@ check-here: all $(UNIT_PROGRAMS) $(REPLAYS) $(TORTURE_PROGRAMS)
 	@ESITE=$(abspath $(BUILD))/esite tests/check.sh $(SUITES)
 
 .PHONY: check-unit
-check-unit: $(UNIT_PROGRAMS) ## the unit tests alone
-	@tests/unit.sh $(UNIT_PROGRAMS)
+check-unit: $(UNIT_PROGRAMS) $(REPLAYS) ## the unit tests alone
+	@tests/unit.sh $(UNIT_PROGRAMS) $(REPLAYS)
 
 .PHONY: check-golden
 check-golden: all ## the golden tests alone; CASE=name for one

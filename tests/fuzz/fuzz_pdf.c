@@ -19,8 +19,8 @@ static void load(void)
     diag_init(&d, NULL);
     FUZZ_CHECK(job_kit_init(&kit, NULL, &d));
     job.layout = job_kit_layout(&kit, STR("a5-leaflet"), &d);
-    job.labels = job_kit_labels(&kit, LANG_FI, false, &d);
-    FUZZ_CHECK(job.layout && job.labels);
+    job.language.labels = job_kit_labels(&kit, LANG_FI, false, &d);
+    FUZZ_CHECK(job.layout && job.language.labels);
     job.request.lang = job.request.fallback = LANG_FI;
     job.request.day = (struct date){2020, 9, 1};
     job.output = fuzz_output();
@@ -45,7 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct listings listings;
     struct diag d;
 
-    if (!job.labels)
+    if (!job.language.labels)
         load();
     diag_init(&d, NULL);
     listings_init(&listings);
