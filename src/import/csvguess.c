@@ -60,12 +60,14 @@ static bool may_be_header(const struct csvguess *g, const struct csv_row *row, u
     return g->header_line ? row->line == g->header_line : rows < HEADER_ROWS;
 }
 
-static void try_header(struct trial *t, const struct cells *row, unsigned above,
+static void try_header(struct trial *t, const struct cells *row, unsigned above, bool guessed,
                        const struct field_index *index)
 {
     bool named;
     unsigned fields = columns_count_fields(row, index, &named);
 
+    if (guessed && !named && fields < 2)
+        return; /* a word among the data may be a field's name, too */
     if (fields < t->fields || (fields == t->fields && (t->named || !named)))
         return;
     t->fields = fields;
@@ -93,7 +95,7 @@ static struct trial try(const struct csvguess *g, struct str text, char delimite
         if (columns_empty(&cells))
             continue;
         if (may_be_header(g, row, rows))
-            try_header(&t, &cells, rows, index);
+            try_header(&t, &cells, rows, !g->header_line && !g->delimiter, index);
         if (rows < ROWS)
             widths[rows] = (unsigned)row->n;
         rows++;

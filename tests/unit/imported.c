@@ -30,6 +30,11 @@ void imported_init(struct imported *im)
     im->options = (struct import_options){0};
 }
 
+const struct municipality_table *imported_table(void)
+{
+    return table;
+}
+
 void imported_release(struct imported *im)
 {
     listings_release(&im->listings);

@@ -16,6 +16,9 @@ struct imported {
 void imported_init(struct imported *im);
 void imported_release(struct imported *im);
 
+/* The municipalities, once imported_init was called. */
+const struct municipality_table *imported_table(void);
+
 /* Writes `bytes` as `name` ("a.csv") and reads it, after the listings that are there already. */
 bool imported_read(struct imported *im, const char *name, struct str bytes);
 /* Reads a file of the source tree: "samples/apu-on-lahella/odd.csv". */
