@@ -31,6 +31,7 @@ DIAG(DIAG_UNMET_RULE, DIAG_WARNING, N_("field map names what the export does not
 DIAG(DIAG_OTHER_SHEET, DIAG_WARNING, N_("sheet not read"))
 DIAG(DIAG_HIDDEN_ROW, DIAG_WARNING, N_("hidden rows left out"))
 DIAG(DIAG_LOST_ZEROS, DIAG_WARNING, N_("digits that a spreadsheet took for a number mended"))
+DIAG(DIAG_DANGLING, DIAG_WARNING, N_("refers to what is not there"))
 DIAG(DIAG_SYNTAX, DIAG_WARNING, N_("not quite as such a file is written"))
 DIAG(DIAG_RAGGED_ROW, DIAG_WARNING, N_("row has another number of cells than the header"))
 DIAG(DIAG_BAD_BYTES, DIAG_WARNING, N_("bytes that are not text in this encoding"))

@@ -430,3 +430,10 @@ bool file_exists(const char *path)
 
     return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
 }
+
+bool file_is_folder(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}

@@ -49,6 +49,7 @@ bool file_make_folders(const char *path, struct diag *d);
 
 /* path of `name` beside `of`: file_beside(a, "x/campaign.xml", "logo.png") is "x/logo.png". */
 const char *file_beside(struct arena *a, const char *of, struct str name);
-bool file_exists(const char *path);
+bool file_exists(const char *path); /* and is no folder */
+bool file_is_folder(const char *path);
 
 #endif

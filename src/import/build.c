@@ -55,9 +55,14 @@ struct str build_text(struct building *w, struct str clean)
     return clean;
 }
 
+struct spot build_spot(const struct building *w, struct loc at)
+{
+    return at.file == w->l.file ? (struct spot){at.line, at.col} : (struct spot){0, 0};
+}
+
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean)
 {
-    struct loc at = raw_loc_of(&v->text, clean);
+    struct spot at = build_spot(w, raw_loc_of(&v->text, clean));
 
     return (struct value){build_text(w, clean), at.line, at.col, 0};
 }

@@ -12,10 +12,10 @@ struct builder {
     const struct import_options *options; /* limits filled in */
     const struct municipality_table *table;
     struct diag *d;
-    const char *file; /* owned by the listings' arena */
-    struct str whole; /* the file's text, which outlives the listings: its slices are borrowed */
-    bool borrowed;    /* some are */
-    struct arena *texts;  /* of listings: the listings' arena, or `passing` */
+    const char *file;    /* owned by the listings' arena */
+    struct str whole;    /* the file's text, which outlives the listings: its slices are borrowed */
+    bool borrowed;       /* some are */
+    struct arena *texts; /* of listings: the listings' arena, or `passing` */
     struct arena passing; /* what is owned by one that is not kept */
     struct cleaner cleaner;
     struct arena lists;        /* those of the record at hand, until their lengths are known */
@@ -51,6 +51,9 @@ struct building {
     struct listing l;
     struct loc ages; /* place of the first age, for a message about both */
 };
+
+/* The place in the listing's file; none when it is in another, as of tables that were joined. */
+struct spot build_spot(const struct building *w, struct loc at);
 
 /* A cleaned text as one that stays: borrowed from the file where it stands there so, else copied to
  * b->texts. */

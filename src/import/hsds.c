@@ -117,12 +117,15 @@ static struct str cost_text(struct arena *a, const struct node *e)
 static void put_fee(struct service *s)
 {
     const struct node *options = node_get(s->record, "cost_options");
+    const struct node *said = FIRST_OF(s->record, "fees_description", "fees");
     struct str all = STR("");
 
-    if (FIRST_OF(s->record, "fees_description", "fees")) {
-        mapping_put(s->m, FIELD_FEE, FIRST_OF(s->record, "fees_description", "fees"));
+    if (node_is_scalar(said) && words_is_nothing(node_text(said)))
+        mapping_put_made(s->m, FIELD_FEE, STR("maksuton"), said->text.at); /* "None." */
+    else
+        mapping_put(s->m, FIELD_FEE, said);
+    if (said)
         return;
-    }
     NODE_EACH (e, options) {
         struct str text = cost_text(s->m->a, e);
 
@@ -172,7 +175,10 @@ static unsigned put_phones(struct service *s, const struct node *owner)
                 .s = str_printf(s->m->a, "%.*s %.*s", STR_ARG(prefix), STR_ARG(node_text(number))),
                 .at = number->text.at};
         full.kind = NODE_TEXT;
-        mapping_put_phone(s->m, &full, phone_role(s->m->a, e), STR_NONE);
+        if (s->abroad && node_text(&full).s[0] != '+')
+            mapping_put_foreign_phone(s->m, &full, phone_role(s->m->a, e));
+        else
+            mapping_put_phone(s->m, &full, phone_role(s->m->a, e), STR_NONE);
         n++;
     }
     return n;

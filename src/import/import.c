@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "import/build.h"
+#include "import/container.h"
 #include "import/fieldmap.h"
 #include "import/source.h"
 
@@ -107,6 +108,27 @@ static bool read_text(struct source *src, struct builder *b, struct file *file,
 
 /* ---- Archives */
 
+/* The only export in an archive. */
+static bool read_single(const struct source *src, struct zipfile *zip, size_t i)
+{
+    const struct zipfile_entry *entry = &zip->entries.v[i];
+    struct source inner = *src;
+    struct buf bytes = {0};
+    struct decoded text = {0};
+    bool ok = zipfile_read(zip, entry, &bytes, src->d);
+
+    inner.path = str_printf(src->kept, "%s/%.*s", src->path, STR_ARG(entry->name)).s;
+    inner.text = &text;
+    ok = ok &&
+         encoding_decode(&text, buf_view(&bytes), src->options->encoding,
+                         encoding_declared(buf_view(&bytes)), (struct loc){inner.path, 0, 0},
+                         src->d) &&
+         read_decoded(&inner);
+    encoding_release(&text);
+    buf_release(&bytes);
+    return ok;
+}
+
 /* Any archive: a workbook, or one that holds something else. */
 static bool read_opened(const struct source *src, struct zipfile *zip)
 {
@@ -117,13 +139,13 @@ static bool read_opened(const struct source *src, struct zipfile *zip)
         .d = src->d,
         .zip = zip,
     };
+    size_t single;
     bool ok;
 
     if (xlsx_open(&w, &ok) || ods_open(&w, &ok))
         return ok && sheetfile_read(src, &w);
-    diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
-                _("a zip file that is no workbook; expected .xlsx or .ods, CSV or XML"));
-    return false;
+    ok = container_read_zip(src, zip, &single);
+    return ok && single < zip->entries.n ? read_single(src, zip, single) : ok;
 }
 
 static bool read_archive(const struct source *src, struct str bytes)
@@ -142,20 +164,27 @@ static bool read_archive(const struct source *src, struct str bytes)
 
 /* ---- The whole */
 
-static bool read_records(struct source *src, struct builder *b, struct file *file,
-                         struct decoded *text)
+static bool read_file(struct source *src, struct builder *b, struct file *file,
+                      struct decoded *text)
 {
     bool archive = zipfile_is(file->bytes);
     const char *trouble = archive ? NULL : trouble_with(file->bytes);
 
     if (trouble)
         diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s", trouble);
-    if (trouble || !(archive ? read_archive(src, file->bytes) : read_text(src, b, file, text)))
+    return !trouble && (archive ? read_archive(src, file->bytes) : read_text(src, b, file, text));
+}
+
+/* Without a file it is a folder. */
+static bool read_records(struct source *src, struct builder *b, struct file *file,
+                         struct decoded *text)
+{
+    if (!(file ? read_file(src, b, file, text) : container_read_folder(src)))
         return false;
     if (b->out->n > b->first || b->errors)
         return true;
     diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
-                _(archive ? kinds[KINDS - 1].nothing : kind_of(text->text)->nothing));
+                _(text->text.s ? kind_of(text->text)->nothing : kinds[KINDS - 1].nothing));
     return false;
 }
 
@@ -173,9 +202,21 @@ static void hold(struct listings *out, struct file *file, struct decoded *text)
     }
 }
 
-static bool import_bytes(struct file *file, const struct import_options *o,
-                         const struct municipality_table *table, struct listings *out,
-                         struct diag *d)
+/* As messages name it. */
+static const char *shown_path(struct arena *a, const char *path)
+{
+    struct str s = str_from(path);
+
+    if (str_eq(s, STR("-")))
+        return "stdin";
+    while (s.n > 1 && s.s[s.n - 1] == '/')
+        s.n--;
+    return str_z(a, s);
+}
+
+static bool import_opened(const char *path, struct file *file, const struct import_options *o,
+                          const struct municipality_table *table, struct listings *out,
+                          struct diag *d)
 {
     struct decoded text = {0};
     struct arena arena;
@@ -193,8 +234,7 @@ static bool import_bytes(struct file *file, const struct import_options *o,
     bool ok;
 
     arena_init(&arena);
-    builder_init(&b, out, str_eq(str_from(file->path), STR("-")) ? "stdin" : file->path, o, table,
-                 d);
+    builder_init(&b, out, shown_path(&arena, path), o, table, d);
     src.path = b.file;
     src.index = field_index_new(&arena, o->fields);
     if (o->fields && o->fields->lang)
@@ -223,10 +263,12 @@ bool import_file(const char *path, const struct import_options *options,
     struct file file;
     bool ok;
 
+    if (file_is_folder(path))
+        return import_opened(path, NULL, options, table, out, d);
     /* What passes by is mapped; what listings are to be borrowed from is read. */
     if (!(out->take ? file_open_export : file_read_export)(&file, path, &options->limits, d))
         return false;
-    ok = import_bytes(&file, options, table, out, d);
+    ok = import_opened(path, &file, options, table, out, d);
     file_close(&file);
     return ok;
 }

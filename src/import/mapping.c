@@ -91,6 +91,13 @@ void mapping_put_phone(struct mapping *m, const struct node *n, struct str role,
     v->hours = hours;
 }
 
+void mapping_put_foreign_phone(struct mapping *m, const struct node *n, struct str role)
+{
+    mapping_put_phone(m, n, role, STR_NONE);
+    if (node_is_scalar(n))
+        m->values.v[m->values.n - 1].whole = true;
+}
+
 bool mapping_has(const struct mapping *m, enum field_id field)
 {
     for (size_t i = 0; i < m->values.n; i++)

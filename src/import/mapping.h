@@ -39,6 +39,8 @@ void mapping_put_lang(struct mapping *m, enum field_id field, lang_tag lang, con
 /* A text that was put together; nothing when it is empty. */
 void mapping_put_made(struct mapping *m, enum field_id field, struct str text, struct loc at);
 void mapping_put_phone(struct mapping *m, const struct node *n, struct str role, struct str hours);
+/* The same for a number that is not of this country, printed as it is. */
+void mapping_put_foreign_phone(struct mapping *m, const struct node *n, struct str role);
 bool mapping_has(const struct mapping *m, enum field_id field);
 
 /* The language that a member's name is: "fi", "sv-FI", "ckb". 0 when it is none that people here

@@ -158,7 +158,7 @@ static struct value part_of(const struct value *v, struct str part)
     const struct raw_text text = {.s = v->s, .at = {NULL, v->line, v->col}};
     struct loc at = raw_loc(&text, (size_t)(part.s - v->s.s));
 
-    return (struct value){part, at.line, at.col, 0};
+    return (struct value){part, v->line ? at.line : 0, v->line ? at.col : 0, 0};
 }
 
 /* "Insinöörinkatu 38, 33720 Tampere": unless the fields of their own say something else. */

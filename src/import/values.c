@@ -337,7 +337,7 @@ static struct date take_date(struct building *w, const struct raw_value *v, stru
 
     if (!text.n || words_is_nothing(text))
         return DATE_NONE;
-    *at = (struct spot){v->text.at.line, v->text.at.col};
+    *at = build_spot(w, v->text.at);
     if (how == DAYTEXT_TWO)
         diag_report(
             w->b->d, DIAG_AMBIGUOUS_DATE, v->text.at,
@@ -402,12 +402,12 @@ static void take_beside(struct building *w, const struct raw_value *v, struct ph
 static void add_phone(struct building *w, const struct raw_value *v,
                       const struct phone_found *found)
 {
-    struct loc at = raw_loc_of(&v->text, found->typed);
+    struct spot spot = build_spot(w, raw_loc_of(&v->text, found->typed));
     struct phone phone = found->phone;
 
     take_beside(w, v, &phone);
-    phone.line = at.line;
-    phone.col = at.col;
+    phone.line = spot.line;
+    phone.col = spot.col;
     tidy_role(w, v, &phone);
     phone.number = build_text(w, phone.number);
     phone.e164 = build_text(w, phone.e164);
@@ -453,6 +453,10 @@ static void take_phone(struct building *w, const struct raw_value *v)
 
     if (!text.n || words_is_nothing(text))
         return;
+    if (v->whole && is_number_like(text)) { /* not of this country: as it is */
+        add_phone(w, v, &(struct phone_found){.phone = {.number = text}, .typed = text});
+        return;
+    }
     phone_find(&w->b->lists, text, &found);
     for (size_t i = 0; i < found.n; i++) {
         add_phone(w, v, &found.v[i]);
@@ -475,6 +479,7 @@ static void add_email(struct building *w, const struct raw_value *v, struct str 
     struct arena *a = w->b->texts;
     struct str email = contact_email(a, part);
     struct loc at = raw_loc_of(&v->text, part);
+    struct spot spot = build_spot(w, at);
     bool shown = w->b->options->with_contact_persons;
 
     if (!email.n && words_is_nothing(part))
@@ -488,7 +493,7 @@ static void add_email(struct building *w, const struct raw_value *v, struct str 
                     _("\"%.*s\"; give an address of the office instead"),
                     STR_ARG(raw_excerpt(email)));
     else
-        *build_push(w, &w->l.emails) = (struct value){build_text(w, email), at.line, at.col, 0};
+        *build_push(w, &w->l.emails) = (struct value){build_text(w, email), spot.line, spot.col, 0};
 }
 
 static void take_email(struct building *w, const struct raw_value *v)
@@ -512,12 +517,13 @@ static void add_url(struct building *w, const struct raw_value *v, struct str pa
     struct arena *a = w->b->texts;
     struct str url = contact_url(a, part);
     struct loc at = raw_loc_of(&v->text, part);
+    struct spot spot = build_spot(w, at);
     size_t comma = str_find_char(part, ',', 0);
 
     if (!url.n && is_joint(part))
         return;
     if (url.n) {
-        *build_push(w, &w->l.urls) = (struct value){build_text(w, url), at.line, at.col, 0};
+        *build_push(w, &w->l.urls) = (struct value){build_text(w, url), spot.line, spot.col, 0};
     } else if (comma != SIZE_MAX && comma && comma + 1 < part.n) {
         add_url(w, v, str_sub(part, 0, comma));
         add_url(w, v, str_sub(part, comma + 1, part.n));

@@ -67,13 +67,13 @@ size_t token_number_at(struct str s, size_t at)
 /* ---- Ranges */
 
 /* Two numbers with a hyphen that are no range: a phone "050-3233773", a business id "1234567-8", a
- * month "2020-09". */
+ * month "2020-09", an American postcode "94025-9881". */
 static bool is_code(struct str from, struct str to)
 {
     if (!token_digits(from, 1, SIZE_MAX) || !token_digits(to, 1, SIZE_MAX))
         return false;
     return (from.s[0] == '0' && from.n >= 2 && to.n >= 4) || (from.n == 7 && to.n == 1) ||
-           (from.n == 4 && to.n == 2 && to.s[0] == '0');
+           (from.n == 5 && to.n == 4) || (from.n == 4 && to.n == 2 && to.s[0] == '0');
 }
 
 static size_t spaces_at(struct str s, size_t at)

@@ -61,7 +61,12 @@ bool imported_read(struct imported *im, const char *name, struct str bytes)
 
 bool imported_tree(struct imported *im, const char *name)
 {
-    return import_file(data_path(&arena, name), &im->options, table, &im->listings, &im->said.diag);
+    return imported_path(im, data_path(&arena, name));
+}
+
+bool imported_path(struct imported *im, const char *path)
+{
+    return import_file(path, &im->options, table, &im->listings, &im->said.diag);
 }
 
 /* ---- Showing */

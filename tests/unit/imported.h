@@ -23,6 +23,7 @@ const struct municipality_table *imported_table(void);
 bool imported_read(struct imported *im, const char *name, struct str bytes);
 /* Reads a file of the source tree: "samples/apu-on-lahella/odd.csv". */
 bool imported_tree(struct imported *im, const char *name);
+bool imported_path(struct imported *im, const char *path);
 
 /* Every field that listing `i` has, one a line, with its place: "nimi[fi] 2:5 Ruoka-apu". Valid
  * until the next call. */
