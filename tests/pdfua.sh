@@ -108,7 +108,7 @@ qpdf --qdf --object-streams=disable "$work/reading:fi.pdf" "$work/reading:fi.qdf
 broken figure-without-words 7.3 '/^  *\/Alt </d'
 broken heading-skipped 7.4.2 's|/S /H2$|/S /H3|'
 broken row-that-is-none 7.2 's|/S /TR$|/S /P|'
-broken link-without-words 7.18.5 '/^  *\/Contents </d'
+broken link-without-words 7.18.5 '/^  *\/Contents [<(]/d'
 broken link-outside-the-tree 7.18.5 's|/S /Link$|/S /Span|'
 broken drawn-without-a-tag 7.1 's|/Artifact BMC$|/Rule BMC|'
 broken language-missing 7.2 '/^  \/Lang (fi)/d'

@@ -182,15 +182,10 @@ static void end_own(struct content *c)
     op(c, "Q");
 }
 
-/* A scale on which `steps` units are as long as `length`, in 10^-8. */
-static int64_t scale(pt64 length, unsigned steps)
-{
-    return (int64_t)length * 100000000 / 64 / steps;
-}
-
+/* A scale on which `steps` units are as long as `length`. */
 static void put_scale(struct content *c, pt64 length, unsigned steps)
 {
-    content_number(c, scale(length, steps), 8);
+    content_number(c, (int64_t)length * 100000000 / 64 / steps, 8);
 }
 
 static void put_step(struct content *c, const struct path_step *s)
@@ -210,9 +205,8 @@ static void put_step(struct content *c, const struct path_step *s)
     op(c, of[s->op].operator);
 }
 
-void content_icon_shape(struct content *c, const struct icon *icon, rgb color)
+void content_icon_shape(struct content *c, const struct icon *icon)
 {
-    content_fill_color(c, color);
     for (size_t i = 0; i < icon->n; i++)
         put_step(c, &icon->steps[i]);
     op(c, icon->even_odd ? "f*" : "f");
@@ -271,17 +265,14 @@ static void put_object(struct content *c, const char *name)
     buf_puts(&c->out, " Do ");
 }
 
-void content_icon_matrix(int64_t matrix[static 6], pt64 w, pt64 h)
+void content_icon(struct content *c, const char *name, pt64 x, pt64 y, pt64 w, pt64 h, rgb color)
 {
-    memset(matrix, 0, 6 * sizeof *matrix);
-    matrix[0] = scale(w, CONTENT_ICON_SIDE);
-    matrix[3] = scale(-h, CONTENT_ICON_SIDE);
-}
-
-void content_icon(struct content *c, const char *name, pt64 x, pt64 y)
-{
+    content_end_text(c);
+    content_fill_color(c, color);
     begin_own(c);
-    buf_puts(&c->out, "1 0 0 1 ");
+    put_scale(c, w, CONTENT_ICON_SIDE);
+    buf_puts(&c->out, "0 0 ");
+    put_scale(c, -h, CONTENT_ICON_SIDE);
     put_point(c, x, y);
     put_object(c, name);
     end_own(c);

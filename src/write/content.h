@@ -50,13 +50,11 @@ void content_rule(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h, pt64 width,
                   rgb color);
 /* The outline of a box, within it. */
 void content_outline(struct content *c, pt64 x, pt64 y, pt64 w, pt64 h, pt64 width, rgb color);
-/* An icon's shape in its own units, y downwards, for a form. */
+/* An icon's shape in its own units, y downwards, for a form; and that form, `name`, drawn into a
+ * box in a colour. */
 enum { CONTENT_ICON_SIDE = 2400 }; /* of an icon's square */
-void content_icon_shape(struct content *c, const struct icon *icon, rgb color);
-/* The matrix that makes such a form w by h large, in 10^-8. */
-void content_icon_matrix(int64_t matrix[static 6], pt64 w, pt64 h);
-/* That form, its top left corner at a place. */
-void content_icon(struct content *c, const char *name, pt64 x, pt64 y);
+void content_icon_shape(struct content *c, const struct icon *icon);
+void content_icon(struct content *c, const char *name, pt64 x, pt64 y, pt64 w, pt64 h, rgb color);
 /* side × side bytes, bit 0 dark, as one path of the rectangles that dark modules join to. */
 void content_qr(struct content *c, const uint8_t *modules, unsigned side, pt64 x, pt64 y, pt64 w,
                 pt64 h, rgb color);

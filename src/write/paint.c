@@ -32,7 +32,7 @@ void paint_item(struct content *c, const struct frame_item *item, struct resourc
                      color);
         break;
     case ITEM_ICON:
-        content_icon(c, resources_icon(r, item->u.icon, item->w, item->h, color), item->x, item->y);
+        content_icon(c, resources_icon(r, item->u.icon), item->x, item->y, item->w, item->h, color);
         break;
     case ITEM_QR:
         content_qr(c, item->u.qr.modules, item->u.qr.side, item->x, item->y, item->w, item->h,

@@ -83,39 +83,33 @@ bool resources_image(struct resources *r, struct str path, struct loc at, struct
 }
 
 /* Steps may reach out of an icon's square, so the form's box is wider. */
-static struct object *icon_form(struct resources *r, const struct resource_icon *icon)
+static struct object *icon_form(struct resources *r, const struct icon *icon)
 {
     static const int64_t box[4] = {-CONTENT_ICON_SIDE, -CONTENT_ICON_SIDE, 2 * CONTENT_ICON_SIDE,
                                    2 * CONTENT_ICON_SIDE};
     struct object *form = object_new(r->pdf);
-    int64_t matrix[6];
     struct content c;
 
     content_init(&c, 0);
-    content_icon_shape(&c, icon->icon, icon->color);
-    content_icon_matrix(matrix, icon->w, icon->h);
+    content_icon_shape(&c, icon);
     object_name(form, "Type", "XObject");
     object_name(form, "Subtype", "Form");
     object_decimals(form, "BBox", box, 4, 0);
-    object_decimals(form, "Matrix", matrix, 6, 8);
     object_deflate_common(form, buf_view(&c.out));
     content_release(&c);
     return form;
 }
 
-const char *resources_icon(struct resources *r, const struct icon *icon, pt64 w, pt64 h, rgb color)
+const char *resources_icon(struct resources *r, const struct icon *icon)
 {
     struct resource_icon *fresh;
 
-    for (size_t i = 0; i < r->icon.n; i++) {
-        const struct resource_icon *known = &r->icon.v[i];
-
-        if (known->icon == icon && known->w == w && known->h == h && known->color == color)
-            return known->name.z;
-    }
+    for (size_t i = 0; i < r->icon.n; i++)
+        if (r->icon.v[i].icon == icon)
+            return r->icon.v[i].name.z;
     fresh = vec_push(r->arena, &r->icon);
-    *fresh = (struct resource_icon){icon, w, h, color, resource_name('G', (unsigned)r->icon.n)};
-    object_put(r->x_objects, fresh->name.z, icon_form(r, fresh));
+    *fresh = (struct resource_icon){icon, resource_name('G', (unsigned)r->icon.n)};
+    object_put(r->x_objects, fresh->name.z, icon_form(r, icon));
     return fresh->name.z;
 }
 

@@ -7,7 +7,6 @@
 
 #include "base/vec.h"
 #include "config/icons.h"
-#include "model/frame.h"
 #include "write/pdf_font.h"
 
 struct resource_image {
@@ -20,11 +19,8 @@ struct resource_name {
     char z[16];
 };
 
-/* An icon as it is drawn: a form. */
 struct resource_icon {
     const struct icon *icon;
-    pt64 w, h;
-    rgb color;
     struct resource_name name;
 };
 
@@ -49,8 +45,8 @@ struct pdf_font *resources_font(struct resources *r, const struct face *face);
 bool resources_image(struct resources *r, struct str path, struct loc at, struct diag *d,
                      struct resource_name *name);
 
-/* The name of an icon of that size and colour; until the next call. */
-const char *resources_icon(struct resources *r, const struct icon *icon, pt64 w, pt64 h, rgb color);
+/* The name of an icon, a form that takes the colour it is drawn with; until the next call. */
+const char *resources_icon(struct resources *r, const struct icon *icon);
 
 struct resource_name resources_form(struct resources *r, struct object *form);
 
