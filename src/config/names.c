@@ -7,6 +7,8 @@
  */
 #include "config/names.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -31,8 +33,17 @@ struct slot {
     uint32_t entry; /* 1 + index into entries; 0: free */
 };
 
+/* What was suggested for a name: an export has the same unknown one in many records. */
+struct suggestion {
+    char key[48]; /* folded, without marks */
+    size_t n;     /* 0: none yet */
+    struct str best;
+};
+enum { SUGGESTIONS = 64 }; /* remembered, each at its key's place until another takes it */
+
 struct names {
     struct arena *arena;
+    struct suggestion *suggestions;
     VEC(struct entry) entries;
     struct slot *slots;
     size_t n_slots; /* a power of two, at least twice the entries */
@@ -175,6 +186,7 @@ struct names *names_new(struct arena *a, size_t expected)
     while (n->n_slots < expected * 2)
         n->n_slots *= 2;
     n->slots = arena_array(a, n->n_slots, sizeof *n->slots);
+    n->suggestions = arena_array(a, SUGGESTIONS, sizeof *n->suggestions);
     n->entries.cap = n->n_slots / 2;
     n->entries.v = arena_array(a, n->entries.cap, sizeof *n->entries.v);
     return n;
@@ -256,15 +268,13 @@ static unsigned tolerance(struct str plain)
     return n < 1 ? 1 : n > 3 ? 3 : (unsigned)n;
 }
 
-struct str names_suggest(const struct names *n, struct str name)
+/* `plain` is folded and without marks. */
+static struct str nearest(const struct names *n, struct str plain)
 {
-    struct key key, plain, other;
+    unsigned limit = tolerance(plain);
     struct str best = STR_NONE;
-    unsigned limit;
+    struct key other;
 
-    fold(&key, name);
-    strip_marks(&plain, view(&key));
-    limit = tolerance(view(&plain));
     for (size_t i = 0; i < n->entries.n && plain.n; i++) {
         const struct entry *e = &n->entries.v[i];
         unsigned distance;
@@ -272,7 +282,7 @@ struct str names_suggest(const struct names *n, struct str name)
         if (!e->suggest)
             continue;
         strip_marks(&other, e->key);
-        distance = str_distance(view(&plain), view(&other), limit);
+        distance = str_distance(plain, view(&other), limit);
         if (distance > limit)
             continue;
         best = e->name;
@@ -281,4 +291,22 @@ struct str names_suggest(const struct names *n, struct str name)
         limit = distance - 1;
     }
     return best;
+}
+
+struct str names_suggest(const struct names *n, struct str name)
+{
+    struct key key, plain;
+    struct suggestion *s;
+
+    fold(&key, name);
+    strip_marks(&plain, view(&key));
+    s = &n->suggestions[str_hash(view(&plain)) % SUGGESTIONS];
+    if (plain.n == 0 || plain.n > sizeof s->key)
+        return nearest(n, view(&plain));
+    if (!str_eq((struct str){s->key, s->n}, view(&plain))) {
+        memcpy(s->key, plain.s, plain.n);
+        s->n = plain.n;
+        s->best = nearest(n, view(&plain));
+    }
+    return s->best;
 }
