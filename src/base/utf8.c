@@ -7,6 +7,8 @@
  */
 #include "base/utf8.h"
 
+#include <string.h>
+
 struct lead {
     unsigned follow;         /* continuation bytes */
     unsigned char low, high; /* of the second byte */
@@ -98,4 +100,19 @@ size_t utf8_length(struct str s)
     for (; at < s.n; n++)
         utf8_next(s, &at);
     return n;
+}
+
+/* Eight bytes at a time. */
+size_t utf8_ascii(struct str s, size_t from)
+{
+    uint64_t eight;
+
+    for (; from + sizeof eight <= s.n; from += sizeof eight) {
+        memcpy(&eight, s.s + from, sizeof eight);
+        if (eight & 0x8080808080808080u)
+            break;
+    }
+    while (from < s.n && !(s.s[from] & 0x80))
+        from++;
+    return from;
 }

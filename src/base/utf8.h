@@ -22,4 +22,7 @@ size_t utf8_check(struct str s);
 
 size_t utf8_length(struct str s); /* code points */
 
+/* Byte offset of the first byte over 0x7F at or after `from`, or s.n. */
+size_t utf8_ascii(struct str s, size_t from);
+
 #endif

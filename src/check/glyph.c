@@ -103,14 +103,10 @@ static bool is_new(struct lacking *seen, uint32_t c)
 static void check(struct glyphs *g, struct str s, struct loc at, struct lacking *seen,
                   struct diag *d)
 {
-    for (size_t i = 0; i < s.n;) {
-        uint32_t c;
+    /* Every font of ours has ASCII. */
+    for (size_t i = 0; (i = utf8_ascii(s, i)) < s.n;) {
+        uint32_t c = utf8_next(s, &i);
 
-        if (!(s.s[i] & 0x80)) { /* every font of ours has ASCII */
-            i++;
-            continue;
-        }
-        c = utf8_next(s, &i);
         if (!is_drawn(g, c) && is_new(seen, c))
             report(g, c, at, d);
     }

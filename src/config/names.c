@@ -107,8 +107,13 @@ static uint32_t composed(char letter, uint32_t mark)
 static void put(struct key *k, uint32_t c)
 {
     char bytes[4];
-    size_t n = utf8_encode(c, bytes);
+    size_t n;
 
+    if (c < 0x80) {
+        k->s[k->n++] = (char)c;
+        return;
+    }
+    n = utf8_encode(c, bytes);
     for (size_t i = 0; i < n; i++)
         k->s[k->n++] = bytes[i];
 }
@@ -116,7 +121,7 @@ static void put(struct key *k, uint32_t c)
 /* Puts `c`, after a space when white space was passed over between two words. */
 static void put_folded(struct key *k, uint32_t c, bool space)
 {
-    uint32_t whole = k->n && !space ? composed(k->s[k->n - 1], c) : 0;
+    uint32_t whole = c >= 0x300 && k->n && !space ? composed(k->s[k->n - 1], c) : 0;
 
     if (whole) {
         k->n--;
@@ -141,7 +146,7 @@ static void fold(struct key *k, struct str name)
             k->s[k->n++] = name.s[at++]; /* most letters: nothing to fold */
             continue;
         }
-        c = utf8_next(name, &at);
+        c = byte < 0x80 ? (at++, byte) : utf8_next(name, &at);
         if (is_space(c)) {
             space = true;
             continue;

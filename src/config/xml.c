@@ -71,6 +71,18 @@ static size_t parser_offset(const struct parse *p)
     return at < p->bytes.n ? at : p->bytes.n;
 }
 
+/* Columns from `at` on, up to `to` or a control character, such as a line end. */
+static size_t skip_line(const struct parse *p, size_t at, size_t to, uint32_t *col)
+{
+    const unsigned char *s = (const unsigned char *)p->bytes.s;
+    uint32_t more = 0;
+
+    for (; at < to && s[at] >= ' '; at++)
+        more += (s[at] & 0xC0) != 0x80;
+    *col += more;
+    return at;
+}
+
 static struct loc loc_at(struct parse *p, size_t offset)
 {
     const char *s = p->bytes.s;
@@ -81,25 +93,27 @@ static struct loc loc_at(struct parse *p, size_t offset)
     }
     if (p->cursor_at == 0 && str_starts(p->bytes, STR("\xEF\xBB\xBF")) && offset >= 3)
         p->cursor_at = 3; /* no editor shows a byte order mark as a column */
-    for (; p->cursor_at < offset; p->cursor_at++) {
-        char c = s[p->cursor_at];
+    for (;;) {
+        char c;
 
-        if (c == '\n' ||
-            (c == '\r' && (p->cursor_at + 1 == p->bytes.n || s[p->cursor_at + 1] != '\n'))) {
+        p->cursor_at = skip_line(p, p->cursor_at, offset, &p->cursor.col);
+        if (p->cursor_at >= offset)
+            return p->cursor;
+        c = s[p->cursor_at++];
+        if (c == '\n' || (c == '\r' && (p->cursor_at == p->bytes.n || s[p->cursor_at] != '\n'))) {
             p->cursor.line++;
             p->cursor.col = 1;
-        } else if ((c & 0xC0) != 0x80) {
+        } else {
             p->cursor.col++;
         }
     }
-    return p->cursor;
 }
 
 /* Offset of the last `mark` that starts before `offset`; `offset` itself when there is none. */
 static size_t last_before(const struct parse *p, struct str mark, size_t offset)
 {
     for (size_t at = offset; at-- > 0;)
-        if (str_starts(str_sub(p->bytes, at, p->bytes.n), mark))
+        if (p->bytes.s[at] == mark.s[0] && str_starts(str_sub(p->bytes, at, p->bytes.n), mark))
             return at;
     return offset;
 }

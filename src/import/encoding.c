@@ -74,13 +74,13 @@ static void decode_bytes(struct decoded *out, struct str bytes, uint32_t (*from)
 {
     size_t high = 0, n = 0, at = 0;
 
-    while ((at = utf8scan_ascii(bytes, at)) < bytes.n) {
+    while ((at = utf8_ascii(bytes, at)) < bytes.n) {
         high++;
         at++;
     }
     out->own = heap_large(bytes.n + high * 2 + 1);
     for (at = 0; at < bytes.n; at++) {
-        size_t plain = utf8scan_ascii(bytes, at);
+        size_t plain = utf8_ascii(bytes, at);
         uint32_t c;
 
         memcpy(out->own + n, bytes.s + at, plain - at);
@@ -111,7 +111,7 @@ static void decode_utf8(struct decoded *out, struct str bytes, const struct utf8
         return;
     out->own = heap_large(bytes.n + scan->bad * 2 + 1);
     while (at < bytes.n) {
-        size_t plain = utf8scan_ascii(bytes, at);
+        size_t plain = utf8_ascii(bytes, at);
 
         memcpy(out->own + n, bytes.s + at, plain - at);
         n += plain - at;
@@ -252,7 +252,7 @@ static enum eight_bit guess_eight_bit(struct str bytes)
     size_t controls = 0, iso = 0;
     enum eight_bit best = WINDOWS_1252;
 
-    for (size_t at = 0; (at = utf8scan_ascii(bytes, at)) < bytes.n; at++) {
+    for (size_t at = 0; (at = utf8_ascii(bytes, at)) < bytes.n; at++) {
         unsigned char c = (unsigned char)bytes.s[at];
 
         controls += c <= 0x9F;

@@ -8,20 +8,6 @@
 
 #include "base/utf8.h"
 
-size_t utf8scan_ascii(struct str s, size_t from)
-{
-    uint64_t eight;
-
-    for (; from + sizeof eight <= s.n; from += sizeof eight) {
-        memcpy(&eight, s.s + from, sizeof eight);
-        if (eight & 0x8080808080808080u)
-            break;
-    }
-    while (from < s.n && !(s.s[from] & 0x80))
-        from++;
-    return from;
-}
-
 /* Eight at a time: in each, bit 7 without bit 6 is one. */
 size_t utf8scan_characters(const char *s, size_t n)
 {
@@ -60,7 +46,7 @@ struct utf8scan utf8scan_count(struct str s)
     struct utf8scan found = {.nul = count_nul(s)};
     size_t at = 0;
 
-    while ((at = utf8scan_ascii(s, at)) < s.n) {
+    while ((at = utf8_ascii(s, at)) < s.n) {
         size_t start = at;
 
         if (two_bytes(s, at)) {

@@ -6,9 +6,6 @@
 
 #include "base/str.h"
 
-/* Byte offset of the first byte over 0x7F at or after `from`, or s.n. */
-size_t utf8scan_ascii(struct str s, size_t from);
-
 /* Characters of s[0..n): bytes that continue none. */
 size_t utf8scan_characters(const char *s, size_t n);
 

@@ -183,6 +183,86 @@ static size_t count_within(const struct checked *x, const struct oddity *o, enum
     return n;
 }
 
+/* What was planted and is found, by its lines in odd.csv and odd.xml; 0: not in that one. Each is
+ * found, and nothing is found besides. */
+static const struct {
+    unsigned csv, xml;
+    enum diag_code code;
+} planted[] = {
+    {5, 59, DIAG_UNKNOWN_FIELD},
+    {6, 5, DIAG_MENDED_TEXT},
+    {7, 25, DIAG_BAD_BYTES},
+    {10, 63, DIAG_EDITOR_NOTE},
+    {11, 85, DIAG_EDITOR_NOTE},
+    {12, 99, DIAG_FAR_END},
+    {44, 148, DIAG_DRAFT},
+    {47, 203, DIAG_AMBIGUOUS_DATE},
+    {49, 233, DIAG_BAD_DATE},
+    {50, 249, DIAG_ENDS_FIRST},
+    {52, 278, DIAG_HOURS_BACKWARDS},
+    {53, 282, DIAG_NO_PLACE},
+    {55, 306, DIAG_NO_PLACE},
+    {55, 313, DIAG_UNKNOWN_MUNICIPALITY},
+    {63, 407, DIAG_UNKNOWN_CATEGORY},
+    {64, 422, DIAG_UNKNOWN_AUDIENCE},
+    {65, 430, DIAG_NO_CONTACT},
+    {66, 454, DIAG_BAD_PHONE},
+    {67, 468, DIAG_BAD_PHONE},
+    {68, 483, DIAG_BAD_URL},
+    {71, 528, DIAG_WITHHELD},
+    {71, 530, DIAG_WITHHELD_NAME},
+    {72, 539, DIAG_BAD_AGE},
+    {74, 565, DIAG_CUT_TEXT},
+    {82, 677, DIAG_NO_GLYPH},
+    {83, 691, DIAG_SHOUTING},
+    {84, 704, DIAG_DUPLICATE_ID},
+    {85, 718, DIAG_DUPLICATE},
+    {86, 732, DIAG_NO_NAME},
+    {87, 757, DIAG_BAD_VALUE},
+    {88, 763, DIAG_BAD_VALUE},
+    {89, 773, DIAG_NO_CATEGORY},
+    {91, 808, DIAG_BAD_VALUE},
+    {94, 0, DIAG_NO_PLACE},
+    {94, 0, DIAG_RAGGED_ROW},
+    {95, 0, DIAG_RAGGED_ROW},
+    {101, 0, DIAG_CONTROL_CHARACTER},
+    {0, 875, DIAG_REPEATED_FIELD},
+};
+enum { PLANTED = sizeof planted / sizeof *planted };
+
+static size_t index_of_planted(bool xml, unsigned line, enum diag_code code)
+{
+    size_t i = 0;
+
+    while (i < PLANTED &&
+           (planted[i].code != code || (xml ? planted[i].xml : planted[i].csv) != line))
+        i++;
+    return i;
+}
+
+static void assert_planted(const struct checked *x, bool xml)
+{
+    bool found[PLANTED] = {false};
+
+    for (unsigned code = 0; code < DIAG_CODES; code++) {
+        const struct finding_kind *k = &x->check->findings.kinds[code];
+
+        assert_int_equal(k->found, k->v.n);
+        for (size_t i = 0; i < k->v.n && code != DIAG_GUESSED_FORMAT; i++) {
+            size_t p = index_of_planted(xml, k->v.v[i].at.line, (enum diag_code)code);
+
+            if (p == PLANTED || found[p])
+                fail_msg("line %lu, %s: nobody planted that", (unsigned long)k->v.v[i].at.line,
+                         diag_code_name((enum diag_code)code));
+            found[p] = true;
+        }
+    }
+    for (size_t i = 0; i < PLANTED; i++)
+        if (!found[i] && (xml ? planted[i].xml : planted[i].csv))
+            fail_msg("line %u, %s: not found", xml ? planted[i].xml : planted[i].csv,
+                     diag_code_name(planted[i].code));
+}
+
 /* The style messages that a record has which is silently right. */
 static size_t styles_allowed(const struct str md_level)
 {
@@ -223,6 +303,7 @@ static void test_odd_csv(void **state)
     struct checked *x = *state;
 
     check_odd(x, "samples/apu-on-lahella/odd.csv", "odd.csv");
+    assert_planted(x, false);
     /* What is silently right, or withheld, and said nevertheless */
     assert_int_equal(found(x, DIAG_AMBIGUOUS_DATE), 1);
     assert_int_equal(found(x, DIAG_CONTROL_CHARACTER), 1);
@@ -247,6 +328,7 @@ static void test_odd_csv(void **state)
 static void test_odd_xml(void **state)
 {
     check_odd(*state, "samples/apu-on-lahella/odd.xml", "odd.xml");
+    assert_planted(*state, true);
 }
 
 static void test_good_listings(void **state)
