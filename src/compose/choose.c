@@ -18,6 +18,10 @@
  *     has the fewest pages that are under a quarter full
  *     has the most even columns: the least sum of the squares of their unused lines
  *
+ * A heading that is repeated uses lines, and so a column that goes on with a group would look
+ * better by them than one that begins with the next. To outweigh that, each repetition adds the
+ * square of a number of lines of its own to the sum.
+ *
  * That no page is under a quarter full where another split has none could not be kept if it came
  * after the squares; so it comes before them.
  *

@@ -54,6 +54,9 @@ struct choose_problem {
      * no trace. It takes `besides_most` lines at most. */
     size_t besides;
     unsigned besides_most;
+    bool all_stand;  /* of every group something is printed */
+    unsigned repeat; /* a heading that is repeated looks as bad as so many unused lines of a column
+                        that is full otherwise */
     /* Measured when first asked for: `index` is the group's or the entry's. */
     struct extent (*measure)(void *user, enum choose_box box, size_t index, enum variant variant,
                              unsigned width);
@@ -72,8 +75,8 @@ struct choose_place {
 struct choose_plan {
     int64_t out, shortened; /* weight */
     unsigned thin;          /* pages under a quarter full */
-    int64_t squares;
-    int *variant;                    /* by entry; -1: not printed */
+    int64_t squares;        /* of unused lines, by column; and of `repeat`, by repeated heading */
+    int *variant;           /* by entry; -1: not printed */
     VEC(struct choose_place) places; /* in reading order */
 };
 

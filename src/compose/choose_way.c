@@ -130,6 +130,22 @@ static void end_column(const struct way *w, struct node *node)
     node->used = page_ends(w, column) ? 0 : (uint16_t)(used < fill ? used : fill);
 }
 
+static int64_t square(unsigned v)
+{
+    return (int64_t)v * v;
+}
+
+/* What it costs that the entry, shown here, has its group's heading repeated. */
+static int64_t repetition(struct way *w, size_t entry, struct spot s)
+{
+    struct chooser *c = w->c;
+
+    if (s.standing != STANDS_BEFORE || !c->p->repeat ||
+        !chooser_box(c, CHOOSE_CONTINUED, c->group[entry], c->p->columns[s.column].width).lines)
+        return 0;
+    return square(c->p->repeat);
+}
+
 /* ---- Moves */
 
 static void to_next_column(struct way *w, size_t entry, uint32_t id)
@@ -166,6 +182,7 @@ static void past_entry(struct way *w, size_t entry, size_t layer, uint32_t id)
         if (!(variants >> v & 1) || !spot_show(c, entry, v, &node.spot, NULL, NULL))
             continue;
         node.lost += chooser_loss_short(c, entry, v);
+        node.squares += repetition(w, entry, w->nodes[id].spot);
         node.from = id;
         node.move = MOVE_SHOW;
         node.variant = (uint8_t)v;
@@ -284,6 +301,7 @@ static void judge(struct chooser *c, struct choose_plan *plan)
                 : chooser_box(c, at->box, at->index, width);
 
         used[at->column] = at->line + e.lines;
+        plan->squares += at->box == CHOOSE_CONTINUED ? square(p->repeat) : 0;
     }
     for (size_t i = 0; i < p->n_columns; i++) {
         int64_t white = (int64_t)p->columns[i].lines - used[i];

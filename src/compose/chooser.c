@@ -124,6 +124,8 @@ bool chooser_may_vanish(const struct chooser *c, size_t group)
 {
     size_t besides = c->p->besides;
 
+    if (c->p->all_stand)
+        return false;
     return besides == SIZE_MAX || c->besides || c->group[besides] == group;
 }
 

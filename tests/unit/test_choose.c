@@ -131,6 +131,8 @@ static void random_sizes(struct sample *sizes, unsigned n)
         if (alone)
             first.p.besides = i;
     }
+    first.p.all_stand = first.p.besides == SIZE_MAX && one_in(3);
+    first.p.repeat = below(6);
     first.p.n_entries = entries;
     first.p.n_groups = groups;
     for (unsigned k = 0; k < n; k++) {
@@ -193,7 +195,7 @@ static bool is_last_printed(const struct trial *t, size_t entry, size_t end)
 
 /* Fills the columns as the trial says, and gives the lines used in each. False when it is against
  * the rules. */
-static bool fill_columns(const struct trial *t, unsigned *used)
+static bool fill_columns(const struct trial *t, unsigned *used, unsigned *repeated)
 {
     const struct sample *s = t->s;
     struct stack stack[COLUMNS] = {{0}};
@@ -216,8 +218,10 @@ static bool fill_columns(const struct trial *t, unsigned *used)
                 e.lines = s->names;
             if (last == SIZE_MAX)
                 put(k, s->box[g][CHOOSE_HEAD][w]);
-            else if (last != t->column[i])
+            else if (last != t->column[i]) {
                 put(k, s->box[g][CHOOSE_CONTINUED][w]);
+                *repeated += s->box[g][CHOOSE_CONTINUED][w].lines > 0;
+            }
             put(k, e);
             last = t->column[i];
             if (gone && is_last_printed(t, i, s->groups[g].end))
@@ -245,14 +249,17 @@ static int steps(const struct sample *s, size_t entry, int variant)
 static void look_at(struct trial *t)
 {
     const struct sample *s = t->s;
-    unsigned used[COLUMNS], page[COLUMNS] = {0};
+    unsigned used[COLUMNS], page[COLUMNS] = {0}, repeated = 0;
     int64_t v[4] = {0};
     bool better = false;
+
+    if (s->p.all_stand && has_whole_gap(s, t->variant))
+        return;
 
     if (s->p.besides != SIZE_MAX &&
         (has_whole_gap(s, t->variant) != t->gap || (t->variant[s->p.besides] >= 0) != t->gap))
         return;
-    if (!fill_columns(t, used))
+    if (!fill_columns(t, used, &repeated))
         return;
     for (size_t i = 0; i < s->p.n_entries; i++) {
         v[0] += t->variant[i] < 0 ? s->entries[i].weight : 0;
@@ -266,6 +273,7 @@ static void look_at(struct trial *t)
     }
     for (size_t i = 0; i < s->p.n_pages; i++)
         v[2] += page[i] < s->fill[i];
+    v[3] += (int64_t)repeated * s->p.repeat * s->p.repeat;
     for (int i = 3; i >= 0; i--)
         better = v[i] != t->best[i] ? v[i] < t->best[i] : better;
     if (!t->found || better)
