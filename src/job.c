@@ -172,10 +172,12 @@ static void make_room(struct job_kit *kit)
 
 bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct job_result *r)
 {
-    struct tell_options told = {.description_length = job->layout->description_length,
+    const struct layout *layout = job->layout;
+    struct tell_options told = {.description_length = layout->description_length,
                                 .second = job->language.second,
                                 .told = kit->told,
-                                .wide_contents = layout_contents_columns(job->layout) == 1};
+                                .wide_contents = layout_contents_columns(layout) == 1,
+                                .rest = layout->fit.pages > 0};
     struct sheets sheets = {0};
     struct buf bytes = {0};
     if (too_long(job, r->edition.entries / LISTINGS_A_PAGE, d) || !job_kit_open_press(kit, d))
@@ -184,7 +186,7 @@ bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct
     if (!passed(kit, JOB_TELL,
                 story_tell(&r->edition, kit->campaign, job->language.labels, kit->table, &told,
                            &r->arena, d, &r->story)) ||
-        !compose(&r->story, job->layout, kit->cache, &r->arena, d, &r->frames) ||
+        !compose(&r->story, layout, kit->cache, &r->arena, d, &r->frames) ||
         too_long(job, r->frames.v.n, d))
         return false;
     struct imposition how = job_imposition(job, r->story.rtl);

@@ -37,6 +37,11 @@ static void say_made(const struct options *o, const struct job *job, const struc
     job_put_size(&size, r->frames.v.n, r->edition.entries);
     fprintf(stderr, job->output ? "%s: %s\n" : _("%s: would have %s\n"),
             strcmp(name, "-") == 0 ? _("standard output") : name, size.s);
+    if (r->frames.fixed) {
+        buf_clear(&size);
+        explain_fit(&size, job, r);
+        fprintf(stderr, "%s\n", size.s);
+    }
     buf_release(&size);
 }
 

@@ -26,18 +26,26 @@ flatten() {
         tr '\n\f' '  ' | tr -s ' '
 }
 
-# names LANGUAGE: of the listings with the ids in $work/ids, as they should stand in the leaflet.
+# names LANGUAGE: of the listings with the ids in $work/ids, as they should stand in the leaflet. In the rows of a table (true
+# behind the id) there is no room for the Finnish name beside the other.
 names() {
     awk -v language="$1" '
-        FNR == NR { wanted[$0] = 1; next }
-        /<ilmoitus / { split($0, part, "\""); id = part[2] }
-        !(id in wanted) { next }
+        FNR == NR { row[$1] = $2; next }
+        /<ilmoitus / { split($0, part, "\""); id = part[2]; if (id in row) order[++n] = id }
+        !(id in row) { next }
         /<nimi>/ || /<nimi xml:lang="/ {
             lang = /xml:lang/ ? substr($0, index($0, "lang=") + 6, index($0, "\">") - index($0, "lang=") - 6) : "fi"
-            if (lang != "fi" && lang != language) next
             gsub(/<[^>]*>|^ */, "")
             gsub(/&amp;/, "\\&")
-            print
+            name[id, lang] = $0
+        }
+        END {
+            for (i = 1; i <= n; i++) {
+                id = order[i]
+                own = (id, language) in name
+                if (own) print name[id, language]
+                if (language != "fi" && !(own && row[id] == "true")) print name[id, "fi"]
+            }
         }' "$work/ids" $sample/listings.xml
 }
 
@@ -46,7 +54,7 @@ wrong() {
     "$program" make --campaign $sample/campaign.xml --municipality Tampere --language "$1" --date 2020-09-01 \
         --explain=json --output "$work/leaflet.pdf" $sample/listings.xml >"$work/json" 2>"$work/said" || echo "status $?"
     grep ': warning: \|: error: ' "$work/said"
-    sed 's/"left_out".*//; s/{"id"/\n&/g' "$work/json" | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' >"$work/ids"
+    sed 's/"no_room".*//; s/{"id"/\n&/g' "$work/json" | sed -n 's/^{"id":"\([^"]*\)".*"row":\([a-z]*\).*/\1 \2/p' >"$work/ids"
     [ "$(wc -l <"$work/ids")" -gt 50 ] || echo "hardly anything was chosen"
     # From right to left, raw text is not in reading order; nor are colons, figures and Latin words in any.
     case $1 in

@@ -36,7 +36,7 @@ flatten() {
 
 # Names of the listings that were printed, a line each.
 names() {
-    sed 's/"left_out".*//; s/{"id"/\n&/g' "$work/$1.json" |
+    sed 's/"no_room".*//; s/{"id"/\n&/g' "$work/$1.json" |
         sed -n 's/.*"name":"\(\([^"\\]\|\\.\)*\)".*/\1/p' | sed 's/\\\(.\)/\1/g'
 }
 

@@ -278,6 +278,7 @@ struct digest inputs_digest(const struct inputs *in, const struct job *job,
     digester_digest(&g, file_of(in, job->language.second));
     digester_int(&g, job->format);
     digester_int(&g, job->paper);
+    digester_int(&g, job->layout->fit.pages); /* --pages overrules the file */
     digester_int(&g, job->press);
     digester_int(&g, job->mono);
     put_request(&g, &job->request);

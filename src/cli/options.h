@@ -36,7 +36,7 @@ struct options {
     enum command command;
     /* As given; NULL when not. Borrowed from argv. */
     const char *municipality, *audience, *layout, *campaign, *language, *output;
-    const char *category, *omit, *pin, *date, *checked, *format;
+    const char *category, *omit, *pin, *date, *checked, *pages, *format;
     const char *delimiter, *encoding, *header_row, *limit, *sheet, *fields;
     const char *jobs, *shard, *name, *html;
     enum explain explain;

@@ -229,6 +229,25 @@ static bool resolve_layouts(const struct options *o, struct job_kit *kit, struct
     return out->layouts.n || resolve_layout(str_from(o->layout), o->easy, kit, out, d);
 }
 
+enum { PAGES_MAX = 400 };
+
+/* Layouts that have so many pages take the place of those that were asked for. */
+static bool resolve_pages(const char *word, struct job_kit *kit, struct plan_lists *out,
+                          struct diag *d)
+{
+    unsigned pages;
+    if (!word)
+        return true;
+    if (!str_to_uint(str_from(word), PAGES_MAX, &pages) || !pages) {
+        diag_report(d, DIAG_USAGE, LOC_NONE, _("--pages=%s; a number from 1 to %d expected"), word,
+                    PAGES_MAX);
+        return false;
+    }
+    for (size_t i = 0; i < out->layouts.n; i++)
+        out->layouts.v[i] = layout_of_pages(&kit->arena, out->layouts.v[i], pages);
+    return true;
+}
+
 static void resolve_ids(const char *words, struct job_kit *kit, struct request *q, bool pin)
 {
     struct str rest = str_from(words), id;
@@ -259,7 +278,8 @@ bool request_lists(const struct options *o, struct job_kit *kit, struct plan_lis
            resolve_day("checked", o->checked, &q->checked, d) &&
            resolve_format(o->format, &out->common.format, d) && resolve_paper(o, &out->common, d) &&
            (!o->limit || limits_set(&out->common.limits, o->limit, d)) &&
-           resolve_languages(o, kit, out, d) && resolve_layouts(o, kit, out, d);
+           resolve_languages(o, kit, out, d) && resolve_layouts(o, kit, out, d) &&
+           resolve_pages(o->pages, kit, out, d);
 }
 
 static bool only_one(size_t n, const char *option, struct diag *d)

@@ -28,6 +28,7 @@ struct compose_cache *compose_cache_new(struct font_catalog *fonts, const struct
     arena_init(&c->arena);
     arena_init(&c->scratch);
     arena_init(&c->job);
+    arena_init(&c->layouts);
     return c;
 }
 
@@ -46,6 +47,7 @@ void compose_cache_free(struct compose_cache *c)
     arena_release(&c->arena);
     arena_release(&c->scratch);
     arena_release(&c->job);
+    arena_release(&c->layouts);
     free(c);
 }
 
@@ -67,6 +69,21 @@ bool compose_cache_is_full(const struct compose_cache *c)
 void compose_cache_forget(struct compose_cache *c)
 {
     boxes_empty(c->boxes);
+    arena_reset(&c->layouts);
+    c->sized.v = NULL;
+    c->sized.n = c->sized.cap = 0;
+}
+
+const struct layout *compose_cache_sized(struct compose_cache *c, const struct layout *l, pt64 body)
+{
+    struct sized_layout *fresh;
+
+    for (size_t i = 0; i < c->sized.n; i++)
+        if (c->sized.v[i].of == l && c->sized.v[i].body == body)
+            return c->sized.v[i].layout;
+    fresh = vec_push(&c->layouts, &c->sized);
+    *fresh = (struct sized_layout){l, layout_of_size(&c->layouts, l, body), body};
+    return fresh->layout;
 }
 
 const struct icons *compose_cache_icons(const struct compose_cache *c)

@@ -20,6 +20,11 @@ enum {
     FIRST_MARK = 0x300, /* before it nothing extends the character before */
 };
 
+struct sized_layout {
+    const struct layout *of, *layout;
+    pt64 body;
+};
+
 struct compose_cache {
     struct font_catalog *fonts; /* borrowed */
     const struct icons *icons;  /* borrowed */
@@ -27,6 +32,8 @@ struct compose_cache {
     struct pair_sets *pairs;
     struct paragraphs *paragraphs;
     struct boxes *boxes;
+    VEC(struct sized_layout) sized; /* kept as long as boxes, which are told apart by them */
+    struct arena layouts;
     struct hyphenators *hyphenators;
     VEC(struct line_breaker {
         lang_tag lang;
@@ -63,6 +70,10 @@ struct compose_cache {
 
 /* To be called before a leaflet is composed: what was reported once is reported anew. */
 void compose_cache_begin(struct compose_cache *c);
+
+/* The layout with body text of this size: layout_of_size, kept until compose_cache_forget. */
+const struct layout *compose_cache_sized(struct compose_cache *c, const struct layout *l,
+                                         pt64 body);
 
 /* ICU's line-break iterator for a language, opened when first asked for. Borrowed; set its text
  * anew each time. */

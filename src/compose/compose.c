@@ -13,37 +13,10 @@
 #include "base/intl.h"
 #include "compose/cache.h"
 #include "compose/draw.h"
+#include "compose/fitted.h"
 #include "compose/foot.h"
+#include "compose/once.h"
 #include "compose/strips.h"
-#include "font/face.h"
-
-/* Every style has its own face, regular and bold: text in a substitute's is not what was meant. */
-static bool has_faces(const struct setting *s)
-{
-    for (unsigned i = 0; i < STYLE_COUNT; i++)
-        for (unsigned bold = 0; bold < 2; bold++)
-            if (!compose_cache_face(s->cache, &s->layout->style[i], bold, s->diag))
-                return false;
-    return true;
-}
-
-static bool begin(struct setting *s)
-{
-    const struct layout *l = s->layout;
-    const struct style *body = &l->style[STYLE_BODY];
-    const struct face *face = compose_cache_face(s->cache, body, body->bold, s->diag);
-    pt64 capitals;
-
-    if (!face || !has_faces(s))
-        return false;
-    /* Capitals stand in the middle of their line, so that rules and tints between lines lie evenly.
-     */
-    capitals = pt64_scale(face->cap_height, body->size, face->units_per_em);
-    s->baseline = (l->grid + capitals) / 2;
-    s->lines = (unsigned)((l->height - l->margin_top - l->margin_bottom) / l->grid);
-    s->pages = 1;
-    return true;
-}
 
 static void place_all(struct setting *s, struct flow *flow, struct pages *pages)
 {
@@ -119,6 +92,14 @@ static void add_bookmark(const struct setting *s, const struct anchor *at, struc
                               .y = at->y};
 }
 
+/* Is nothing of the item's section printed? */
+static bool is_named(const struct flow *flow, size_t item, const struct numbers *numbers)
+{
+    size_t heading = flow->items.v[item].heading;
+
+    return heading != SIZE_MAX && !numbers_find(numbers, flow->items.v[heading].block);
+}
+
 static void tell_choices(const struct setting *s, const struct flow *flow,
                          const struct pages *pages, struct frames *out)
 {
@@ -128,12 +109,65 @@ static void tell_choices(const struct setting *s, const struct flow *flow,
         const struct flow_item *item = &flow->items.v[i];
         const struct anchor *at = item->out ? NULL : numbers_find(&numbers, item->block);
 
-        if (item->kind == FLOW_ENTRY)
+        if (item->kind == FLOW_ENTRY || (item->kind == FLOW_ROW && item->block->listing))
             *vec_push(s->arena, &out->choices) =
                 (struct choice){.entry = item->block,
                                 .variant = at ? (int)item->variant : -1,
-                                .frame = at ? at->page : 0};
+                                .frame = at ? at->page : 0,
+                                .named = !at && is_named(flow, i, &numbers)};
     }
+}
+
+/* As long as it takes; then the columns are made even. */
+static void make_free(struct setting *s, struct flow *flow, struct fitted *out)
+{
+    unsigned fit;
+
+    place_all(s, flow, &out->pages);
+    fit = s->pages;
+    s->pages = out->pages.n;
+    if (pages_depend(s->layout, fit, s->pages) || !fitted_even(s, flow, &out->pages))
+        s->pages = fit;
+    out->setting = s;
+    out->flow = flow;
+}
+
+/* Without columns, such as a poster: there is nothing to choose. */
+static bool make_still(struct setting *s, struct flow *flow, struct fitted *out)
+{
+    const struct layout_fit *fit = &s->layout->fit;
+
+    place_all(s, flow, &out->pages);
+    if (!fit->pages || out->pages.n == fit->pages)
+        return true;
+    diag_report(s->diag, DIAG_LAYOUT, LOC_NONE,
+                ngettext("%u page; the layout has no columns, and always takes %u",
+                         "%u pages; the layout has no columns, and always takes %u", fit->pages),
+                fit->pages, out->pages.n);
+    return false;
+}
+
+/* How many pages there are is for the layout to say. */
+static bool make_pages(struct setting *s, struct flow *flow, struct fitted *out)
+{
+    const struct layout_fit *fit = &s->layout->fit;
+
+    *out = (struct fitted){.setting = s, .flow = flow};
+    if (!s->layout->flow.n)
+        return make_still(s, flow, out);
+    if (fit->pages && !fit->multiple)
+        return fitted_make(s, out);
+    if (fit->multiple) {
+        place_all(s, flow, &out->pages);
+        if (fitted_whole(s, flow, out->pages.n, out))
+            return true;
+        diag_report(s->diag, DIAG_LAYOUT, LOC_NONE,
+                    _("%u pages and up don't hold all in a multiple of %u; ask for --pages"),
+                    out->pages.n, fit->multiple);
+        return false;
+    }
+    make_free(s, flow, out);
+    return true;
 }
 
 bool compose(const struct story *story, const struct layout *layout, struct compose_cache *cache,
@@ -141,24 +175,27 @@ bool compose(const struct story *story, const struct layout *layout, struct comp
 {
     struct part_box *parts = NULL;
     bool left_out[PART_COUNT] = {false};
+    struct once once;
     struct setting s = {.story = story,
                         .layout = layout,
                         .cache = cache,
                         .arena = a,
-                        .diag = d,
+                        .diag = layout->fit.pages ? &once.diag : d,
                         .parts = &parts,
                         .left_out = left_out};
     struct flow flow;
-    struct pages pages;
+    struct fitted fitted;
 
     *out = (struct frames){.story = story};
+    once_init(&once, d, a);
     compose_cache_begin(cache);
-    if (!begin(&s))
+    if (!setting_begin(&s) || !make_pages(&s, &flow, &fitted))
         return false;
-    place_all(&s, &flow, &pages);
-    draw_pages(&s, &pages, out);
-    for (size_t i = 0; i < pages.anchors.n; i++)
-        add_bookmark(&s, &pages.anchors.v[i], out);
-    tell_choices(&s, &flow, &pages, out);
+    out->fixed = layout->fit.pages;
+    out->body = fitted.setting->layout->style[STYLE_BODY].size;
+    draw_pages(fitted.setting, &fitted.pages, out);
+    for (size_t i = 0; i < fitted.pages.anchors.n; i++)
+        add_bookmark(fitted.setting, &fitted.pages.anchors.v[i], out);
+    tell_choices(fitted.setting, fitted.flow, &fitted.pages, out);
     return true;
 }

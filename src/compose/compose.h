@@ -17,8 +17,9 @@ struct compose_cache;
 struct compose_cache *compose_cache_new(struct font_catalog *fonts, const struct icons *icons);
 void compose_cache_free(struct compose_cache *c);
 
-/* Of blocks that are kept, what was measured is, too: it has to be forgotten together with them,
- * and before it takes too much room; when no frames are left. */
+/* Of blocks that are kept, what was measured is, too, and layouts at other sizes: it has to be
+ * forgotten together with the blocks and the layouts, and before it takes too much room; when no
+ * frames are left. */
 bool compose_cache_is_full(const struct compose_cache *c);
 void compose_cache_forget(struct compose_cache *c);
 

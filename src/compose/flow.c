@@ -57,6 +57,13 @@ static void add_blocks(struct flow *f, const struct block *b, const struct layou
         BLOCK_EACH (row, b)
             add_item(f, FLOW_ROW, row, part, *heading);
         break;
+    case BLOCK_OTHERS:
+        if (*heading != SIZE_MAX)
+            f->items.v[*heading].others = b;
+        break;
+    case BLOCK_BESIDES:
+        add_item(f, FLOW_BESIDES, b, part, SIZE_MAX)->out = true;
+        break;
     default:
         /* The paragraph under a heading leads what follows. */
         leads = *heading != SIZE_MAX && *heading + 1 == f->items.n && b->next;
@@ -179,6 +186,31 @@ const struct box *flow_continued(struct flow *f, size_t item, pt64 width)
                : keep_box(f, it, CONTINUED, width, measure_continued(f->setting, it->block, width));
 }
 
+/* `fill` can't be empty: a setting without one has nothing to fill in. */
+static const struct box *measure_filled(struct flow *f, const struct block *b, struct str fill,
+                                        pt64 width)
+{
+    struct setting s = *f->setting;
+
+    s.fill = fill;
+    return measure_block(&s, b, width);
+}
+
+const struct box *flow_others(struct flow *f, size_t heading, size_t n, pt64 width)
+{
+    const struct block *others = f->items.v[heading].others;
+
+    if (!others)
+        return NULL;
+    return measure_filled(f, n == 1 ? others->first : others->last,
+                          str_printf(f->setting->arena, "%zu", n), width);
+}
+
+const struct box *flow_besides(struct flow *f, size_t item, struct str names, pt64 width)
+{
+    return measure_filled(f, f->items.v[item].block->first, names, width);
+}
+
 /* ---- Variants */
 
 /* Lines of the items from `from` to `to` under one another. */
@@ -273,7 +305,7 @@ void flow_choose(struct flow *f, pt64 width, unsigned lines)
     for (size_t i = 0; i < f->items.n; i++)
         if (f->items.v[i].kind == FLOW_ENTRY)
             choose_entry(f, i, width, lines);
-        else
+        else if (f->items.v[i].kind != FLOW_BESIDES)
             choose_other(f, i, width, lines);
     /* From the end: what keeps with nothing any more is out too. */
     for (size_t i = f->items.n; i-- > 0;) {

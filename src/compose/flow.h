@@ -8,7 +8,7 @@
 #include "compose/box.h"
 #include "compose/measure.h"
 
-enum flow_kind { FLOW_HEADING, FLOW_ENTRY, FLOW_ROW, FLOW_BLOCK, FLOW_PART };
+enum flow_kind { FLOW_HEADING, FLOW_ENTRY, FLOW_ROW, FLOW_BLOCK, FLOW_PART, FLOW_BESIDES };
 
 struct flow_box; /* one measured box of an item, listed by width and variant */
 
@@ -20,6 +20,7 @@ struct flow_item {
     bool keep;                      /* never parted from the next item */
     bool out;                       /* not printed: it doesn't fit */
     enum variant variant;           /* chosen, of an entry */
+    const struct block *others;     /* of a heading: the line that counts what isn't printed */
     struct flow_box *boxes;
 };
 
@@ -38,6 +39,12 @@ void flow_build(struct flow *f, const struct setting *s);
 const struct box *flow_box(struct flow *f, size_t item, enum variant variant, pt64 width);
 /* The repeated heading of an item's section; NULL when it has none. */
 const struct box *flow_continued(struct flow *f, size_t item, pt64 width);
+
+/* The line under a heading's section that says that `n` entries more aren't printed; NULL when
+ * there is none. Not kept: measured at each call. */
+const struct box *flow_others(struct flow *f, size_t heading, size_t n, pt64 width);
+/* The line of a FLOW_BESIDES with these names. Not kept either. */
+const struct box *flow_besides(struct flow *f, size_t item, struct str names, pt64 width);
 
 /* White between two boxes; none at the top of a column (`above` NULL), and what the heading says
  * under one. */

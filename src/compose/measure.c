@@ -12,11 +12,16 @@
 
 /* ---- Text */
 
+static bool is_page_number(enum span_kind kind)
+{
+    return kind == SPAN_PAGE || kind == SPAN_PAGE_COUNT || kind == SPAN_PAGE_OF;
+}
+
 /* Does the block hold page numbers? */
 static bool is_late(const struct block *b)
 {
     for (size_t i = 0; i < b->spans.n; i++)
-        if (b->spans.v[i].kind != SPAN_TEXT && b->spans.v[i].kind != SPAN_STRONG)
+        if (is_page_number(b->spans.v[i].kind))
             return true;
     return false;
 }
@@ -28,6 +33,8 @@ static struct str span_words(const struct setting *s, const struct span *span,
 
     if (span->kind == SPAN_TEXT || span->kind == SPAN_STRONG)
         return span->text;
+    if (!is_page_number(span->kind))
+        return s->fill;
     if (!numbers)
         return STR("00");
     if (span->kind == SPAN_PAGE)
@@ -67,7 +74,7 @@ const struct text *measure_shape(const struct setting *s, const struct block *b,
     struct compose_cache *c = s->cache;
     const struct text *text;
 
-    if (words.s || numbers)
+    if (words.s || numbers || s->fill.s)
         return shape(s, b, style, words, numbers);
     for (unsigned i = 0; i < RECENT; i++)
         if (c->recent[i].block == b && c->recent[i].style == style)
@@ -390,6 +397,7 @@ void galley_block(struct galley *g, const struct block *b)
         break;
     case BLOCK_GROUP:
     case BLOCK_SECTION:
+    case BLOCK_BESIDES:
         galley_children(g, b);
         break;
     case BLOCK_LIST:
@@ -418,6 +426,7 @@ void galley_block(struct galley *g, const struct block *b)
         g->heading_above = b->kind == BLOCK_HEADING;
         break;
     case BLOCK_FIGURE:
+    case BLOCK_OTHERS: /* flow.c says which of its paragraphs is printed */
         break;
     }
 }

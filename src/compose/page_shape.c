@@ -10,7 +10,7 @@
 
 static bool has_part(const struct setting *s, const struct layout_part *p)
 {
-    return s->story->part[p->part] && s->pages >= p->min_pages;
+    return s->story->part[p->part] && !s->without[p->part] && s->pages >= p->min_pages;
 }
 
 static bool has_columns(const struct layout_band *band)
@@ -40,7 +40,7 @@ static void cell_places(const struct setting *s, const struct layout_band *band,
 /* Said once, however often the leaflet is placed. */
 static void leave_out(const struct setting *s, enum part_id part, unsigned lines)
 {
-    if (!s->left_out[part])
+    if (!s->left_out[part] && !s->fixed)
         diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part]->at,
                     _("\"%s\" takes %u lines, a page has %u"), part_name(part), lines, s->lines);
     s->left_out[part] = true;
@@ -201,6 +201,40 @@ page_shapes page_shapes_make(const struct setting *s, const layout_bands *bands,
             return pressed;
     }
     return loose;
+}
+
+struct page_shape page_shape_other(const struct setting *s, unsigned page)
+{
+    page_shapes shapes = page_shapes_make(s, &s->layout->master[MASTER_OTHER], page);
+
+    return shapes.v[shapes.n - 1];
+}
+
+/* Bands that would not fit the page, however empty, are left out. */
+unsigned page_shape_ending(const struct setting *s, const struct page_shape *shape, unsigned page,
+                           fixed_list *out)
+{
+    unsigned room = shape->end > shape->free ? shape->end - shape->free : 0, line = 0;
+
+    out->n = 0;
+    for (size_t i = 0; i < s->layout->ending.n; i++) {
+        size_t before = out->n;
+        unsigned lines = page_shape_band(s, &s->layout->ending.v[i], page, line, 0, out);
+
+        if (fixed_bottom(out) > room) {
+            enum part_id part = out->v[before].part;
+
+            if (!s->left_out[part] && !s->fixed)
+                diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part]->at,
+                            _("the end of the leaflet takes %u lines, its last page has %u"),
+                            line + lines, room);
+            s->left_out[part] = true;
+            out->n = before;
+        } else {
+            line += lines;
+        }
+    }
+    return out->n ? fixed_bottom(out) + 1 : 0;
 }
 
 struct page_shape page_shape_shortened(const struct page_shape *shape, unsigned lines)

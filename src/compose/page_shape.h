@@ -38,6 +38,14 @@ unsigned page_shape_band(const struct setting *s, const struct layout_band *band
 /* The first line below all of them. */
 unsigned fixed_bottom(const fixed_list *list);
 
+/* The shape of a page that the first master doesn't make. */
+struct page_shape page_shape_other(const struct setting *s, unsigned page);
+
+/* The end of the leaflet, as it would stand on a page of this shape. Returns the lines it takes,
+ * with the line of white above. */
+unsigned page_shape_ending(const struct setting *s, const struct page_shape *shape, unsigned page,
+                           fixed_list *out);
+
 /* The shape with `lines` lines less, at the bottom of its columns. */
 struct page_shape page_shape_shortened(const struct page_shape *shape, unsigned lines);
 

@@ -8,7 +8,7 @@
 #include "compose/pages.h"
 
 #include "base/intl.h"
-#include "compose/page_shape.h"
+#include "compose/notes.h"
 
 struct maker {
     const struct setting *setting;
@@ -202,43 +202,13 @@ static void make_page(struct maker *m, const struct page_shape *shape, unsigned 
         place_fixed(m, &m->ending, page, shape->end - fixed_bottom(&m->ending));
 }
 
-/* The shape of a page that the first master doesn't make. */
-static struct page_shape other_shape(const struct setting *s, unsigned page)
-{
-    page_shapes shapes = page_shapes_make(s, &s->layout->master[MASTER_OTHER], page);
-
-    return shapes.v[shapes.n - 1];
-}
-
-/* As the end of the leaflet would stand on a page of this shape. Bands that would not fit it,
- * however empty, are left out. */
+/* The ending is measured once for each width. */
 static void measure_ending(struct maker *m, const struct page_shape *other, unsigned page)
 {
-    const struct setting *s = m->setting;
-    unsigned room = other->end > other->free ? other->end - other->free : 0, line = 0;
-
-    if (m->ending_width == setting_width(s, page))
+    if (m->ending_width == setting_width(m->setting, page))
         return;
-    m->ending_width = setting_width(s, page);
-    m->ending.n = 0;
-    for (size_t i = 0; i < s->layout->ending.n; i++) {
-        size_t before = m->ending.n;
-        unsigned lines = page_shape_band(s, &s->layout->ending.v[i], page, line, 0, &m->ending);
-
-        if (fixed_bottom(&m->ending) > room) {
-            enum part_id part = m->ending.v[before].part;
-
-            if (!s->left_out[part])
-                diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part]->at,
-                            _("the end of the leaflet takes %u lines, its last page has %u"),
-                            line + lines, room);
-            s->left_out[part] = true;
-            m->ending.n = before;
-        } else {
-            line += lines;
-        }
-    }
-    m->ending_lines = m->ending.n ? fixed_bottom(&m->ending) + 1 : 0;
+    m->ending_width = setting_width(m->setting, page);
+    m->ending_lines = page_shape_ending(m->setting, other, page, &m->ending);
 }
 
 void pages_make(const struct setting *s, struct flow *f, struct pages *out)
@@ -249,7 +219,7 @@ void pages_make(const struct setting *s, struct flow *f, struct pages *out)
     bool last = false;
 
     *out = (struct pages){0};
-    m.next = other_shape(s, 0);
+    m.next = page_shape_other(s, 0);
     for (unsigned page = 0; !last; page++) {
         bool repeated = page >= first.n;
         const struct page_shape *shape = repeated ? &other : &first.v[page];
@@ -257,7 +227,7 @@ void pages_make(const struct setting *s, struct flow *f, struct pages *out)
         other = m.next;
         measure_ending(&m, &other, page);
         if (layout_page_width(s->layout, page) != layout_page_width(s->layout, page + 1))
-            m.next = other_shape(s, page + 1);
+            m.next = page_shape_other(s, page + 1);
         m.placed.n = 0;
         last = page + 1 >= first.n && try_last(&m, shape);
         make_page(&m, shape, page, repeated, last);
@@ -265,12 +235,69 @@ void pages_make(const struct setting *s, struct flow *f, struct pages *out)
     }
 }
 
+/* ---- A fixed number of pages */
+
+static void place_notes(struct maker *m, const struct page_shape *shape, unsigned page)
+{
+    bool first = true;
+
+    for (size_t i = 0; i < shape->n; i++) {
+        const struct column *c = &shape->columns[i];
+        const struct box *box = notes_box(m->setting, c->width, c->lines, first);
+
+        if (box)
+            place(m, box, page, c->x, c->top);
+        first = first && !box;
+    }
+}
+
+/* Lines, and white ones, of the columns that the flow was placed in. */
+static void count_white(struct maker *m, const struct page_shape *shape)
+{
+    for (size_t i = 0; i < shape->n; i++) {
+        const struct column *c = &shape->columns[i];
+        unsigned used = 0;
+
+        for (size_t k = 0; k < m->placed.n; k++) {
+            const struct placed *p = &m->placed.v[k];
+
+            if (p->column == i && p->line + p->box->lines > c->top + used)
+                used = p->line + p->box->lines - c->top;
+        }
+        m->pages->lines += c->lines;
+        m->pages->white += c->lines - used;
+    }
+}
+
+void pages_set(const struct setting *s, struct problem *b, const struct choose_plan *plan,
+               unsigned notes, struct pages *out)
+{
+    struct maker m = {.setting = s, .flow = b->flow, .pages = out};
+    const struct template *t = b->pages;
+    size_t at = 0;
+
+    *out = (struct pages){.n = s->pages};
+    for (unsigned page = 0; page < s->pages; page++) {
+        const struct page_shape *shape = &t->pages.v[page];
+
+        place_fixed(&m, &shape->above, page, 0);
+        problem_place(b, plan, page, &at, &m.placed);
+        place_flow(&m, shape, page);
+        if (page >= notes)
+            place_notes(&m, shape, page);
+        else
+            count_white(&m, shape);
+        place_fixed(&m, &shape->below, page, 0);
+    }
+    place_fixed(&m, &t->ending, s->pages - 1, t->ending_at);
+}
+
 struct column pages_roomiest(const struct setting *s)
 {
     struct column best = {.width = setting_width(s, s->layout->panels)};
 
     for (unsigned page = 0; page <= s->layout->panels; page++) {
-        struct page_shape other = other_shape(s, page);
+        struct page_shape other = page_shape_other(s, page);
 
         for (size_t i = 0; i < other.n; i++) {
             const struct column *c = &other.columns[i];

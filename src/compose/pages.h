@@ -6,6 +6,7 @@
 #define COMPOSE_PAGES_H
 
 #include "compose/columns.h"
+#include "compose/problem.h"
 
 struct placement {
     unsigned page;
@@ -15,6 +16,7 @@ struct placement {
 
 struct pages {
     unsigned n;
+    unsigned lines, white; /* of a fixed number: in columns that hold something; left white there */
     VEC(struct placement) placed; /* in reading order, page by page */
     VEC(struct anchor)
     anchors; /* where parts, sections, headings and entries begin, in that order */
@@ -22,6 +24,13 @@ struct pages {
 
 /* Places everything but the feet. Flow's variants are chosen already. */
 void pages_make(const struct setting *s, struct flow *f, struct pages *out);
+
+/*
+ * Places a leaflet of `s->pages` pages as it was chosen. The columns of pages from `notes` on, from
+ * 0, hold nothing, and are ruled for the reader's notes.
+ */
+void pages_set(const struct setting *s, struct problem *b, const struct choose_plan *plan,
+               unsigned notes, struct pages *out);
 
 /* The roomiest column that the flow will ever come to, which decides what fits. */
 struct column pages_roomiest(const struct setting *s);

@@ -9,8 +9,8 @@
 
 enum {
     FULL = 8 * 1024 * 1024, /* bytes of texts */
-    SLOTS = 1 << 14,         /* texts */
-    SEEN = 1 << 16,          /* hashes */
+    SLOTS = 1 << 14,        /* texts */
+    SEEN = 1 << 16,         /* hashes */
 };
 
 struct kept {

@@ -33,7 +33,16 @@ struct setting {
     struct part_box **parts; /* measured so far; part.c's own */
     bool *left_out;          /* by part_id: reported as too tall */
     unsigned pages;          /* taken to be so many, for parts that only long leaflets get */
+    bool fixed; /* there are no more pages: what doesn't fit is told once all is known, not here */
+    bool without[PART_COUNT]; /* parts that are taken to be missing */
+    /* Sections of which nothing is printed: they aren't in the contents. */
+    const struct block *const *absent;
+    size_t n_absent;
+    struct str fill; /* what a SPAN_COUNT or SPAN_NAMES says, while such a line is measured */
 };
+
+/* Fills in what follows from the layout. False when a font is missing. */
+bool setting_begin(struct setting *s);
 
 /* The anchor of a block, or of the section it heads; NULL when it isn't placed. */
 static inline const struct anchor *numbers_find(const struct numbers *n, const struct block *b)
@@ -47,6 +56,14 @@ static inline const struct anchor *numbers_find(const struct numbers *n, const s
 static inline const struct style *setting_style(const struct setting *s, const struct block *b)
 {
     return &s->layout->style[b->style];
+}
+
+static inline bool setting_is_absent(const struct setting *s, const struct block *section)
+{
+    for (size_t i = 0; i < s->n_absent; i++)
+        if (s->absent[i] == section)
+            return true;
+    return false;
 }
 
 /* Of the text area of a page, from 0. */

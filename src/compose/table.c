@@ -157,12 +157,19 @@ void galley_row(struct galley *g, const struct block *row, const struct table_co
     galley_rule(g, &rule, g->y - below + rule.gap);
 }
 
-static size_t count_children(const struct block *b)
+/* In the contents, the row of a section of which nothing is printed. */
+static bool is_absent(const struct setting *s, const struct block *row)
+{
+    return s->n_absent && row->first && row->first->spans.n &&
+           setting_is_absent(s, row->first->spans.v[0].target);
+}
+
+static size_t count_children(const struct setting *s, const struct block *b)
 {
     size_t n = 0;
 
     BLOCK_EACH (child, b)
-        n++;
+        n += !is_absent(s, child);
     return n;
 }
 
@@ -217,10 +224,12 @@ static void deal_end(struct deal *d)
 
 void galley_table(struct galley *g, const struct block *table)
 {
-    struct deal deal = deal_begin(g, count_children(table));
+    struct deal deal = deal_begin(g, count_children(g->setting, table));
     struct table_columns columns = table_columns(g->setting, table, deal.own);
 
     BLOCK_EACH (row, table) {
+        if (is_absent(g->setting, row))
+            continue;
         deal_next(&deal);
         galley_row(g, row, &columns);
     }
@@ -230,7 +239,7 @@ void galley_table(struct galley *g, const struct block *table)
 /* No white is asked for at the top of a column. */
 void galley_list(struct galley *g, const struct block *list)
 {
-    struct deal deal = deal_begin(g, count_children(list));
+    struct deal deal = deal_begin(g, count_children(g->setting, list));
 
     BLOCK_EACH (item, list) {
         const struct style *style = setting_style(g->setting, item);

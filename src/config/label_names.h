@@ -1,43 +1,49 @@
 /*
  * label_names.h: every label a catalogue must have. Included with LABEL(id, name) defined.
  */
-LABEL(LABEL_LANGUAGE_NAME, "language-name")     /* "suomi" */
-LABEL(LABEL_CONTENTS, "contents")               /* "Tässä esitteessä" */
-LABEL(LABEL_CONTINUED, "continued")             /* "{heading} (jatkuu)" */
-LABEL(LABEL_CHECKED, "checked")                 /* "Tiedot tarkistettu {date}" */
-LABEL(LABEL_COMPILED, "compiled")               /* "Tiedot koottu {date}" */
-LABEL(LABEL_COMPILED_FROM, "compiled-from")     /* "Tiedot koottu {source} {date}" */
-LABEL(LABEL_CHECKED_FROM, "checked-from")       /* "Tiedot koottu {source}, tarkistettu {date}" */
-LABEL(LABEL_PAGE, "page")                       /* "Sivu {n}" */
-LABEL(LABEL_PUBLISHER, "publisher")             /* "Julkaisija" */
-LABEL(LABEL_FUNDER, "funder")                   /* "Rahoittaja" */
-LABEL(LABEL_QR, "qr")                           /* "QR-koodi: {url}" */
-LABEL(LABEL_CALL, "call")                       /* "Soita {phone}" */
-LABEL(LABEL_MAIL, "mail")                       /* "Lähetä sähköpostia: {address}" */
-LABEL(LABEL_OPEN, "open")                       /* "Avaa verkkosivu {url}" */
-LABEL(LABEL_WHATSAPP, "whatsapp")               /* "WhatsApp samassa numerossa" */
-LABEL(LABEL_REGION, "region")                   /* "Koko maakunta" */
-LABEL(LABEL_NATIONWIDE, "nationwide")           /* "Koko maa" */
-LABEL(LABEL_ONLINE, "online")                   /* "Verkossa" */
-LABEL(LABEL_BY_PHONE, "by-phone")               /* "Puhelimessa" */
-LABEL(LABEL_FOR, "for")                         /* "Kenelle: {audiences}" */
-LABEL(LABEL_AGES, "ages")                       /* "{min}–{max}-vuotiaat" */
-LABEL(LABEL_AGES_FROM, "ages-from")             /* "{min} vuotta täyttäneet" */
-LABEL(LABEL_AGES_TO, "ages-to")                 /* "enintään {max}-vuotiaat" */
-LABEL(LABEL_FREE, "free")                       /* "Maksuton" */
-LABEL(LABEL_PRICE, "price")                     /* "Hinta: {price}" */
-LABEL(LABEL_REGISTRATION, "registration")       /* "Ilmoittautuminen: {text}" */
-LABEL(LABEL_STARTS, "starts")                   /* "alkaa {date}" */
-LABEL(LABEL_ENDS, "ends")                       /* "viimeinen kerta {date}" */
-LABEL(LABEL_VALID_UNTIL, "valid-until")         /* "Viimeinen voimassaolopäivä on {date}" */
-LABEL(LABEL_ON_DAY, "on-day")                   /* "{date}": of one day */
-LABEL(LABEL_LANGUAGES, "languages")             /* "Kielet: {languages}" */
-LABEL(LABEL_ACCESSIBILITY, "accessibility")     /* "Esteettömyys: {text}" */
-LABEL(LABEL_IN_LANGUAGE, "in-language")         /* "(suomeksi)": beside a text left in Finnish */
-LABEL(LABEL_AND, "and")                         /* "ja" */
-LABEL(LABEL_OTHERS, "others")                   /* "… ja {n} muuta: soita {phone}" */
-LABEL(LABEL_VOLUNTEER_TITLE, "volunteer-title") /* "Haluatko auttaa?" */
-LABEL(LABEL_EMERGENCY_TITLE, "emergency-title") /* "Hätätilanteessa soita 112" */
+LABEL(LABEL_LANGUAGE_NAME, "language-name")       /* "suomi" */
+LABEL(LABEL_CONTENTS, "contents")                 /* "Tässä esitteessä" */
+LABEL(LABEL_CONTINUED, "continued")               /* "{heading} (jatkuu)" */
+LABEL(LABEL_CHECKED, "checked")                   /* "Tiedot tarkistettu {date}" */
+LABEL(LABEL_COMPILED, "compiled")                 /* "Tiedot koottu {date}" */
+LABEL(LABEL_COMPILED_FROM, "compiled-from")       /* "Tiedot koottu {source} {date}" */
+LABEL(LABEL_CHECKED_FROM, "checked-from")         /* "Tiedot koottu {source}, tarkistettu {date}" */
+LABEL(LABEL_PAGE, "page")                         /* "Sivu {n}" */
+LABEL(LABEL_PUBLISHER, "publisher")               /* "Julkaisija" */
+LABEL(LABEL_FUNDER, "funder")                     /* "Rahoittaja" */
+LABEL(LABEL_QR, "qr")                             /* "QR-koodi: {url}" */
+LABEL(LABEL_CALL, "call")                         /* "Soita {phone}" */
+LABEL(LABEL_MAIL, "mail")                         /* "Lähetä sähköpostia: {address}" */
+LABEL(LABEL_OPEN, "open")                         /* "Avaa verkkosivu {url}" */
+LABEL(LABEL_WHATSAPP, "whatsapp")                 /* "WhatsApp samassa numerossa" */
+LABEL(LABEL_REGION, "region")                     /* "Koko maakunta" */
+LABEL(LABEL_NATIONWIDE, "nationwide")             /* "Koko maa" */
+LABEL(LABEL_ONLINE, "online")                     /* "Verkossa" */
+LABEL(LABEL_BY_PHONE, "by-phone")                 /* "Puhelimessa" */
+LABEL(LABEL_FOR, "for")                           /* "Kenelle: {audiences}" */
+LABEL(LABEL_AGES, "ages")                         /* "{min}–{max}-vuotiaat" */
+LABEL(LABEL_AGES_FROM, "ages-from")               /* "{min} vuotta täyttäneet" */
+LABEL(LABEL_AGES_TO, "ages-to")                   /* "enintään {max}-vuotiaat" */
+LABEL(LABEL_FREE, "free")                         /* "Maksuton" */
+LABEL(LABEL_PRICE, "price")                       /* "Hinta: {price}" */
+LABEL(LABEL_REGISTRATION, "registration")         /* "Ilmoittautuminen: {text}" */
+LABEL(LABEL_STARTS, "starts")                     /* "alkaa {date}" */
+LABEL(LABEL_ENDS, "ends")                         /* "viimeinen kerta {date}" */
+LABEL(LABEL_VALID_UNTIL, "valid-until")           /* "Viimeinen voimassaolopäivä on {date}" */
+LABEL(LABEL_ON_DAY, "on-day")                     /* "{date}": of one day */
+LABEL(LABEL_LANGUAGES, "languages")               /* "Kielet: {languages}" */
+LABEL(LABEL_ACCESSIBILITY, "accessibility")       /* "Esteettömyys: {text}" */
+LABEL(LABEL_IN_LANGUAGE, "in-language")           /* "(suomeksi)": beside a text left in Finnish */
+LABEL(LABEL_AND, "and")                           /* "ja" */
+LABEL(LABEL_OTHERS, "others")                     /* "… ja {n} muuta: soita {phone}" */
+LABEL(LABEL_OTHERS_ONE, "others-one")             /* "… ja {n} muu: soita {phone}": of one */
+LABEL(LABEL_OTHERS_PLAIN, "others-plain")         /* "… ja {n} muuta": without a helpline */
+LABEL(LABEL_OTHERS_ONE_PLAIN, "others-one-plain") /* "… ja {n} muu" */
+LABEL(LABEL_BESIDES, "besides")                   /* "Lisäksi: {names} … soita {phone}" */
+LABEL(LABEL_BESIDES_PLAIN, "besides-plain")       /* "Lisäksi: {names}": without a helpline */
+LABEL(LABEL_NOTES, "notes")                       /* "Muistiinpanoja": over room for one's own */
+LABEL(LABEL_VOLUNTEER_TITLE, "volunteer-title")   /* "Haluatko auttaa?" */
+LABEL(LABEL_EMERGENCY_TITLE, "emergency-title")   /* "Hätätilanteessa soita 112" */
 LABEL(LABEL_PLAIN_TITLE, "plain-title") /* "Apua ja tekemistä": a leaflet without a campaign */
 LABEL(LABEL_SEVERAL, "several")         /* "{first} ja {last}": names of municipalities */
 LABEL(LABEL_OR, "or")                   /* "tai" */

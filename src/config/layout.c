@@ -224,6 +224,8 @@ static bool read_one(struct layout_reader *r, const struct xml_node *n)
         return layout_read_strips(r, n);
     if (str_eq(n->name, STR("imposition")))
         return read_imposition(r, n);
+    if (str_eq(n->name, STR("fit")))
+        return layout_read_fit(r, n);
     return true; /* page, styles: already read */
 }
 
@@ -259,7 +261,7 @@ static bool check_root(struct layout_reader *r, const struct xml_node *root, boo
         {"title", 1, 0},      {"page", one, 1}, {"text", one, 1},  {"colors", one, 1},
         {"styles", one, 1},   {"boxes", 0, 1},  {"first", one, 1}, {"other", 0, 1},
         {"last", 0, 1},       {"flow", 0, 1},   {"feet", 0, 1},    {"strips", 0, 1},
-        {"imposition", 0, 1},
+        {"imposition", 0, 1}, {"fit", 0, 1},
     };
     struct layout_root t;
 
@@ -309,6 +311,7 @@ static bool read_layout(struct layout_reader *r)
     r->layout->name = element_attribute(r->chain[0], "name");
     if (!read_page(r, find_element(r, STR("page"))) || !layout_read_styles(r))
         return false;
+    r->layout->fit.smallest = r->layout->fit.largest = r->layout->style[STYLE_BODY].size;
     for (size_t i = 0; i < r->chain_n; i++)
         for (const struct xml_node *n = r->chain[i]->first; n; n = n->next)
             if (i == 0 || find_element(r, n->name) == n)

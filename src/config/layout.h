@@ -109,6 +109,14 @@ struct layout_strips {
 enum master_id { MASTER_FIRST, MASTER_OTHER, MASTERS };
 enum foot_id { FOOT_FIRST, FOOT_OTHER, FOOT_LAST, FEET };
 
+/* How many pages the leaflet has, and between which sizes its body text may be chosen. */
+struct layout_fit {
+    unsigned pages, most; /* so many, or up to so many where less would be lost; 0: as many as it
+                             takes */
+    unsigned multiple;    /* a multiple of so many, as few as hold everything; 0: not asked for */
+    pt64 smallest, largest;
+};
+
 enum { LAYOUT_FILES_MAX = 4 };
 enum { LAYOUT_PANELS_MAX = 16 };
 
@@ -137,6 +145,7 @@ struct layout {
     struct layout_foot foot[FEET];
     layout_parts flow; /* none: a poster, all of which stands still */
     struct layout_strips strips;
+    struct layout_fit fit;
     struct imposition imposition; /* of its pages on paper; `rtl` and `bleed` are the leaflet's */
 };
 
@@ -148,6 +157,17 @@ static inline pt64 layout_page_width(const struct layout *l, unsigned page)
 
 /* In how many columns it has the contents; 0: it has none. */
 unsigned layout_contents_columns(const struct layout *l);
+
+/* The layout with so many pages, whatever it says itself. Owned by the arena. */
+const struct layout *layout_of_pages(struct arena *a, const struct layout *l, unsigned pages);
+
+/*
+ * The layout with its body text at another size: its grid, and all text that stands on it, become
+ * larger or smaller by as much. The page, its margins, its feet and what is measured in millimetres
+ * stay. Nothing becomes smaller than may be read. The layout itself when it has that size. Owned by
+ * the arena.
+ */
+const struct layout *layout_of_size(struct arena *a, const struct layout *l, pt64 body);
 
 /*
  * `name` is one of layouts/ or a path ending in .xml. Checks that it can be read: body 12 pt

@@ -117,12 +117,10 @@ static enum color_role ground_of(const struct layout *l, enum style_id id)
 }
 
 /* In large print nothing is smaller than the body. */
-static double least_size(const struct layout *l, enum style_id id)
+double layout_least_size(pt64 body, enum style_id id)
 {
-    double body = points(l->style[STYLE_BODY].size);
-
-    if (!less(body, LARGE_PRINT))
-        return body;
+    if (!less(points(body), LARGE_PRINT))
+        return points(body);
     return may_be_small(id) ? SMALL_MIN : BODY_MIN;
 }
 
@@ -130,7 +128,7 @@ static bool check_style(const struct layout_reader *r, enum style_id id)
 {
     const struct style *s = &r->layout->style[id];
     const struct xml_node *n = r->style[id];
-    double least = least_size(r->layout, id);
+    double least = layout_least_size(r->layout->style[STYLE_BODY].size, id);
     enum color_role ground = ground_of(r->layout, id);
     bool good = check_rule(r, n, s->rule_above, ground) && check_rule(r, n, s->rule_below, ground);
 
@@ -259,7 +257,7 @@ static bool check_strips(const struct layout_reader *r)
 }
 
 static bool check_measure(const struct layout_reader *r, const struct layout_band *band,
-                          enum master_id master, unsigned page)
+                          enum master_id master, unsigned page, pt64 size)
 {
     static const char *const names[MASTERS] = {"first", "other"};
     const struct layout *l = r->layout;
@@ -271,15 +269,45 @@ static bool check_measure(const struct layout_reader *r, const struct layout_ban
         shares += band->cells.v[i].share;
     for (size_t i = 0; i < band->cells.n; i++) {
         double width = points(room) * band->cells.v[i].share / shares;
-        double n = width / (points(l->style[STYLE_BODY].size) * CHARACTER);
+        double n = width / (points(size) * CHARACTER);
 
         if (band->cells.v[i].column && l->measure_max &&
             (n < l->measure_min - 0.5 || n > l->measure_max + 0.5))
             return element_bad(r->page, r->diag,
-                               _("a column of <%s> has about %.0f characters a line; expected "
-                                 "%u-%u: change margins, columns, size or measure"),
-                               names[master], n, l->measure_min, l->measure_max);
+                               _("a column of <%s> has about %.0f characters of %g pt a line; "
+                                 "expected %u-%u: change margins, columns, size or measure"),
+                               names[master], n, points(size), l->measure_min, l->measure_max);
     }
+    return true;
+}
+
+/* In every column, at every size. */
+static bool check_measures(const struct layout_reader *r)
+{
+    const struct layout *l = r->layout;
+    const pt64 sizes[] = {l->style[STYLE_BODY].size, l->fit.smallest, l->fit.largest};
+
+    for (int m = 0; m < MASTERS; m++)
+        for (size_t i = 0; i < l->master[m].n; i++)
+            for (unsigned page = 0; page <= l->panels; page++)
+                for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++)
+                    if (!check_measure(r, &l->master[m].v[i], (enum master_id)m, page, sizes[k]))
+                        return false;
+    return true;
+}
+
+/* Large print stays large, and other print is never too small. */
+static bool check_fit(const struct layout_reader *r)
+{
+    const struct layout *l = r->layout;
+    pt64 body = l->style[STYLE_BODY].size;
+    double least = !less(points(body), LARGE_PRINT) ? LARGE_PRINT : BODY_MIN;
+
+    if (!r->fit)
+        return true;
+    if (less(points(l->fit.smallest), least))
+        return element_bad(r->fit, r->diag, _("smallest is %g pt; expected at least %g pt"),
+                           points(l->fit.smallest), least);
     return true;
 }
 
@@ -318,10 +346,6 @@ bool layout_check(const struct layout_reader *r)
             good = check_style(r, (enum style_id)i) && good;
     for (int p = 0; p < PART_COUNT; p++)
         good = check_qr(r, (enum part_id)p) && check_bar(r, (enum part_id)p) && good;
-    for (int m = 0; m < MASTERS; m++)
-        for (size_t i = 0; i < r->layout->master[m].n; i++)
-            for (unsigned page = 0; page <= r->layout->panels; page++)
-                good =
-                    good && check_measure(r, &r->layout->master[m].v[i], (enum master_id)m, page);
-    return good;
+    good = check_fit(r) && good;
+    return good && check_measures(r);
 }

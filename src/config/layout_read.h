@@ -18,6 +18,7 @@ struct layout_reader {
     const struct xml_node *colors;
     const struct xml_node *feet;
     const struct xml_node *strips;
+    const struct xml_node *fit; /* NULL: it has none */
     const struct xml_node *box[PART_COUNT];
     const struct xml_node
         *style[STYLE_COUNT]; /* where each style is set; the one it is like, when it isn't */
@@ -37,6 +38,10 @@ bool layout_read_parts(struct layout_reader *r, const struct xml_node *n, layout
 bool layout_read_feet(struct layout_reader *r, const struct xml_node *n);
 bool layout_read_strips(struct layout_reader *r, const struct xml_node *n);
 bool layout_read_boxes(struct layout_reader *r, const struct xml_node *n);
+bool layout_read_fit(struct layout_reader *r, const struct xml_node *n);
+
+/* The size below which a style can't be read, in points, where the body has the size `body`. */
+double layout_least_size(pt64 body, enum style_id style);
 
 /* What a readable leaflet asks for. */
 bool layout_check(const struct layout_reader *r);

@@ -106,6 +106,7 @@ struct choice {
     const struct block *entry;
     int variant; /* enum variant, -1: left out */
     unsigned frame;
+    bool named; /* left out with its whole section, which is named among others */
 };
 
 struct frames {
@@ -113,6 +114,8 @@ struct frames {
     VEC(struct frame) v;
     VEC(struct bookmark) bookmarks;
     VEC(struct choice) choices;
+    pt64 body;  /* size of the body text */
+    bool fixed; /* the number of pages was given: entries were shortened and left out to fit it */
 };
 
 #endif

@@ -7,6 +7,7 @@ PART(PART_HELPLINE, "helpline")     /* box: title, phone, hours, text, QR code w
 PART(PART_CONTENTS, "contents")     /* title, and a TABLE of icon + name, page */
 PART(PART_LISTINGS, "listings")     /* SECTIONs of ENTRYs */
 PART(PART_VOLUNTEER, "volunteer")   /* SECTION: lead, TABLE of tasks */
+PART(PART_NOTES, "notes")           /* heading of the room that is left for one's own notes */
 PART(PART_EMERGENCY, "emergency")   /* box: what to call when it is urgent */
 PART(PART_CATEGORIES, "categories") /* a LIST: what there is help for, with icons */
 PART(PART_STRIP, "strip")           /* to tear off a poster: name, phone, hours */

@@ -121,6 +121,8 @@ const char *block_kind_name(enum block_kind kind)
         [BLOCK_ROW] = "row",
         [BLOCK_CELL] = "cell",
         [BLOCK_FIGURE] = "figure",
+        [BLOCK_OTHERS] = "others",
+        [BLOCK_BESIDES] = "besides",
     };
 
     return names[kind];

@@ -30,6 +30,9 @@ enum block_kind {
     BLOCK_ROW,       /* children are CELLs: the first at the start edge, the last at the end edge */
     BLOCK_CELL,      /* spans */
     BLOCK_FIGURE,    /* a QR code or a picture, see `figure` */
+    BLOCK_OTHERS,    /* at the end of a section: says how many of its entries aren't printed; its
+                        two PARAGRAPHs are for one and for several */
+    BLOCK_BESIDES,   /* names the sections of which nothing is printed: a PARAGRAPH */
 };
 
 /* Names of styles; a layout says how each looks. The names stand in style_names.h. */
@@ -46,6 +49,8 @@ enum span_kind {
     SPAN_PAGE,       /* number of the page it stands on */
     SPAN_PAGE_COUNT, /* number of pages */
     SPAN_PAGE_OF,    /* number of the page where the block `target` begins */
+    SPAN_COUNT,      /* how many entries aren't printed */
+    SPAN_NAMES,      /* of the sections of which nothing is printed, with `text` between them */
 };
 
 struct span {
@@ -82,10 +87,12 @@ struct block {
     VEC(struct span) spans;
     struct block *parent, *first, *last, *next;
 
-    /* BLOCK_ENTRY */
+    /* BLOCK_ENTRY, and a BLOCK_ROW that is one */
     const struct listing *listing; /* borrowed */
     unsigned weight;               /* what is lost when it is left out: larger is more */
     struct later *later;           /* the shorter variants; NULL when they are there */
+    unsigned nth;                  /* of its organisation's entries in the leaflet, from 1 */
+    bool pinned;                   /* never left out */
     /* BLOCK_GROUP below an entry */
     enum variant variant;
     bool kept; /* with all that it holds it is in other leaflets, too: what is measured of it may be
@@ -93,8 +100,8 @@ struct block {
 
     /* BLOCK_HEADING: the words where its section goes on in another column, "Ruoka-apu (jatkuu)" */
     struct str continued;
-    /* BLOCK_SECTION: short name for contents and bookmarks */
-    struct str short_name;
+    /* BLOCK_SECTION: short name for contents and bookmarks, and the one among what is left out */
+    struct str short_name, mention;
 
     /* BLOCK_FIGURE */
     enum figure_kind figure;

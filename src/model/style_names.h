@@ -31,8 +31,10 @@ STYLE(STYLE_LIST, "list", STYLE_DESCRIPTION)
 STYLE(STYLE_FACT, "fact", STYLE_BODY)
 STYLE(STYLE_FACT_WHEN, "fact-when", STYLE_FACT)
 STYLE(STYLE_FACT_PHONE, "fact-phone", STYLE_FACT) /* the largest line of an entry */
-STYLE(STYLE_ROW, "row", STYLE_BODY)               /* of a compact table */
-STYLE(STYLE_ROW_END, "row-end", STYLE_ROW)        /* its last cell: the phone */
+STYLE(STYLE_OTHERS, "others", STYLE_ENTRY)        /* "… ja 14 muuta: soita 050 323 3773" */
+STYLE(STYLE_NOTES, "notes", STYLE_BODY)    /* heading of the room for one's own notes; its rule */
+STYLE(STYLE_ROW, "row", STYLE_BODY)        /* of a compact table */
+STYLE(STYLE_ROW_END, "row-end", STYLE_ROW) /* its last cell: the phone */
 STYLE(STYLE_EMERGENCY_TITLE, "emergency-title", STYLE_BODY)
 STYLE(STYLE_EMERGENCY, "emergency", STYLE_BODY)
 STYLE(STYLE_COLOPHON, "colophon", STYLE_BODY) /* publisher, funder, logos */

@@ -193,6 +193,8 @@ static size_t list_sections(struct teller *t, struct block *table, const struct 
     if (!group)
         return 0;
     BLOCK_EACH (section, group) {
+        if (section->kind != BLOCK_SECTION)
+            continue;
         tell_line(t, table, section);
         n++;
     }

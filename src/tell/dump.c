@@ -52,6 +52,12 @@ static void put_words(struct buf *out, const struct span *s)
     case SPAN_PAGE_OF:
         buf_puts(out, "(page of)");
         break;
+    case SPAN_COUNT:
+        buf_puts(out, "(count)");
+        break;
+    case SPAN_NAMES:
+        buf_puts(out, "(names)");
+        break;
     }
 }
 

@@ -38,14 +38,19 @@ static unsigned count_entry(struct entry_counts *c, struct str organisation)
     return ++c->v[i].n;
 }
 
-static unsigned weigh(const struct edition_entry *e, struct entry_counts *counts)
+/* `share`: of the weight; one in so many. */
+static void weigh(const struct edition_entry *e, struct entry_counts *counts, unsigned share,
+                  struct block *b)
 {
     int priority = e->listing->priority < -1 ? -1 : e->listing->priority;
     unsigned weight = 100u + (unsigned)(50 * ((priority > 10 ? 10 : priority) + 1)) - 50u;
 
     weight += e->reach == REACH_LOCAL ? 20 : e->reach == REACH_REGION ? 10 : 0;
-    weight /= count_entry(counts, e->listing->organization.s);
-    return (weight ? weight : 1) + (e->pinned ? 1000 : 0);
+    b->listing = e->listing;
+    b->pinned = e->pinned;
+    b->nth = count_entry(counts, e->listing->organization.s);
+    weight /= b->nth * share;
+    b->weight = (weight ? weight : 1) + (e->pinned ? 1000 : 0);
 }
 
 /* ---- The full variant */
@@ -308,11 +313,15 @@ struct block *entry_tell(struct teller *t, struct block *section, const struct e
         entry_tell_variants(t, entry, category);
     }
     block_append(section, entry);
-    entry->weight = weigh(e, counts);
+    weigh(e, counts, 1, entry);
     return entry;
 }
 
 /* ---- Rows */
+
+/* A row takes about a quarter of an entry's lines. Were it worth as much, tasks would push out help
+ * wherever room is short. */
+enum { ROW_SHARE = 4 };
 
 static void repeat_spans(struct teller *t, struct block *b, const struct block *from)
 {
@@ -346,7 +355,8 @@ static void repeat_span(struct teller *t, struct block *b, const struct span *fr
     span->kind = kind;
 }
 
-struct block *entry_tell_row(struct teller *t, struct block *table, const struct edition_entry *e)
+struct block *entry_tell_row(struct teller *t, struct block *table, const struct edition_entry *e,
+                             struct entry_counts *counts)
 {
     const struct listing *x = e->listing;
     const struct value *name = value_in_lang(&x->name, t->lang, t->fallback);
@@ -355,7 +365,7 @@ struct block *entry_tell_row(struct teller *t, struct block *table, const struct
     const struct span *phone, *address;
     const struct block *when;
 
-    row->listing = x;
+    weigh(e, counts, ROW_SHARE, row);
     facts_tell(t, x, NULL, &p.facts);
     when = p.facts.when;
     phone = first_link(&p, FACT_PHONE);

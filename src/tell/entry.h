@@ -26,7 +26,7 @@ void entry_counts_init(struct entry_counts *c, struct arena *a, size_t entries);
  *     (100 + 50 × priority (-1 … 10) + 20 for a local one, 10 for the region's) / so many of this
  * organisation's by now
  *
- * and 1000 more for a pinned one, so that it outweighs any other.
+ * and 1000 more for a pinned one, so that it outweighs any other. A row weighs a quarter of that.
  */
 struct block *entry_tell(struct teller *t, struct block *section, const struct edition_entry *e,
                          const struct category *category, struct entry_counts *counts);
@@ -39,6 +39,7 @@ void entry_tell_variants(struct teller *t, struct block *entry, const struct cat
  * A task as a row of a table: its name and when at the start, its phone at the end. Without a phone
  * it is a single cell with the e-mail or web address behind the rest: these may be long.
  */
-struct block *entry_tell_row(struct teller *t, struct block *table, const struct edition_entry *e);
+struct block *entry_tell_row(struct teller *t, struct block *table, const struct edition_entry *e,
+                             struct entry_counts *counts);
 
 #endif

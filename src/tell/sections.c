@@ -3,7 +3,7 @@
  */
 #include "tell/sections.h"
 
-#include "tell/entry.h"
+#include "tell/rest.h"
 
 /* A section with its heading; `short_name` is for the contents, or none. One in another language
  * than the name's is no help. */
@@ -17,7 +17,7 @@ static struct block *tell_section(struct teller *t, struct block *group, struct 
         return section;
     heading->level = 2;
     heading->icon = icon;
-    section->short_name =
+    section->short_name = section->mention =
         teller_set(t, short_name.s.n && short_name.lang == name.lang ? short_name : name);
     heading->continued = teller_set(
         t, (struct wording){teller_label(t, LABEL_CONTINUED, "heading", name.s), 0, LOC_NONE});
@@ -43,21 +43,23 @@ static struct block *tell_category(struct teller *t, struct block *group,
     return tell_section(t, group, name, none, STR("muu"));
 }
 
-struct block *sections_listings(struct teller *t)
+struct block *sections_listings(struct teller *t, struct entry_counts *counts)
 {
     const struct edition *e = t->edition;
     struct block *group = teller_block(t, NULL, BLOCK_GROUP, STYLE_ENTRY, LOC_NONE);
-    struct entry_counts counts;
 
-    entry_counts_init(&counts, t->a, e->entries);
     for (size_t i = 0; i < e->sections.n; i++) {
         const struct edition_section *s = &e->sections.v[i];
         struct block *section = tell_category(t, group, s);
 
         for (size_t k = 0; k < s->entries.n; k++)
-            entry_tell(t, section, &s->entries.v[k], s->category, &counts);
+            entry_tell(t, section, &s->entries.v[k], s->category, counts);
+        rest_count(t, section);
     }
-    return group->first ? group : NULL;
+    if (!group->first)
+        return NULL;
+    rest_name(t, group);
+    return group;
 }
 
 /* ---- Volunteering */
@@ -71,7 +73,7 @@ static const struct category *volunteer_category(const struct campaign *c)
     return NULL;
 }
 
-struct block *sections_volunteer(struct teller *t)
+struct block *sections_volunteer(struct teller *t, struct entry_counts *counts)
 {
     const struct edition *e = t->edition;
     const struct category *c = volunteer_category(t->campaign);
@@ -85,11 +87,14 @@ struct block *sections_volunteer(struct teller *t)
         name = (struct wording){label(t->labels, LABEL_VOLUNTEER_TITLE), 0, LOC_NONE};
     group = teller_block(t, NULL, BLOCK_GROUP, STYLE_ROW, LOC_NONE);
     section = tell_section(t, group, name, none, c && c->icon.n ? c->icon : STR("auta"));
+    if (c)
+        section->mention = teller_set(t, teller_text(t, &c->name));
     teller_say(t, section, BLOCK_PARAGRAPH, STYLE_SECTION_LEAD,
                teller_text(t, &t->campaign->volunteer_lead));
     table = teller_block(t, section, BLOCK_TABLE, STYLE_ROW, LOC_NONE);
     for (size_t i = 0; i < e->volunteer.n; i++)
-        entry_tell_row(t, table, &e->volunteer.v[i]);
+        entry_tell_row(t, table, &e->volunteer.v[i], counts);
+    rest_count(t, section);
     return group;
 }
 

@@ -5,10 +5,11 @@
 #define TELL_SECTIONS_H
 
 #include "tell/cover.h"
+#include "tell/entry.h"
 
 /* Each returns a GROUP, or NULL when the leaflet has no such part. */
-struct block *sections_listings(struct teller *t);
-struct block *sections_volunteer(struct teller *t);
+struct block *sections_listings(struct teller *t, struct entry_counts *counts);
+struct block *sections_volunteer(struct teller *t, struct entry_counts *counts);
 struct block *sections_emergency(struct teller *t);
 struct block *sections_colophon(struct teller *t);
 

@@ -5,6 +5,7 @@
 
 #include "tell/pair.h"
 #include "tell/poster.h"
+#include "tell/rest.h"
 #include "tell/sections.h"
 #include "tell/told.h"
 
@@ -31,15 +32,18 @@ static void tell_parts(struct teller *t)
 {
     struct block **part = t->story->part;
     struct place place = place_of(t, t->lang);
+    struct entry_counts counts;
 
+    entry_counts_init(&counts, t->a, t->edition->entries);
     part[PART_MASTHEAD] = cover_masthead(t);
     part[PART_TITLE] = cover_title(t, &place);
     part[PART_HELPLINE] = cover_helpline(t);
-    part[PART_LISTINGS] = sections_listings(t);
-    part[PART_VOLUNTEER] = sections_volunteer(t);
+    part[PART_LISTINGS] = sections_listings(t, &counts);
+    part[PART_VOLUNTEER] = sections_volunteer(t, &counts);
     part[PART_CONTENTS] = cover_contents(t, part[PART_LISTINGS], part[PART_VOLUNTEER]);
     part[PART_CATEGORIES] = poster_categories(t, part[PART_LISTINGS], part[PART_VOLUNTEER]);
     part[PART_STRIP] = poster_strip(t, &place);
+    part[PART_NOTES] = rest_notes(t);
     part[PART_EMERGENCY] = sections_emergency(t);
     part[PART_COLOPHON] = sections_colophon(t);
     sections_feet(t, &place);

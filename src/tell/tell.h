@@ -26,6 +26,7 @@ struct tell_options {
     const struct labels *second; /* the second language of a leaflet in two, or NULL */
     bool wide_contents;          /* lines of the contents have room for both languages */
     struct told *told;           /* borrowed; NULL: nothing is kept */
+    bool rest; /* words for what there is no room for, and for room that is left */
 };
 
 /* Everything in the story is owned by the arena or borrowed, also from options->told. False after a

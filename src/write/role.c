@@ -67,6 +67,9 @@ const char *role_of(const struct story *s, const struct block *b)
         return cell[use_of(s, b)] ? cell[use_of(s, b)] : heads_row(b) ? "TH" : "TD";
     case BLOCK_FIGURE:
         return "Figure";
+    case BLOCK_OTHERS:
+    case BLOCK_BESIDES:
+        break;
     }
     return NULL;
 }

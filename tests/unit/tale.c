@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "model/listing.h"
 #include "unit.h"
 
 void tale_init(struct tale *t)
@@ -35,6 +36,7 @@ void tale_begin(struct tale *t, const char *layout, const char *lang)
     lang_tag tag = lang_from(str_from(lang));
 
     arena_reset(&t->arena);
+    compose_cache_forget(t->cache);
     t->layout = layout_load(&t->arena, str_from(layout), 0x0f4c64, 0xe8eff2, &t->said.diag);
     assert_non_null(t->layout);
     t->story = (struct story){.lang = tag, .rtl = lang_is_rtl(tag), .title = STR("Tale")};
@@ -296,8 +298,10 @@ static void chance_entry(struct tale *t, struct dice *d, struct block *section)
     }
 }
 
+/* Each row is a listing: it may be left out where room is short. */
 static void chance_rows(struct tale *t, struct dice *d, struct block *section)
 {
+    static const struct listing task;
     struct block *table;
 
     if (roll(d, 2))
@@ -306,6 +310,7 @@ static void chance_rows(struct tale *t, struct dice *d, struct block *section)
     for (unsigned i = 1 + roll(d, 30); i > 0; i--) {
         struct block *row = tale_block(t, table, BLOCK_ROW, STYLE_ROW);
 
+        row->listing = &task;
         tale_say(t, row, BLOCK_CELL, STYLE_ROW, chance_words(t, d, 10).s);
         tale_say(t, row, BLOCK_CELL, STYLE_ROW_END,
                  roll(d, 5) ? "050\u00a0323\u00a03773" : chance_words(t, d, 10).s);

@@ -325,7 +325,7 @@ static const struct refusal refusals[] = {
      "a rule of 0.20 pt; expected at least 0.25 pt", true},
     {"start=\"15mm\"", "start=\"9mm\"", 3, "margin start is 9.0 mm; expected at least 10 mm", true},
     {"start=\"15mm\"", "start=\"10mm\"", 3,
-     "a column of <first> has about 62 characters a line; expected 45-60", true},
+     "a column of <first> has about 62 characters of 12 pt a line; expected 45-60", true},
     {"y=\"9mm\"", "y=\"5mm\"", 17, "from the edge; expected at least 5 mm", true},
     {"y=\"9mm\"", "y=\"16mm\"", 17, "in the text; expected at most the bottom margin, 17.0 mm",
      true},
@@ -385,8 +385,8 @@ static void panels_differ_in_width(void **state)
     assert_null(load(changed("grid=\"16pt\"/>", "grid=\"16pt\"><panel width=\"148mm\"/><panel "
                                                 "width=\"90mm\"/></page>"),
                      &s));
-    assert_non_null(
-        strstr(s.all.s, "a column of <first> has about 30 characters a line; expected 45-60"));
+    assert_non_null(strstr(
+        s.all.s, "a column of <first> has about 30 characters of 12 pt a line; expected 45-60"));
     assert_true(schema_takes(path));
     buf_clear(&s.all);
     assert_null(load(changed("grid=\"16pt\"/>", "grid=\"16pt\"><panel/></page>"), &s));
