@@ -245,17 +245,46 @@ static void by_patterns(const struct hyphenator *h, const uint16_t *word, size_t
 
 /* ---- Both */
 
-/* Debian's package of a language's rules is this and the language's code. */
-static const char *package_prefix(lang_tag lang)
+/* Debian's package of a language's rules; NULL when it has none, as for Somali. */
+static const char *package_of(lang_tag lang)
 {
-    switch (lang) {
-    case LANG_FI:
-        return "voikko-";
-    case LANG2('e', 't'):
-        return "myspell-";
-    default:
-        return "hyphen-";
-    }
+    static const struct {
+        const char *code, *package;
+    } odd[] = {{"fi", "voikko-fi"},    {"et", "myspell-et"}, {"en", "hyphen-en-gb"},
+               {"pt", "hyphen-pt-pt"}, {"nb", "hyphen-no"},  {"nn", "hyphen-no"}};
+    static const char *const plain[] = {
+        "hyphen-af", "hyphen-as", "hyphen-be", "hyphen-bg", "hyphen-bn", "hyphen-ca", "hyphen-cs",
+        "hyphen-da", "hyphen-de", "hyphen-el", "hyphen-es", "hyphen-fr", "hyphen-gl", "hyphen-gu",
+        "hyphen-hi", "hyphen-hr", "hyphen-hu", "hyphen-id", "hyphen-is", "hyphen-it", "hyphen-kn",
+        "hyphen-lt", "hyphen-lv", "hyphen-ml", "hyphen-mn", "hyphen-mr", "hyphen-nl", "hyphen-no",
+        "hyphen-or", "hyphen-pa", "hyphen-pl", "hyphen-ro", "hyphen-ru", "hyphen-sk", "hyphen-sl",
+        "hyphen-sr", "hyphen-sv", "hyphen-ta", "hyphen-te", "hyphen-th", "hyphen-uk", "hyphen-zu",
+    };
+    char code[4];
+
+    lang_code(lang, code);
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+        if (strcmp(odd[i].code, code) == 0)
+            return odd[i].package;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (strcmp(plain[i] + strlen("hyphen-"), code) == 0)
+            return plain[i];
+    return NULL;
+}
+
+static void report_none(lang_tag lang, struct loc at, struct diag *d)
+{
+    const char *package = package_of(lang);
+    char code[4];
+
+    lang_code(lang, code);
+    if (package)
+        diag_report(d, DIAG_NO_HYPHENATION, at, _("\"%s\"; install the package %s"), code, package);
+    else
+        diag_report(d, DIAG_NO_HYPHENATION, at,
+                    _("\"%s\"; there are no rules for it. A word longer than its line is broken "
+                      "anywhere: shorten it"),
+                    code);
 }
 
 /* No mark with fewer than three letters on either side, up to the next sign that is no letter. */
@@ -298,13 +327,11 @@ bool hyphenate(struct hyphenators *all, lang_tag lang, const uint16_t *word, siz
 {
     struct hyphenator *h = hyphenator_for(all, lang);
     struct kept_word *slot = slot_of(all, lang, word, n);
-    char code[4];
 
     memset(marks, HYPHEN_NONE, n);
     if (!h->voikko && !h->patterns) {
         if (!h->reported)
-            diag_report(d, DIAG_NO_HYPHENATION, at, _("\"%s\"; install the package %s%s"),
-                        lang_code(lang, code), package_prefix(lang), lang_code(lang, code));
+            report_none(lang, at, d);
         h->reported = true;
         return false;
     }

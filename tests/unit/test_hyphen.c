@@ -98,10 +98,24 @@ static void test_no_rules(void **state)
         assert_false(
             hyphenate(f->h, lang_from(STR("tlh")), word, 8, marks, LOC_NONE, &f->said.diag));
     assert_said(&f->said, "esite: warning: no hyphenation for this language: \"tlh\"; "
-                          "install the package hyphen-tlh\n");
+                          "there are no rules for it. A word longer than its line is broken "
+                          "anywhere: shorten it\n");
     hyphenators_begin(f->h);
     assert_false(hyphenate(f->h, lang_from(STR("tlh")), word, 8, marks, LOC_NONE, &f->said.diag));
     assert_int_equal(f->said.diag.by_code[DIAG_NO_HYPHENATION], 2);
+}
+
+/* A language whose rules have a package, which nobody has installed for the tests. */
+static void test_package(void **state)
+{
+    struct fixture *f = *state;
+    const uint16_t word[] = {'k', 'u', 'p', 'i', 'k', 'a', 's', 'a'};
+    uint8_t marks[8];
+
+    if (hyphenate(f->h, lang_from(STR("zu")), word, 8, marks, LOC_NONE, &f->said.diag))
+        skip();
+    assert_said(&f->said, "esite: warning: no hyphenation for this language: \"zu\"; install the "
+                          "package hyphen-zu\n");
 }
 
 static void test_no_word(void **state)
@@ -127,6 +141,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_finnish, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_patterns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_no_rules, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_package, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_no_word, set_up, tear_down),
     };
 
