@@ -175,13 +175,31 @@ static bool is_web(struct str s)
 
 /* ---- Tokens */
 
+/* Letters and figures of Western Europe alone, a letter first: most words. */
+static bool is_plain_word(struct str core)
+{
+    size_t at = 0;
+
+    if (!core.n || token_digit_at(core, 0))
+        return false;
+    while ((at = token_skip_plain(core, at)) < core.n) {
+        if ((unsigned char)core.s[at] != 0xC3) /* U+00C0 to U+00FF */
+            return false;
+        at += 2;
+    }
+    return true;
+}
+
 static enum token_kind kind_of(struct str core, lang_tag lang)
 {
     struct str from, to, rest;
-    size_t dashes = 0, n, sign = token_dash_at(core, 0);
+    size_t dashes = 0, n, sign;
 
     if (!core.n)
         return TOKEN_MARKS;
+    if (is_plain_word(core))
+        return TOKEN_WORD;
+    sign = token_dash_at(core, 0);
     while ((n = token_dash_at(core, dashes)))
         dashes += n;
     if (dashes == core.n)

@@ -33,25 +33,60 @@ bool words_equal(struct str a, struct str b)
     return i == a.n && j == b.n;
 }
 
-/* May words that begin with these bytes be the same? Most are not, and it shows at once. */
-static bool may_begin_alike(char a, char b)
-{
-    bool ascii = (unsigned char)a < 0x80 && (unsigned char)b < 0x80;
-
-    return ascii ? (a | 0x20) == (b | 0x20) : (a & 0x80) == (b & 0x80);
-}
-
 /* Is `word` one of those in `list`, which are separated by spaces? */
 static bool listed(const char *list, struct str word)
 {
     while (word.n && *list) {
         size_t n = strcspn(list, " ");
 
-        if (may_begin_alike(*list, word.s[0]) && words_equal((struct str){list, n}, word))
+        if (words_equal((struct str){list, n}, word))
             return true;
         list += n + (list[n] == ' ');
     }
     return false;
+}
+
+/*
+ * How the words of a list begin, noted when it is first asked for: most words are in no list, and
+ * their first two letters show it. A bit for each pair of ASCII letters, whatever their case; a
+ * word of one letter counts as a pair, too.
+ */
+struct beginnings {
+    bool made;
+    uint32_t bits[32];
+};
+
+static bool is_ascii_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* -1: not told by letters. */
+static int beginning_of(struct str word)
+{
+    if (!word.n || !is_ascii_letter(word.s[0]) || (word.n > 1 && !is_ascii_letter(word.s[1])))
+        return -1;
+    return (word.s[0] & 31) * 32 + (word.n > 1 ? word.s[1] & 31 : 0);
+}
+
+static void note_beginnings(struct beginnings *b, const char *list)
+{
+    b->made = true;
+    while (*list) {
+        size_t n = strcspn(list, " ");
+        int i = beginning_of((struct str){list, n});
+
+        if (i >= 0)
+            b->bits[i / 32] |= 1u << i % 32;
+        list += n + (list[n] == ' ');
+    }
+}
+
+static bool may_be_listed(const struct beginnings *b, struct str word)
+{
+    int i = beginning_of(word);
+
+    return i < 0 || b->bits[i / 32] >> i % 32 & 1;
 }
 
 static const struct {
@@ -109,11 +144,16 @@ static const struct {
 
 bool words_have(enum word_list list, lang_tag lang, struct str word)
 {
+    static struct beginnings all[sizeof lists / sizeof *lists][WORDS_LISTS];
+    struct beginnings *b;
     size_t i = 0;
 
     while (lists[i].lang && lists[i].lang != lang)
         i++;
-    return listed(lists[i].list[list], word);
+    b = &all[i][list];
+    if (!b->made)
+        note_beginnings(b, lists[i].list[list]);
+    return may_be_listed(b, word) && listed(lists[i].list[list], word);
 }
 
 static const struct {
@@ -141,10 +181,15 @@ static const struct {
 
 int words_weekday(lang_tag lang, struct str word)
 {
+    static struct beginnings all[sizeof weekdays / sizeof *weekdays];
+
     for (size_t i = 0; i < sizeof weekdays / sizeof *weekdays; i++) {
         if (weekdays[i].lang != lang)
             continue;
-        for (int day = 0; day < 7; day++)
+        if (!all[i].made)
+            for (int day = 0; day < 7; day++)
+                note_beginnings(&all[i], weekdays[i].day[day]);
+        for (int day = 0; day < 7 && may_be_listed(&all[i], word); day++)
             if (listed(weekdays[i].day[day], word))
                 return day;
     }
