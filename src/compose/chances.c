@@ -52,6 +52,33 @@ static enum chance kind_at(const struct text *t, uint32_t at)
     }
 }
 
+/* Line break classes AL, as far as Latin letters go, and NU. */
+static bool is_plain_letter(uint16_t u)
+{
+    return (u >= '0' && u <= '9') || ((u | 0x20) >= 'a' && (u | 0x20) <= 'z') ||
+           (u >= 0xC0 && u < 0x250 && u != 0xD7 && u != 0xF7);
+}
+
+/* Of these classes, with IS and SP, rule LB18 is the only one that breaks: behind the space, as
+ * what follows is no punctuation. */
+bool chances_plain(struct text *t)
+{
+    const uint16_t *u = t->units;
+
+    for (uint32_t i = 0; i < t->n; i++) {
+        bool space = u[i] == ' ';
+
+        if (!is_plain_letter(u[i]) && u[i] != ',' && u[i] != '.' && !space)
+            return false;
+        if (space && (i == 0 || i + 1 == t->n || !is_plain_letter(u[i + 1])))
+            return false;
+    }
+    for (uint32_t i = 1; i < t->n; i++)
+        if (u[i - 1] == ' ')
+            t->chance[i] = CHANCE_SPACE;
+    return true;
+}
+
 bool chances_by_rule(struct compose_cache *c, struct text *t, struct diag *d)
 {
     UBreakIterator *rules = compose_cache_breaker(c, t->n_in ? t->in[0].lang : 0);
@@ -74,6 +101,7 @@ bool chances_by_rule(struct compose_cache *c, struct text *t, struct diag *d)
 
 struct word {
     uint32_t from, to;
+    bool letters; /* Latin letters alone: nothing in it, or at its ends, is to be bound */
 };
 
 static bool parts_words(uint16_t unit)
@@ -81,22 +109,23 @@ static bool parts_words(uint16_t unit)
     return char_is_space(unit) || char_is_newline(unit);
 }
 
+static bool is_figure(uint16_t unit)
+{
+    return unit < 0x80 ? unit >= '0' && unit <= '9' : u_isdigit(unit);
+}
+
 static bool next_word(const struct text *t, uint32_t at, struct word *w)
 {
     while (at < t->n && (parts_words(t->units[at]) || char_is_nothing(t->units[at])))
         at++;
     w->from = at;
-    while (at < t->n && !parts_words(t->units[at]))
-        at++;
+    w->letters = true;
+    for (; at < t->n && !parts_words(t->units[at]); at++)
+        w->letters = w->letters && is_plain_letter(t->units[at]) && !is_figure(t->units[at]);
     w->to = at;
     while (w->to > w->from && char_is_nothing(t->units[w->to - 1]))
         w->to--;
     return w->from < w->to;
-}
-
-static bool is_figure(uint16_t unit)
-{
-    return u_isdigit(unit);
 }
 
 static bool is_letter_or_figure(uint16_t unit)
@@ -277,17 +306,20 @@ static bool binds(const struct text *t, struct word before, struct word after)
 
 void chances_bind(struct text *t)
 {
-    struct word before = {0, 0}, w;
+    struct word before = {0, 0, false}, w;
 
     for (; next_word(t, before.to, &w); before = w) {
         uint32_t start = w.from; /* isolates may stand between the space and the word */
 
         while (start > before.to && char_is_nothing(t->units[start - 1]))
             start--;
-        if (before.to && t->chance[start] == CHANCE_SPACE && binds(t, before, w))
+        if (before.to && t->chance[start] == CHANCE_SPACE && !(before.letters && w.letters) &&
+            binds(t, before, w))
             t->chance[start] = CHANCE_BOUND;
         if (start && t->chance[start] == CHANCE_NONE && t->units[start - 1] == NO_BREAK_SPACE)
             t->chance[start] = CHANCE_BOUND;
+        if (w.letters)
+            continue;
         if (is_address(t, w))
             bind_address(t, w);
         else

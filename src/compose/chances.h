@@ -11,6 +11,10 @@
  * after DIAG_INTERNAL. */
 bool chances_by_rule(struct compose_cache *c, struct text *t, struct diag *d);
 
+/* The same for a text of Latin letters, figures, commas and full stops alone, one space between
+ * words: false, and nothing done, when it isn't one. */
+bool chances_plain(struct text *t);
+
 /*
  * Binds what belongs together: a number's groups and its sign, a range, a postcode and its town, a
  * web or e-mail address, short pieces around a hyphen, a dash and the word before it.

@@ -25,6 +25,7 @@ enum {
     LRI = 0x2066,
     RLI = 0x2067,
     PDI = 0x2069,
+    FIRST_TURN = 0x590, /* nothing below is, or makes anything, right to left */
     SOFT_HYPHEN = 0xAD,
     ZERO_WIDTH_JOINER = 0x200D,
     INVISIBLE_PLUS = 0x2064, /* draws nothing, no white space, joins the word for line breaking */
@@ -36,7 +37,7 @@ enum {
  * be is fine. */
 static bool may_turn(uint16_t u)
 {
-    return (u >= 0x0590 && u <= 0x08FF) || (u >= 0x200E && u <= 0x200F) ||
+    return (u >= FIRST_TURN && u <= 0x08FF) || (u >= 0x200E && u <= 0x200F) ||
            (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) ||
            (u >= 0xD802 && u <= 0xD803) || (u >= 0xD83A && u <= 0xD83B) ||
            (u >= 0xFB1D && u <= 0xFDFF) || (u >= 0xFE70 && u <= 0xFEFF);
@@ -159,7 +160,8 @@ static bool needs_bidi(const struct text *t)
     for (size_t i = 0; i < t->n_in; i++)
         isolated |= is_isolated(&t->in[i]);
     for (uint32_t i = 0; i < t->n && !turns; i++)
-        turns = may_turn(t->units[i]) && !(isolated && t->units[i] == LRI) && t->units[i] != PDI;
+        turns = t->units[i] >= FIRST_TURN && may_turn(t->units[i]) &&
+                !(isolated && t->units[i] == LRI) && t->units[i] != PDI;
     return turns;
 }
 

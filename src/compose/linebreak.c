@@ -304,11 +304,30 @@ static void add_line(struct breaker *b, size_t i, size_t j, struct arena *a, str
     out->torn = out->torn || (line->to < b->to && b->t->chance[line->to] < CHANCE_SOFT);
 }
 
+/* What fits one line is best on one, as a line more costs more than anything it could gain. Then
+ * there are no points to be weighed, unless a style wants every word looked at for hyphens. */
+static bool set_on_one(struct breaker *b, struct arena *a, struct text_lines *out, size_t *room)
+{
+    fine start = start_at(b, b->from), end = end_at(b, b->to, false);
+    struct text_line *line;
+
+    if (b->t->options.hyphenate || end - start > measure_at(b, b->from))
+        return false;
+    out->v = vec_grow(a, out->v, out->n, room, sizeof *out->v);
+    line = &out->v[out->n++];
+    *line = (struct text_line){b->from, b->to, fine_to_pt64(end - start), false};
+    if (line->width > out->widest)
+        out->widest = line->width;
+    return true;
+}
+
 static void break_section(struct breaker *b, struct arena *a, struct text_lines *out, size_t *room)
 {
     struct fit f;
     size_t *breaks, n, last = 0;
 
+    if (set_on_one(b, a, out, room))
+        return;
     add_points(b);
     f = (struct fit){b->points.v, b->points.n, b->measure, b->first_measure};
     breaks = arena_array(&b->cache->scratch, f.n, sizeof *breaks);

@@ -115,22 +115,24 @@ void script_resolve(const struct text *t, uint32_t from, uint32_t to, int otherw
 int script_of_lang(lang_tag lang)
 {
     static const struct {
-        char lang[4];
+        lang_tag lang;
         int script;
-    } known[] = {
-        {"am", USCRIPT_ETHIOPIC},   {"ar", USCRIPT_ARABIC},   {"be", USCRIPT_CYRILLIC},
-        {"bg", USCRIPT_CYRILLIC},   {"bn", USCRIPT_BENGALI},  {"ckb", USCRIPT_ARABIC},
-        {"el", USCRIPT_GREEK},      {"fa", USCRIPT_ARABIC},   {"he", USCRIPT_HEBREW},
-        {"hi", USCRIPT_DEVANAGARI}, {"hy", USCRIPT_ARMENIAN}, {"ka", USCRIPT_GEORGIAN},
-        {"kk", USCRIPT_CYRILLIC},   {"ky", USCRIPT_CYRILLIC}, {"mk", USCRIPT_CYRILLIC},
-        {"ne", USCRIPT_DEVANAGARI}, {"ps", USCRIPT_ARABIC},   {"ru", USCRIPT_CYRILLIC},
-        {"sr", USCRIPT_CYRILLIC},   {"ta", USCRIPT_TAMIL},    {"th", USCRIPT_THAI},
-        {"ti", USCRIPT_ETHIOPIC},   {"uk", USCRIPT_CYRILLIC}, {"ur", USCRIPT_ARABIC},
-        {"yi", USCRIPT_HEBREW},
-    };
+    } known[] = {{LANG2('a', 'm'), USCRIPT_ETHIOPIC}, {LANG2('a', 'r'), USCRIPT_ARABIC},
+                 {LANG2('b', 'e'), USCRIPT_CYRILLIC}, {LANG2('b', 'g'), USCRIPT_CYRILLIC},
+                 {LANG2('b', 'n'), USCRIPT_BENGALI},  {LANG3('c', 'k', 'b'), USCRIPT_ARABIC},
+                 {LANG2('e', 'l'), USCRIPT_GREEK},    {LANG2('f', 'a'), USCRIPT_ARABIC},
+                 {LANG2('h', 'e'), USCRIPT_HEBREW},   {LANG2('h', 'i'), USCRIPT_DEVANAGARI},
+                 {LANG2('h', 'y'), USCRIPT_ARMENIAN}, {LANG2('k', 'a'), USCRIPT_GEORGIAN},
+                 {LANG2('k', 'k'), USCRIPT_CYRILLIC}, {LANG2('k', 'y'), USCRIPT_CYRILLIC},
+                 {LANG2('m', 'k'), USCRIPT_CYRILLIC}, {LANG2('n', 'e'), USCRIPT_DEVANAGARI},
+                 {LANG2('p', 's'), USCRIPT_ARABIC},   {LANG2('r', 'u'), USCRIPT_CYRILLIC},
+                 {LANG2('s', 'r'), USCRIPT_CYRILLIC}, {LANG2('t', 'a'), USCRIPT_TAMIL},
+                 {LANG2('t', 'h'), USCRIPT_THAI},     {LANG2('t', 'i'), USCRIPT_ETHIOPIC},
+                 {LANG2('u', 'k'), USCRIPT_CYRILLIC}, {LANG2('u', 'r'), USCRIPT_ARABIC},
+                 {LANG2('y', 'i'), USCRIPT_HEBREW}};
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (lang_from(str_from(known[i].lang)) == lang)
+        if (known[i].lang == lang)
             return known[i].script;
     return USCRIPT_LATIN;
 }

@@ -48,7 +48,7 @@ static const struct text *shape(struct compose_cache *c, const struct text_input
     arena_reset(&c->scratch);
     if (t->n == 0)
         return t;
-    if (!text_itemize(c, t, a, d) || !chances_by_rule(c, t, d)) {
+    if (!text_itemize(c, t, a, d) || !(chances_plain(t) || chances_by_rule(c, t, d))) {
         t->n = 0; /* reported as fatal: nothing of it is set */
         t->n_runs = 0;
         return t;

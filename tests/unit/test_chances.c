@@ -109,12 +109,59 @@ static void test_rules_alone(void **state)
     ubrk_close(icu);
 }
 
+/* Where our own rules are enough, they say what ICU's say. */
+static bool plain_is_by_rule(struct typeset *ts, const char *utf8, const char *lang)
+{
+    const struct text *t = typeset_text(ts, utf8, lang);
+    struct text plain = *t, ruled = *t;
+
+    plain.chance = arena_alloc(&ts->arena, t->n + 1);
+    ruled.chance = arena_alloc(&ts->arena, t->n + 1);
+    if (!chances_plain(&plain)) {
+        for (uint32_t i = 0; i <= t->n; i++)
+            assert_int_equal(plain.chance[i], CHANCE_NONE);
+        return false;
+    }
+    assert_true(chances_by_rule(ts->cache, &ruled, &ts->said.diag));
+    if (memcmp(plain.chance, ruled.chance, t->n + 1) != 0)
+        fail_msg("\"%s\" (%s)", utf8, lang);
+    return true;
+}
+
+static void test_plain(void **state)
+{
+    static const char *const pieces[] = {"a",  "Z",  "ä",  "Å", "š", "ñ", "ɏ", "0", "9",
+                                         "ij", "ry", "12", ".", ",", " ", " ", " ", "x"};
+    static const char *const langs[] = {"fi", "sv", "en", "et", "so"};
+    struct typeset *ts = *state;
+    uint32_t seed = 7;
+    unsigned plain = 0;
+
+    for (unsigned i = 0; i < 4000; i++) {
+        struct buf b = {0};
+
+        for (unsigned n = 1 + i % 12; n > 0; n--) {
+            seed = seed * 1664525u + 1013904223u;
+            buf_puts(&b, pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
+        }
+        plain += plain_is_by_rule(ts, b.s, langs[i % 5]);
+        buf_release(&b);
+    }
+    assert_in_range(plain, 1000, 3900);
+    assert_true(plain_is_by_rule(ts, "Ruokaa joka päivä, myös 3.5. ja 24.12. kello 9.", "fi"));
+    assert_false(plain_is_by_rule(ts, "Ruoka-apua", "fi"));
+    assert_false(plain_is_by_rule(ts, "Tervetuloa !", "fi"));
+    assert_false(plain_is_by_rule(ts, "kahvia , teetä", "fi"));
+    assert_false(plain_is_by_rule(ts, "kahvia  teetä", "fi"));
+    assert_false(plain_is_by_rule(ts, "50\xC2\xA0€", "fi"));
+    assert_false(plain_is_by_rule(ts, "чай", "ru"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_bindings),
-        cmocka_unit_test(test_addresses),
-        cmocka_unit_test(test_other_scripts),
+        cmocka_unit_test(test_bindings),    cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_addresses),   cmocka_unit_test(test_other_scripts),
         cmocka_unit_test(test_rules_alone),
     };
 
