@@ -87,6 +87,11 @@ static bool breaks_safely(const struct line *l, const struct text_run *run, uint
            (l->t->mark[at] & (MARK_CLUSTER | MARK_UNSAFE)) == MARK_CLUSTER;
 }
 
+static const struct shaped_glyph *in_reading_order(const struct piece *p, size_t i)
+{
+    return &p->glyphs.v[p->run->level & 1 ? p->glyphs.n - 1 - i : i];
+}
+
 static void fill_glyphs(struct line *l, struct piece *p)
 {
     const struct text_run *run = p->run;
@@ -104,9 +109,8 @@ static void fill_glyphs(struct line *l, struct piece *p)
     }
     p->width = shaped_width(run, p->glyphs.v, p->glyphs.n);
     if (!p->hyphen && p->to > l->end)
-        for (size_t i = 0; i < p->glyphs.n; i++)
-            if (p->glyphs.v[i].at >= l->end)
-                p->trailing += shaped_width(run, &p->glyphs.v[i], 1);
+        for (size_t i = p->glyphs.n; i-- > 0 && in_reading_order(p, i)->at >= l->end;)
+            p->trailing += shaped_width(run, in_reading_order(p, i), 1);
 }
 
 /* Puts the pieces beside one another in visual order; order[i] is the i-th from the left. */
@@ -144,11 +148,6 @@ static uint32_t put_text(const struct text *t, uint32_t from, uint32_t to, char 
     return (uint32_t)n;
 }
 
-static const struct shaped_glyph *in_reading_order(const struct piece *p, size_t i)
-{
-    return &p->glyphs.v[p->run->level & 1 ? p->glyphs.n - 1 - i : i];
-}
-
 /* A mark that is moved to its letter is read with it: on its own, at a height or a place along the
  * line of its own, readers of the file take it for a word or a line. */
 static bool rides(const struct line *l, const struct piece *p, const struct shaped_glyph *g)
@@ -183,6 +182,34 @@ static bool ends_with_am(const struct line *l, uint32_t from, uint32_t to)
     return c == 0x0E33 || c == 0x0EB3;
 }
 
+/* As many of these as stand from the k-th on. Returns the next. */
+static size_t fill_singles(const struct line *l, const struct piece *p, size_t k,
+                           struct glyph *glyphs, char *text, struct glyph_run *run)
+{
+    const uint16_t *units = l->t->units;
+    const struct shaped_glyph *g = p->glyphs.v;
+    size_t n = run->text.n;
+
+    for (; is_single(p, k); k++) {
+        uint16_t u = units[g[k].at];
+        uint32_t used = 1;
+
+        if (u >= ' ' && u < 0x7F)
+            text[n] = (char)u;
+        else
+            used = put_text(l->t, g[k].at, g[k].at + 1, text + n);
+        glyphs[k] = (struct glyph){.id = g[k].id,
+                                   .advance = g[k].advance,
+                                   .dx = g[k].dx,
+                                   .dy = g[k].dy,
+                                   .text_at = (uint32_t)n,
+                                   .text_n = used};
+        n += used;
+    }
+    run->text.n = n;
+    return k;
+}
+
 /* Glyphs and their text; the first glyph of a cluster in reading order holds all of its text. */
 static void fill_run(const struct line *l, const struct piece *p, struct glyph *glyphs, char *text,
                      struct glyph_run *run)
@@ -190,13 +217,12 @@ static void fill_run(const struct line *l, const struct piece *p, struct glyph *
     size_t n = p->glyphs.n;
     bool rtl = p->run->level & 1;
 
-    for (size_t k = 0, next; k < n; k = next) {
+    for (size_t k = 0, next; (k = fill_singles(l, p, k, glyphs, text, run)) < n; k = next) {
         uint32_t at = in_reading_order(p, k)->at;
         uint32_t start = k ? at : p->from; /* a joiner may stand before the first cluster */
         uint32_t used, end;
-        bool single = is_single(p, k);
 
-        for (next = k + 1; next < n && !single; next++)
+        for (next = k + 1; next < n; next++)
             if (in_reading_order(p, next)->at != at && !rides(l, p, in_reading_order(p, next)))
                 break;
         end = next < n ? in_reading_order(p, next)->at : p->to;

@@ -23,14 +23,31 @@ bool char_is_letter(uint32_t c)
     return u_isalpha((UChar32)c);
 }
 
+static bool is_same_ascii(char a, char b)
+{
+    return a == b && (unsigned char)a < 0x80;
+}
+
 bool words_equal(struct str a, struct str b)
 {
     size_t i = 0, j = 0;
 
+    while (i < a.n && j < b.n && is_same_ascii(a.s[i], b.s[j])) {
+        i++;
+        j++;
+    }
     while (i < a.n && j < b.n)
         if (u_tolower((UChar32)utf8_next(a, &i)) != u_tolower((UChar32)utf8_next(b, &j)))
             return false;
     return i == a.n && j == b.n;
+}
+
+/* May words that begin with these bytes be the same? Most are not, and it shows at once. */
+static bool may_begin_alike(char a, char b)
+{
+    bool ascii = (unsigned char)a < 0x80 && (unsigned char)b < 0x80;
+
+    return ascii ? (a | 0x20) == (b | 0x20) : (a & 0x80) == (b & 0x80);
 }
 
 /* Is `word` one of those in `list`, which are separated by spaces? */
@@ -39,7 +56,7 @@ static bool listed(const char *list, struct str word)
     while (word.n && *list) {
         size_t n = strcspn(list, " ");
 
-        if (words_equal((struct str){list, n}, word))
+        if (may_begin_alike(*list, word.s[0]) && words_equal((struct str){list, n}, word))
             return true;
         list += n + (list[n] == ' ');
     }
