@@ -560,6 +560,16 @@ static void keep_tables(struct workbook *w, const relation_list *relations)
     w->sheets.n = kept;
 }
 
+/* What a relation names has to be there: without its shared strings a workbook has no words. */
+static bool has_part(struct workbook *w, struct str part)
+{
+    if (zipfile_find(w->zip, part))
+        return true;
+    diag_report(w->d, DIAG_BAD_INPUT, (struct loc){w->path, 0, 0},
+                _("the file \"%.*s\" is missing in it; save it again"), STR_ARG(part));
+    return false;
+}
+
 static bool read_book(struct workbook *w, struct str part)
 {
     relation_list relations = {0};
@@ -572,12 +582,16 @@ static bool read_book(struct workbook *w, struct str part)
                     _("it is a binary Excel workbook; save it as .xlsx"));
         return false;
     }
+    if (!has_part(w, part))
+        return false;
     text = workbook_part(w, part);
     if (!text.s || !read_relations(w, part, &relations) || !parse(w, part, text, &h))
         return false;
     keep_tables(w, &relations);
-    return read_strings(w, target_of(&relations, "/sharedStrings")) &&
-           read_styles(w, target_of(&relations, "/styles"));
+    part = target_of(&relations, "/sharedStrings");
+    if (part.s && (!has_part(w, part) || !read_strings(w, part)))
+        return false;
+    return read_styles(w, target_of(&relations, "/styles"));
 }
 
 bool xlsx_open(struct workbook *w, bool *ok)
