@@ -100,22 +100,29 @@ void buf_vprintf(struct buf *b, const char *fmt, va_list args)
     b->s[b->n] = '\0';
 }
 
-/* The decimal digits of v before `end`, at least `least` of them; returns where they begin. */
-static char *digits_before(char *end, uint64_t v, unsigned least)
+static unsigned digits_of(uint64_t v)
+{
+    unsigned n = 1;
+
+    for (; v >= 10; v /= 10)
+        n++;
+    return n;
+}
+
+/* The n last decimal digits of v; returns what is behind them. */
+static char *put_digits(char *to, uint64_t v, unsigned n)
 {
     static const char pairs[] = "00010203040506070809101112131415161718192021222324"
                                 "25262728293031323334353637383940414243444546474849"
                                 "50515253545556575859606162636465666768697071727374"
                                 "75767778798081828384858687888990919293949596979899";
-    char *at = end;
+    char *at = to + n;
 
-    for (; v >= 10; v /= 100)
+    for (; at - to >= 2; v /= 100)
         memcpy(at -= 2, pairs + 2 * (v % 100), 2);
-    if (v)
-        *--at = (char)('0' + v);
-    while (at > end - least)
-        *--at = '0';
-    return at;
+    if (at > to)
+        *to = (char)('0' + v % 10);
+    return to + n;
 }
 
 static uint64_t magnitude(int64_t v)
@@ -125,29 +132,33 @@ static uint64_t magnitude(int64_t v)
 
 void buf_int(struct buf *b, int64_t v)
 {
-    buf_fixed(b, v, 0);
+    char *start = buf_room(b, DIGITS + 1); /* a sign */
+    char *to = start;
+
+    if (v < 0)
+        *to++ = '-';
+    to = put_digits(to, magnitude(v), digits_of(magnitude(v)));
+    buf_took(b, (size_t)(to - start));
 }
 
 void buf_fixed(struct buf *b, int64_t v, unsigned decimals)
 {
-    char digits[DIGITS + 1]; /* a zero may come in front */
-    char *end = digits + sizeof digits;
-    char *point = end - decimals;
-    char *at = digits_before(end, magnitude(v), decimals + 1);
-    char *out = buf_room(b, DIGITS + 2); /* a sign and a point */
-    char *start = out;
+    uint64_t whole = magnitude(v), one = 1;
+    char *start = buf_room(b, DIGITS + 3); /* a sign, a zero and a point */
+    char *to = start;
 
-    while (end > point && end[-1] == '0') /* not worth writing */
-        end--;
+    for (unsigned i = 0; i < decimals; i++)
+        one *= 10;
     if (v < 0)
-        *out++ = '-';
-    while (at < point)
-        *out++ = *at++;
-    if (at < end)
-        *out++ = '.';
-    while (at < end)
-        *out++ = *at++;
-    buf_took(b, (size_t)(out - start));
+        *to++ = '-';
+    to = put_digits(to, whole / one, digits_of(whole / one));
+    if (whole % one) {
+        *to++ = '.';
+        to = put_digits(to, whole % one, decimals);
+        while (to[-1] == '0')
+            to--;
+    }
+    buf_took(b, (size_t)(to - start));
 }
 
 struct str buf_view(const struct buf *b)
