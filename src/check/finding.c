@@ -55,8 +55,7 @@ struct finding *findings_add(struct findings *f, enum diag_code code, struct loc
 
 void finding_set_listing(const struct findings *f, struct finding *finding, const struct listing *l)
 {
-    /* "file:line", where the export has no id of its own, says nothing new. */
-    if (!str_starts(l->id, str_from(l->file)))
+    if (listing_has_id(l)) /* "file:line" says nothing new */
         finding->id = str_copy(f->arena, l->id);
     finding->name = l->name.n ? str_copy(f->arena, l->name.v[0].s) : STR_NONE;
 }

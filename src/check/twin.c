@@ -374,7 +374,7 @@ void twins_add(struct twins *t, const struct listing *l, const char *file, bool 
     twin_make(l, &name, &twin);
     twin.file = file_number(t, file);
     make_room(t);
-    id = find_id(t, &twin);
+    id = listing_has_id(l) ? find_id(t, &twin) : NULL;
     if (id)
         report_id(t, &twin, l, id, d);
     same = printed ? find_same(t, &twin, &crowded) : NULL;
@@ -383,7 +383,7 @@ void twins_add(struct twins *t, const struct listing *l, const char *file, bool 
         report(t, &twin, l, other, d);
     remember(t, &twin,
              (const bool[]){
-                 [TWIN_ID] = !id,
+                 [TWIN_ID] = !id && listing_has_id(l),
                  [TWIN_NAME] = printed && !same && !crowded,
                  [TWIN_GROUP] = printed && twin.group,
              });

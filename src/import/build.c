@@ -129,7 +129,7 @@ static void grow_ids(struct builder *b)
         uint64_t hash = str_hash(id);
         struct id_slot *slot = find_slot(b->ids, n, b->out, id, hash);
 
-        if (!slot->index1)
+        if (!slot->index1 && listing_has_id(&b->out->v[i]))
             *slot = (struct id_slot){hash, (uint32_t)i + 1};
     }
 }
@@ -177,7 +177,8 @@ static void push_listing(struct builder *b, const struct listing *l)
         out->n++;
         return;
     }
-    check_id(b, l);
+    if (listing_has_id(l))
+        check_id(b, l);
     if (out->n == b->cap) {
         b->cap = b->cap ? b->cap * 2 : 64;
         out->v = heap_grow_large(out->v, b->cap * sizeof *out->v);

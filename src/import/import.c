@@ -4,12 +4,15 @@
  */
 #include "import/import.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "base/intl.h"
 #include "import/build.h"
 #include "import/container.h"
 #include "import/fieldmap.h"
 #include "import/source.h"
+#include "import/utf8scan.h"
 
 /* What people take for an export: told by its first bytes. */
 static const char *trouble_with(struct str bytes)
@@ -82,10 +85,30 @@ static const struct kind *kind_of(struct str text)
 
 /* ---- Texts */
 
+/* A program, a database, a picture: many of its first characters are controls that no text has. */
+static bool is_binary(struct str text)
+{
+    enum { LOOK = 4096, SOME = 16, ONE_IN = 20 };
+    size_t controls = 0, characters;
+
+    text = str_sub(text, 0, LOOK);
+    characters = utf8scan_characters(text.s, text.n);
+    for (size_t i = 0; i < text.n; i++)
+        controls += (unsigned char)text.s[i] < ' ' &&
+                    !(text.s[i] && strchr("\t\n\v\f\r\x1A\x1B", text.s[i]));
+    return controls >= SOME && controls * ONE_IN > characters;
+}
+
 static bool read_decoded(const struct source *src)
 {
-    bool ok = kind_of(src->text->text)->read(src);
+    bool ok;
 
+    if (is_binary(src->text->text)) {
+        diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
+                    _("it is no text; the listings are needed as a spreadsheet, CSV, XML or JSON"));
+        return false;
+    }
+    ok = kind_of(src->text->text)->read(src);
     if (src->text->truncated)
         diag_report(src->d, DIAG_BAD_BYTES, (struct loc){src->path, 0, 0}, "%s",
                     _("the file ends in the middle of a character; is it cut off?"));

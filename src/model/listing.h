@@ -114,6 +114,12 @@ static inline struct loc spot_loc(const struct listing *l, struct spot s)
     return (struct loc){l->file, s.line ? s.line : l->line, s.line ? s.col : l->col};
 }
 
+/* Is its id the export's own? Then another may have it, too. */
+static inline bool listing_has_id(const struct listing *l)
+{
+    return !str_starts(l->id, str_from(l->file));
+}
+
 /* The text in `lang`, else in the fallback, else the first; NULL when the list is empty. */
 const struct value *value_in_lang(const value_list *list, lang_tag lang, lang_tag fallback);
 

@@ -394,6 +394,27 @@ static void test_ids(void **state)
                    "7:a \"a\" in line 2, too; both are kept, give one of them another");
 }
 
+/* The same file once more: each is there twice, but an id that was made of file and line is no
+ * one's. */
+static void test_file_given_twice(void **state)
+{
+    struct checked *x = *state;
+    const char *path;
+
+    tempdata_new();
+    path = tempdata_put(&x->arena, "a.csv",
+                        STR("nimi;kunnat;puhelin;kategoriat\n"
+                            "Aamu;Tampere;0401234567;Ruoka-apu\n"));
+    unsetenv("ESITE_DATA");
+    begin(x, 0);
+    read_in(x, path);
+    read_in(x, path);
+    finish(x);
+    tempdata_remove();
+    assert_int_equal(found(x, DIAG_DUPLICATE_ID), 0);
+    assert_int_equal(found(x, DIAG_DUPLICATE), 1);
+}
+
 /* However many records pass by, none stays: neither the records nor their texts. */
 static void test_records_stream(void **state)
 {
@@ -829,6 +850,7 @@ int main(void)
         cmocka_unit_test(test_good_listings),
         TEST(test_two_files),
         TEST(test_ids),
+        TEST(test_file_given_twice),
         TEST(test_records_stream),
         TEST(test_dates),
         TEST(test_names_of_the_campaign),

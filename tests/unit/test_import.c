@@ -354,6 +354,11 @@ static void test_refused(void **state)
         im, "a.xls", BYTES("\xD0\xCF\x11\xE0"),
         "a.xls: fatal: input can't be used: it is an old Excel or Word file, or a workbook with "
         "a password; save the sheet as .xlsx without one\n");
+    refused(im, "a.csv",
+            BYTES("\x7F"
+                  "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0\x3E\0\1\0\0\0\xB0\xDA\3\0\0\0\0\0"),
+            "a.csv: fatal: input can't be used: it is no text; the listings are needed as a "
+            "spreadsheet, CSV, XML or JSON\n");
     refused(im, "a.json", STR("[{\"x\": 1}]"),
             "a.json:1:1: fatal: input can't be used: JSON without a list of listings; expected "
             "objects with \"nimi\" or \"name\" in them (esite list fields shows all names)\n");
