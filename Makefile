@@ -163,7 +163,7 @@ deps: ## install the packages that are missing (apt-get)
 # ---- Tests
 
 SUITES := 'tests/unit.sh $(UNIT_PROGRAMS) $(REPLAYS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/readme.sh \
-	tests/pdf.sh tests/languages.sh tests/batch.sh 'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh \
+	tests/pdf.sh tests/paper.sh tests/languages.sh tests/batch.sh 'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh \
 	'tests/torture.sh $(TORTURE) $(TORTURE_STEP)'
 
 # Of the calls that are refused in turn, each so many-th is; check-long tries all.

@@ -77,6 +77,10 @@ static unsigned place_cell(const struct setting *s, const struct layout_cell *ce
             continue;
         if (used)
             used += box->before > after ? box->before : after;
+        if (used + box->lines > s->lines) {
+            leave_out(s, part->part, used + box->lines);
+            continue;
+        }
         *vec_push(s->arena, out) = (struct fixed){box, part->part, x, line + used};
         used += box->lines;
         after = box->after;
@@ -149,7 +153,10 @@ static void set_columns(const struct setting *s, struct page_shape *shape, unsig
     }
 }
 
-/* Fits the band under what a shape holds already? Then it is added. */
+/*
+ * Fits the band under what a shape holds already? Then it is added. Cells beside columns stand at
+ * the height of these.
+ */
 static bool add_band(const struct setting *s, const struct layout_band *band, unsigned page,
                      unsigned tight, struct page_shape *shape)
 {
@@ -160,8 +167,27 @@ static bool add_band(const struct setting *s, const struct layout_band *band, un
         return false;
     for (size_t i = 0; i < boxes.n; i++)
         *vec_push(s->arena, &shape->above) = boxes.v[i];
-    shape->free += lines;
+    if (has_columns(band))
+        add_columns(s, band, page, shape);
+    else
+        shape->free += lines;
     return true;
+}
+
+/* What stands beside the columns ends where what stands below them begins. */
+static void leave_out_overlong(const struct setting *s, struct page_shape *shape)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < shape->above.n; i++) {
+        struct fixed f = shape->above.v[i];
+
+        if (f.line + f.box->lines > shape->end)
+            leave_out(s, f.part, f.line + f.box->lines);
+        else
+            shape->above.v[kept++] = f;
+    }
+    shape->above.n = kept;
 }
 
 static void try_shapes(const struct setting *s, const layout_bands *bands, unsigned page,
@@ -173,9 +199,7 @@ static void try_shapes(const struct setting *s, const layout_bands *bands, unsig
     for (size_t i = 0; i < bands->n; i++) {
         const struct layout_band *band = &bands->v[i];
 
-        if (has_columns(band)) {
-            add_columns(s, band, page, shape);
-        } else if (shape->n) {
+        if (shape->n) {
             below += page_shape_band(s, band, page, below, tight, &shape->below);
         } else if (!add_band(s, band, page, tight, shape)) {
             set_columns(s, shape, 0);
@@ -185,6 +209,8 @@ static void try_shapes(const struct setting *s, const layout_bands *bands, unsig
         }
     }
     set_columns(s, shape, below);
+    if (shape->n)
+        leave_out_overlong(s, shape);
 }
 
 /* Pressed as little as it takes to save a page. */

@@ -6,12 +6,16 @@
  */
 #include "unit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "frame_check.h"
 #include "impose/impose.h"
 #include "impose/pattern.h"
+#include "manual.h"
 #include "sample.h"
 #include "sheet_check.h"
 
@@ -68,6 +72,23 @@ static void check_layouts(lang_tag lang)
         check_leaflets(layouts[i], lang);
 }
 
+/* What a newcomer copies from docs/layouts.md. */
+static void leaflets_of_the_manual(void **state)
+{
+    char folder[] = "/tmp/esite-manual-XXXXXX", path[sizeof folder + 16];
+    struct str layout;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/layout.xml", folder);
+    for (size_t i = 0; layout = manual_layout(&sample.kit.arena, i), layout.s; i++) {
+        assert_true(file_write(path, layout, &sample.diag));
+        check_leaflets(str_from(path), LANG_FI);
+    }
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(folder), 0);
+}
+
 static void leaflets_in_finnish(void **state)
 {
     (void)state;
@@ -114,6 +135,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leaflets_in_finnish),
         cmocka_unit_test(leaflets_in_other_languages),
+        cmocka_unit_test(leaflets_of_the_manual),
     };
     const struct CMUnitTest all[] = {
         cmocka_unit_test(leaflets_in_finnish),
