@@ -50,7 +50,10 @@ static void make(const char *layout)
 
 static size_t faults(struct buf *said)
 {
-    return frame_faults(&sample.result.frames, sample.job.layout, sample.what, said);
+    const struct layout *set =
+        layout_of_size(&sample.result.arena, sample.job.layout, sample.result.frames.body);
+
+    return frame_faults(&sample.result.frames, set, sample.what, said);
 }
 
 /* Moves the item, and puts it back. */

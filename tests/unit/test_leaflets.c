@@ -14,7 +14,6 @@
 #include "base/file.h"
 #include "frame_check.h"
 #include "impose/impose.h"
-#include "impose/pattern.h"
 #include "manual.h"
 #include "sample.h"
 #include "sheet_check.h"
@@ -26,26 +25,47 @@ static struct sample sample;
 static void check_sheets(void)
 {
     struct imposition how = sample.job.layout->imposition;
-    struct frames frames = sample.result.frames;
-    size_t most = patterns[how.kind].most;
     struct buf said = {0};
     size_t faults = 0;
 
-    if (most && frames.v.n > most)
-        frames.v.n = most;
     how.rtl = sample.result.story.rtl;
     for (int i = 0; i < 4; i++) {
         struct sheets sheets;
 
         how.flip = i % 2 ? FLIP_LONG_EDGE : FLIP_SHORT_EDGE;
         how.bleed = i / 2 ? PT64_MM(3) : 0;
-        if (!impose(&frames, &how, &sample.result.arena, &sample.diag, &sheets))
+        if (!impose(&sample.result.frames, &how, &sample.result.arena, &sample.diag, &sheets))
             fail_msg("%s: not imposed", sample.what);
         faults += sheet_faults(&sheets, sample.what, &said);
     }
     if (faults)
         fail_msg("%zu faults:\n%.*s", faults, STR_ARG(str_sub(buf_view(&said), 0, 4000)));
     buf_release(&said);
+}
+
+/* As many pages as the layout says; a poster has one. */
+static void check_pages(void)
+{
+    const struct layout_fit *fit = &sample.job.layout->fit;
+    size_t n = sample.result.frames.v.n;
+
+    if (!sample.job.layout->flow.n)
+        assert_int_equal(n, 1);
+    if (fit->pages)
+        assert_true(n >= fit->pages);
+    if (fit->multiple)
+        assert_int_equal(n % fit->multiple, 0);
+    else if (fit->pages)
+        assert_true(n <= fit->most);
+}
+
+/* The size of the text was chosen, and the grid is as large. */
+static void check_frames(void)
+{
+    const struct layout *set =
+        layout_of_size(&sample.result.arena, sample.job.layout, sample.result.frames.body);
+
+    frame_check(&sample.result.frames, set, sample.what);
 }
 
 /* One leaflet for each municipality, for everyone and for the audiences named. */
@@ -58,7 +78,8 @@ static void check_leaflets(struct str layout, lang_tag lang)
         for (size_t k = 0; k < sizeof audiences / sizeof *audiences; k++) {
             sample_make(&sample, c->municipalities.v[i], audiences[k], layout, lang);
             assert_true((sample.result.frames.choices.n > 0) == (sample.job.layout->flow.n > 0));
-            frame_check(&sample.result.frames, sample.job.layout, sample.what);
+            check_pages();
+            check_frames();
             check_sheets();
         }
 }
