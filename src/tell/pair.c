@@ -288,6 +288,8 @@ static void pair_paragraph(struct pairer *p, struct block *parent, struct block 
         adopt(p, parent, s);
 }
 
+static void pair_children(struct pairer *p, struct block *parent, const struct block *second);
+
 /* ---- Facts: a row without an icon goes on with the one before it */
 
 static void pair_fact(struct pairer *p, struct block *facts, struct block *f, struct block *s)
@@ -296,6 +298,14 @@ static void pair_fact(struct pairer *p, struct block *facts, struct block *f, st
     struct block *b;
 
     block_append(facts, f);
+    if (f->first && s->first) { /* hours as a table */
+        pair_children(p, f, s);
+        return;
+    }
+    if (f->first || s->first) {
+        adopt(p, facts, s);
+        return;
+    }
     if (is_same(f, s) || share_tail(p, f, s))
         return;
     while (o.head < s->spans.n && !says_something(&s->spans.v[o.head]))
