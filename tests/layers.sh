@@ -47,7 +47,7 @@ locale.h              .
 getopt.h              cli .
 sched.h               batch
 sanitizer/*           base
-dlfcn.h               base
+dlfcn.h               base compose
 assert.h ctype.h errno.h float.h inttypes.h limits.h math.h setjmp.h signal.h stdalign.h  *
 stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h time.h       *
 dirent.h fcntl.h poll.h sys/file.h sys/mman.h sys/resource.h sys/stat.h sys/time.h sys/types.h       *

@@ -1,9 +1,7 @@
 /*
  * hyphen.c: where a word may be broken with a hyphen.
  *
- * Voikko is asked by its break types, as in print a break that adds a hyphen and one at a hyphen
- * look alike; its no-ugly option keeps vowels together. Where a break falls between the words of a
- * compound, as Voikko's analysis has it (STRUCTURE "=ppppp=ppp"), that is the better place.
+ * Finnish words are Voikko's (voikko.c), which knows them; those of other languages go by patterns.
  * libhyphen's dictionaries lie in one folder as hyph_LANG[_REGION].dic, each in a charset of its
  * own. Words once asked for are kept.
  */
@@ -11,7 +9,6 @@
 
 #include <dirent.h>
 #include <hyphen.h>
-#include <libvoikko/voikko.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
@@ -20,6 +17,7 @@
 #include "base/arena.h"
 #include "base/intl.h"
 #include "base/vec.h"
+#include "compose/voikko.h"
 
 enum {
     KEPT = 4096, /* words */
@@ -29,7 +27,7 @@ enum {
 struct hyphenator {
     lang_tag lang;
     bool reported;
-    struct VoikkoHandle *voikko; /* or */
+    struct voikko *voikko; /* or */
     HyphenDict *patterns;
     UConverter *charset; /* of the patterns */
 };
@@ -62,8 +60,7 @@ void hyphenators_free(struct hyphenators *h)
     if (!h)
         return;
     for (size_t i = 0; i < h->v.n; i++) {
-        if (h->v.v[i].voikko)
-            voikkoTerminate(h->v.v[i].voikko);
+        voikko_free(h->v.v[i].voikko);
         if (h->v.v[i].patterns)
             hnj_hyphen_free(h->v.v[i].patterns);
         ucnv_close(h->v.v[i].charset);
@@ -80,17 +77,6 @@ void hyphenators_begin(struct hyphenators *h)
 }
 
 /* ---- Opening */
-
-static void open_voikko(struct hyphenator *h)
-{
-    const char *error = NULL;
-
-    h->voikko = voikkoInit(&error, "fi", NULL);
-    if (!h->voikko)
-        return;
-    voikkoSetBooleanOption(h->voikko, VOIKKO_OPT_NO_UGLY_HYPHENATION, 1);
-    voikkoSetIntegerOption(h->voikko, VOIKKO_MIN_HYPHENATED_WORD_LENGTH, SHORTEST);
-}
 
 /* The dictionary of the language whose name comes first, the kind spoken in the Nordic countries
  * and Europe preferred. */
@@ -149,49 +135,10 @@ static struct hyphenator *hyphenator_for(struct hyphenators *all, lang_tag lang)
     h = vec_push(&all->own, &all->v);
     h->lang = lang;
     if (lang == LANG_FI)
-        open_voikko(h);
+        h->voikko = voikko_new(SHORTEST);
     else
         open_patterns(all, h);
     return h;
-}
-
-/* ---- Finnish */
-
-/* Makes marks that stand between the words of a compound the better ones. */
-static void mark_compounds(struct VoikkoHandle *voikko, const wchar_t *word, uint8_t *marks,
-                           size_t n)
-{
-    struct voikko_mor_analysis **found = voikkoAnalyzeWordUcs4(voikko, word);
-    char *structure =
-        found && found[0] ? voikko_mor_analysis_value_cstr(found[0], "STRUCTURE") : NULL;
-    size_t letter = 0;
-
-    for (const char *p = structure; p && *p && letter < n; p++) {
-        if (*p != '=')
-            letter++;
-        else if (marks[letter])
-            marks[letter] = HYPHEN_COMPOUND;
-    }
-    voikko_free_mor_analysis_value_cstr(structure);
-    if (found)
-        voikko_free_mor_analysis(found);
-}
-
-/* Voikko counts in characters; Finnish words have none outside the plane of one unit each. */
-static void by_voikko(struct VoikkoHandle *voikko, const uint16_t *word, size_t n, uint8_t *marks)
-{
-    wchar_t wide[HYPHEN_WORD_MAX + 1];
-    char *types;
-
-    for (size_t i = 0; i < n; i++)
-        wide[i] = (wchar_t)word[i];
-    wide[n] = L'\0';
-    types = voikkoHyphenateUcs4(voikko, wide);
-    for (size_t i = 1; types && i < n && types[i]; i++)
-        if (types[i] == '-')
-            marks[i] = HYPHEN_SYLLABLE;
-    voikkoFreeCstr(types);
-    mark_compounds(voikko, wide, marks, n);
 }
 
 /* ---- Other languages */
@@ -345,7 +292,7 @@ bool hyphenate(struct hyphenators *all, lang_tag lang, const uint16_t *word, siz
         return true;
     }
     if (h->voikko)
-        by_voikko(h->voikko, word, n, marks);
+        voikko_hyphenate(h->voikko, word, n, marks);
     else
         by_patterns(h, word, n, marks);
     keep_letters_together(word, n, marks);
