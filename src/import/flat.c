@@ -3,7 +3,7 @@
  *
  * An object that is no field may stand around fields ({"contact": {"phone": …}}), a field may be an
  * object of languages ({"name": {"fi": …, "sv": …}}) or one that names what it is
- * ({"municipality": {"code": "837"}}).
+ * ({"municipality": {"code": "837"}}). A field map names members by their paths: "contact.phone".
  */
 #include "import/mapping.h"
 
@@ -91,15 +91,64 @@ static void take_field(struct mapping *m, struct field_ref ref, const struct nod
     }
 }
 
+/* ---- Members */
+
+/* The path of the member `key`, in m->path, which has that of what holds it. */
+static struct str enter(struct mapping *m, struct str key)
+{
+    if (m->path.n)
+        buf_char(&m->path, '.');
+    buf_str(&m->path, key);
+    return buf_view(&m->path);
+}
+
+static void leave(struct mapping *m, size_t n)
+{
+    m->path.n = n;
+}
+
+/* Does the field map name something inside? */
+static bool maps_inside(struct mapping *m, const struct node *n)
+{
+    size_t here = m->path.n;
+    struct field_ref ref;
+    bool found = false;
+
+    NODE_EACH (e, n)
+        for (const struct node *x = e->kind == NODE_OBJECT ? e->first : NULL; x; x = x->next) {
+            struct str path = enter(m, x->key);
+
+            found = found || field_mapped(m->src->index, path, &ref) ||
+                    field_ignored(m->src->index, path);
+            leave(m, here);
+        }
+    return found;
+}
+
+static bool lookup(struct mapping *m, const struct node *n, struct field_ref *ref)
+{
+    const struct field_index *index = m->src->index;
+    struct str path = buf_view(&m->path);
+
+    if (!field_index_map(index))
+        return field_lookup(index, n->key, ref);
+    return field_mapped(index, path, ref) ||
+           (!maps_inside(m, n) && field_lookup_path(index, path, n->key, ref));
+}
+
 static void take_member(struct mapping *m, const struct node *n, lang_tag lang, unsigned depth)
 {
     struct field_ref ref;
     lang_tag own;
 
-    if (field_lookup(m->src->index, n->key, &ref)) {
+    if (lookup(m, n, &ref)) {
+        m->rule = ref.rule;
         take_field(m, ref, n, lang, depth);
+        m->rule = NULL;
         return;
     }
+    if (field_index_map(m->src->index) && field_ignored(m->src->index, buf_view(&m->path)))
+        return;
     if (n->kind == NODE_OBJECT || n->kind == NODE_LIST) {
         own = mapping_lang(n->key); /* {"translations": {"fi": {"name": …}}} */
         NODE_EACH (e, n) {
@@ -122,8 +171,14 @@ static void take_object(struct mapping *m, const struct node *n, lang_tag lang, 
             take_object(m, e, lang, depth + 1);
         return;
     }
-    for (const struct node *x = n->kind == NODE_OBJECT ? n->first : NULL; x; x = x->next)
+    for (const struct node *x = n->kind == NODE_OBJECT ? n->first : NULL; x; x = x->next) {
+        size_t here = m->path.n;
+
+        if (field_index_map(m->src->index))
+            enter(m, x->key);
         take_member(m, x, lang, depth);
+        leave(m, here);
+    }
 }
 
 void flat_map(struct mapping *m, const struct node *record)

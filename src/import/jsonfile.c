@@ -112,9 +112,9 @@ static bool take_record(struct reader *r, const struct node *n)
                     _("it is no object; a listing has names and values in braces"));
         return mapping_unusable(&r->map, n->at);
     }
-    if (lahella_is(n))
+    if (!field_index_map(r->src->index) && lahella_is(n))
         return lahella_map(&r->map, n);
-    if (hsds_is(n))
+    if (!field_index_map(r->src->index) && hsds_is(n))
         return hsds_map(&r->map, n);
     mapping_begin(&r->map);
     flat_map(&r->map, n);

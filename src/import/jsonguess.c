@@ -158,6 +158,33 @@ static unsigned choose(const struct guess *g)
     return best;
 }
 
+static struct str path_of(const struct guess *g, unsigned to)
+{
+    struct str path;
+
+    if (!to)
+        return STR("");
+    path = path_of(g, g->kinds[to].parent);
+    if (!g->kinds[to].key.s)
+        return path;
+    return path.n ? str_printf(g->a, "%.*s.%.*s", STR_ARG(path), STR_ARG(g->kinds[to].key))
+                  : g->kinds[to].key;
+}
+
+/* That which the field map names by its path or last name; KINDS when it names none. */
+static unsigned named_kind(const struct guess *g)
+{
+    const struct fieldmap *map = field_index_map(g->index);
+
+    for (unsigned i = 0; map && map->record.n && i < g->n; i++) {
+        struct str path = path_of(g, i);
+
+        if (path.n && (str_eq(path, map->record) || str_eq(g->kinds[i].key, map->record)))
+            return i;
+    }
+    return KINDS;
+}
+
 /* The outermost list on the way to it; with several values at the top, the file. */
 static unsigned choose_units(const struct guess *g, unsigned chosen)
 {
@@ -179,19 +206,6 @@ static void take_steps(const struct guess *g, unsigned from, unsigned to, struct
     /* The unit itself is the first element of the units' list: no step. */
     if (g->kinds[to].parent != from || g->kinds[to].key.s)
         *vec_push(g->a, &out->steps) = g->kinds[to].key;
-}
-
-static struct str path_of(const struct guess *g, unsigned to)
-{
-    struct str path;
-
-    if (!to)
-        return STR("");
-    path = path_of(g, g->kinds[to].parent);
-    if (!g->kinds[to].key.s)
-        return path;
-    return path.n ? str_printf(g->a, "%.*s.%.*s", STR_ARG(path), STR_ARG(g->kinds[to].key))
-                  : g->kinds[to].key;
 }
 
 static void look(struct guess *g, struct str text)
@@ -224,7 +238,9 @@ bool jsonguess_run(struct jsonguess *out, struct str text, const struct field_in
     g->a = a;
     g->n = 1;
     look(g, text);
-    chosen = choose(g);
+    chosen = named_kind(g);
+    if (chosen == KINDS)
+        chosen = choose(g);
     if (chosen == KINDS)
         return false;
     units = choose_units(g, chosen);

@@ -14,6 +14,7 @@ void mapping_init(struct mapping *m, const struct source *src, struct arena *rec
 void mapping_release(struct mapping *m)
 {
     arena_release(&m->lasting);
+    buf_release(&m->path);
 }
 
 /* ---- Records */
@@ -55,7 +56,7 @@ static struct raw_value *put(struct mapping *m, enum field_id field, const struc
 {
     struct raw_value *v = vec_push(m->a, &m->values);
 
-    *v = (struct raw_value){.field = field, .text = n->text};
+    *v = (struct raw_value){.field = field, .text = n->text, .rule = m->rule};
     if (n->kind == NODE_NUMBER)
         v->text.s = whole(v->text.s);
     return v;

@@ -5,6 +5,7 @@
 #ifndef IMPORT_MAPPING_H
 #define IMPORT_MAPPING_H
 
+#include "base/buf.h"
 #include "base/vec.h"
 #include "import/node.h"
 #include "import/source.h"
@@ -17,8 +18,10 @@ struct unknown {
 
 struct mapping {
     const struct source *src;
-    struct arena *a;              /* of the record at hand */
-    VEC(struct raw_value) values; /* of it; in `a` */
+    struct arena *a;               /* of the record at hand */
+    VEC(struct raw_value) values;  /* of it; in `a` */
+    struct buf path;               /* names down to the member at hand, when there is a field map */
+    const struct field_rule *rule; /* of the field map, by which values are put; NULL: none */
     struct arena lasting;
     VEC(struct unknown) unknown; /* of the file */
 };

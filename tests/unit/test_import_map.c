@@ -150,6 +150,34 @@ static void test_xml(void **state)
     assert_null(strstr(said(&im->said), "unknown column"));
 }
 
+/* Members by their paths; a vocabulary that is known is then read by the map alone. */
+static void test_json(void **state)
+{
+    struct imported *im = *state;
+
+    im->options.fields = load(im, "<fields record=\"data.rows\">"
+                                  "<field name=\"nimi\" from=\"t.fi\"/>"
+                                  "<field name=\"nimi\" from=\"t.sv\" xml:lang=\"sv\"/>"
+                                  "<field name=\"puhelin\" from=\"c.tel\" split=\" / \"/>"
+                                  "<field name=\"kunnat\" from=\"areas\"><word from=\"T\" "
+                                  "to=\"Tampere\"/></field>"
+                                  "<ignore from=\"name\"/><ignore from=\"c.x\"/></fields>");
+    assert_non_null(im->options.fields);
+    assert_true(imported_read(
+        im, "a.json",
+        STR("{\"data\": {\"other\": [{\"name\": \"no\", \"city\": \"Nokia\"}], \"rows\": [\n"
+            "{\"t\": {\"fi\": \"Yksi\", \"sv\": \"Ett\"}, \"name\": \"x\", \"areas\": [\"T\", "
+            "\"Nokia\"],\n\"c\": [{\"tel\": \"040 123 4567 / 03 123 4567\", \"x\": 1}]}\n]}}")));
+    assert_string_equal(strchr(imported_show(im, 0), '\n') + 1,
+                        "nimi[fi] 2:15 Yksi\n"
+                        "nimi[sv] 2:29 Ett\n"
+                        "kunta Tampere\n"
+                        "kunta Nokia\n"
+                        "puhelin 3:16 040 123 4567 <+358401234567>\n"
+                        "puhelin 3:31 03 123 4567 <+35831234567>\n");
+    assert_null(strstr(said(&im->said), "unknown column"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, imported_setup, imported_teardown)
@@ -157,6 +185,7 @@ int main(void)
         TEST(test_good_and_bad),
         TEST(test_csv),
         TEST(test_xml),
+        TEST(test_json),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
