@@ -12,6 +12,7 @@
 #include "cli/batch.h"
 #include "cli/check.h"
 #include "cli/explain.h"
+#include "cli/fields.h"
 #include "cli/help.h"
 #include "cli/list.h"
 #include "cli/request.h"
@@ -99,8 +100,9 @@ static int command_make(const struct options *o, struct diag *d)
 static int print_help(const struct options *o, struct diag *d)
 {
     static const char *const topic[] = {
-        [COMMAND_MAKE] = "make",   [COMMAND_BATCH] = "batch", [COMMAND_MANIFEST] = "manifest",
-        [COMMAND_CHECK] = "check", [COMMAND_LIST] = "list",   [COMMAND_HELP] = "help",
+        [COMMAND_MAKE] = "make",   [COMMAND_BATCH] = "batch",   [COMMAND_MANIFEST] = "manifest",
+        [COMMAND_CHECK] = "check", [COMMAND_FIELDS] = "fields", [COMMAND_LIST] = "list",
+        [COMMAND_HELP] = "help",
     };
     const char *about = o->help ? topic[o->command] : o->rest_n ? o->rest[0] : NULL;
     return help_print(stdout, about, d) ? STATUS_DONE : STATUS_USAGE;
@@ -117,6 +119,8 @@ static int run_command(const struct options *o, struct diag *d)
         return manifest_command(o, d);
     case COMMAND_CHECK:
         return check_command(o, d);
+    case COMMAND_FIELDS:
+        return fields_command(o, d);
     case COMMAND_LIST:
         return list_print(stdout, o, d);
     case COMMAND_VERSION:

@@ -30,6 +30,7 @@ static const char OVERVIEW[] =
        "  batch     one for each municipality, audience, layout and language\n"
        "  manifest  join what the parts of a batch have written down\n"
        "  check     what is wrong or missing in the data, and where\n"
+       "  fields    draft a field map for an export whose columns are not recognised\n"
        "  list      municipalities, audiences, categories, layouts, languages, fonts, fields\n"
        "  help      this help; 'esite help make' tells about one command\n"
        "\n"
@@ -40,7 +41,7 @@ static const char OVERVIEW[] =
 
 static const char MAKE[] =
     N_("esite make [OPTION]... EXPORT...\n"
-       "Makes one leaflet from CSV or XML exports.\n"
+       "Makes one leaflet from exports: .xlsx, .ods, CSV, XML, JSON, WordPress, RSS or Atom.\n"
        "\n"
        "Examples:\n"
        "  esite make -m Tampere listings.csv\n"
@@ -51,7 +52,7 @@ static const char MAKE[] =
 
 static const char BATCH[] =
     N_("esite batch [OPTION]... EXPORT...\n"
-       "Makes many leaflets from CSV or XML exports, which are read once: where several\n"
+       "Makes many leaflets from exports, which are read once: where several\n"
        "municipalities, audiences, layouts or languages are given, one for each combination.\n"
        "Without -m, or with -m all, for each municipality of the campaign, or when that names\n"
        "none for each that has listings of its own. Leaflets without a listing are skipped.\n"
@@ -77,7 +78,7 @@ static const char MANIFEST[] =
 
 static const char CHECK[] =
     N_("esite check [OPTION]... EXPORT...\n"
-       "Says what is wrong or missing in CSV or XML exports: listings that can't be printed or\n"
+       "Says what is wrong or missing in exports: listings that can't be printed or\n"
        "lack something, duplicates, what is withheld; how many listings each municipality and\n"
        "audience has in each category; which organizations do the same.\n"
        "\n"
@@ -88,6 +89,18 @@ static const char CHECK[] =
        "\n"
        "Exit status: 0 no errors in the data; 1 errors, or under --strict warnings;\n"
        "3 an export can't be read.\n"
+       "\n"
+       "Options:\n");
+
+static const char FIELDS[] =
+    N_("esite fields [OPTION]... EXPORT\n"
+       "Looks at an unknown export (.xlsx, .ods, CSV, XML, JSON) and drafts a field map for it:\n"
+       "what each of its columns, elements or keys seems to hold, by its name and by its values,\n"
+       "with examples. Read it through, mend it, and give it to --fields.\n"
+       "\n"
+       "Examples:\n"
+       "  esite fields unknown.xlsx >map.xml\n"
+       "  esite make --fields map.xml -m Tampere unknown.xlsx\n"
        "\n"
        "Options:\n");
 
@@ -133,6 +146,7 @@ static const struct {
     {"batch", BATCH, COMMAND_BATCH},
     {"manifest", MANIFEST, COMMAND_MANIFEST},
     {"check", CHECK, COMMAND_CHECK},
+    {"fields", FIELDS, COMMAND_FIELDS},
     {"list", LIST, COMMAND_LIST},
     {"help", HELP, COMMAND_NONE},
 };
@@ -148,9 +162,10 @@ static bool unknown_topic(const char *topic, struct diag *d)
         diag_report(d, DIAG_USAGE, LOC_NONE, _("no help on \"%s\"; did you mean %s?"), topic,
                     meant);
     else
-        diag_report(d, DIAG_USAGE, LOC_NONE,
-                    _("no help on \"%s\"; make, batch, manifest, check, list or help expected"),
-                    topic);
+        diag_report(
+            d, DIAG_USAGE, LOC_NONE,
+            _("no help on \"%s\"; make, batch, manifest, check, fields, list or help expected"),
+            topic);
     return false;
 }
 

@@ -15,6 +15,7 @@ enum command {
     COMMAND_BATCH,
     COMMAND_MANIFEST,
     COMMAND_CHECK,
+    COMMAND_FIELDS,
     COMMAND_LIST,
     COMMAND_HELP,
     COMMAND_VERSION
@@ -24,10 +25,12 @@ enum command {
 #define FOR_MAKE   (1u << COMMAND_MAKE)
 #define FOR_BATCH  (1u << COMMAND_BATCH)
 #define FOR_CHECK  (1u << COMMAND_CHECK)
+#define FOR_FIELDS (1u << COMMAND_FIELDS)
 #define FOR_LIST   (1u << COMMAND_LIST)
 #define FOR_ALL    (~0u)
 #define FOR_BOTH   (FOR_MAKE | FOR_BATCH)
 #define FOR_EXPORT (FOR_BOTH | FOR_CHECK | FOR_LIST) /* which read one */
+#define FOR_SOURCE (FOR_EXPORT | FOR_FIELDS)         /* which look at one */
 
 enum explain { EXPLAIN_NO, EXPLAIN_TEXT, EXPLAIN_JSON };
 enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };

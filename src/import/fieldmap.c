@@ -200,7 +200,7 @@ void fieldmap_each(const struct field_rule *rule, const struct raw_value *v,
         struct str found = str_trim(str_sub(s, from, end));
         struct raw_value part = *v;
 
-        part.whole = part.whole || rule->split.n;
+        part.whole = part.whole || (rule->split.n && part.field != FIELD_PHONE);
         if (rule->role.s && !part.role.n)
             part.role = rule->role;
         if (found.n) {

@@ -14,39 +14,9 @@
 #include "import/source.h"
 #include "import/utf8scan.h"
 
-/* What people take for an export: told by its first bytes. */
-static const char *trouble_with(struct str bytes)
-{
-    static const struct {
-        struct str magic;
-        const char *words;
-    } known[] = {
-        {STR_INIT("\xD0\xCF\x11\xE0"),
-         N_("it is an old Excel or Word file, or a workbook with a password; save the sheet as "
-            ".xlsx without one")},
-        {STR_INIT("%PDF"), N_("it is a PDF file; the listings are needed as CSV or XML")},
-        {STR_INIT("\x1F\x8B"), N_("it is compressed; unpack it first")},
-        {STR_INIT("\x89PNG"), N_("it is a picture; the listings are needed as CSV or XML")},
-        {STR_INIT("\xFF\xD8\xFF"), N_("it is a picture; the listings are needed as CSV or XML")},
-    };
-
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (str_starts(bytes, known[i].magic))
-            return _(known[i].words);
-    return str_trim(bytes).n ? NULL : _("it is empty");
-}
-
-static bool is_xml(struct str text)
-{
-    text = str_trim(str_sub(text, 0, 4096));
-    return text.n > 1 && text.s[0] == '<' &&
-           (text.s[1] == '?' || text.s[1] == '!' || (text.s[1] | 0x20) >= 'a' ||
-            (text.s[1] & 0x80));
-}
-
 static bool is_feed(struct str text)
 {
-    return is_xml(text) && feedfile_is(text);
+    return xmlfile_is(text) && feedfile_is(text);
 }
 
 static bool is_any(struct str text)
@@ -66,7 +36,7 @@ static const struct kind kinds[] = {
     {jsonfile_is, jsonfile_read,
      N_("no listing in it; expected a list of objects with \"nimi\" or \"name\" in them")},
     {is_feed, feedfile_read, N_("no listing in it; expected posts, items or entries")},
-    {is_xml, xmlfile_read,
+    {xmlfile_is, xmlfile_read,
      N_("no listing in it; expected elements such as <ilmoitus> with <nimi>, <kunta>, <puhelin> "
         "in them")},
     {is_any, csvfile_read, N_("no listing in it; there is no row below the header")},
@@ -191,7 +161,7 @@ static bool read_file(struct source *src, struct builder *b, struct file *file,
                       struct decoded *text)
 {
     bool archive = zipfile_is(file->bytes);
-    const char *trouble = archive ? NULL : trouble_with(file->bytes);
+    const char *trouble = archive ? NULL : source_trouble(file->bytes);
 
     if (trouble)
         diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s", trouble);

@@ -36,6 +36,16 @@ struct import_options {
 bool import_file(const char *path, const struct import_options *options,
                  const struct municipality_table *table, struct listings *out, struct diag *d);
 
+/*
+ * For `esite fields`: appends a draft of a field map for an unknown export, made from its names and
+ * values. False after a fatal report.
+ */
+struct buf;
+struct campaign;
+bool import_survey(const char *path, const struct import_options *options,
+                   const struct municipality_table *table, const struct campaign *campaign,
+                   struct buf *out, struct diag *d);
+
 /* For `esite list fields`: every field with its aliases, in order; NULL at the end. */
 struct import_field {
     const char *name;    /* "nimi" */

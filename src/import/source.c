@@ -41,3 +41,25 @@ void source_unknown(const struct source *src, struct str name, struct loc at, si
                     _("\"%.*s\"%.*s; esite list fields shows those that are known"),
                     STR_ARG(raw_excerpt(name)), STR_ARG(often));
 }
+
+/* What people take for an export: told by its first bytes. */
+const char *source_trouble(struct str bytes)
+{
+    static const struct {
+        struct str magic;
+        const char *words;
+    } known[] = {
+        {STR_INIT("\xD0\xCF\x11\xE0"),
+         N_("it is an old Excel or Word file, or a workbook with a password; save the sheet as "
+            ".xlsx without one")},
+        {STR_INIT("%PDF"), N_("it is a PDF file; the listings are needed as CSV or XML")},
+        {STR_INIT("\x1F\x8B"), N_("it is compressed; unpack it first")},
+        {STR_INIT("\x89PNG"), N_("it is a picture; the listings are needed as CSV or XML")},
+        {STR_INIT("\xFF\xD8\xFF"), N_("it is a picture; the listings are needed as CSV or XML")},
+    };
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (str_starts(bytes, known[i].magic))
+            return _(known[i].words);
+    return str_trim(bytes).n ? NULL : _("it is empty");
+}

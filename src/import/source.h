@@ -26,6 +26,8 @@ struct source {
 /* False after a fatal report. Says in a note as what the file was read. */
 bool csvfile_read(const struct source *src);
 bool sheetfile_read(const struct source *src, struct workbook *w);
+/* Does the text begin as XML does? */
+bool xmlfile_is(struct str text);
 bool xmlfile_read(const struct source *src);
 /* Does the text begin as JSON does? */
 bool jsonfile_is(struct str text);
@@ -34,6 +36,9 @@ bool feedfile_read(const struct source *src);
 
 /* Is it RSS, Atom or a WordPress export, and not some other XML? */
 bool feedfile_is(struct str text);
+
+/* Why such bytes can be no export at all, translated; NULL when they may be one. */
+const char *source_trouble(struct str bytes);
 
 /* The encoding for such a note: "Windows-1252 (guessed), with 3 bytes that are no text in it";
  * owned by the arena. */

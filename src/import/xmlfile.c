@@ -387,6 +387,14 @@ static bool on_end(void *user, struct str name, struct loc at)
     return ok;
 }
 
+bool xmlfile_is(struct str text)
+{
+    text = str_trim(str_sub(text, 0, 4096));
+    return text.n > 1 && text.s[0] == '<' &&
+           (text.s[1] == '?' || text.s[1] == '!' || (text.s[1] | 0x20) >= 'a' ||
+            (text.s[1] & 0x80));
+}
+
 /* The last name of the path that the field map gives, or a guess. */
 static struct str record_name(const struct source *src)
 {
