@@ -264,6 +264,8 @@ const char *job_file_name(struct arena *a, const struct job *job)
 void job_put_size(struct buf *b, size_t pages, size_t listings)
 {
     buf_printf(b, ngettext("%zu page", "%zu pages", pages), pages);
+    if (!listings)
+        return;
     buf_puts(b, ", ");
     buf_printf(b, ngettext("%zu listing", "%zu listings", listings), listings);
 }

@@ -112,7 +112,7 @@ const char *job_language_name(const struct job_language *l, char mark,
 /* "tampere-ikaantyneet-a5-leaflet-fi.pdf", "…-fi-ru.pdf". Owned by the arena. */
 const char *job_file_name(struct arena *a, const struct job *job);
 
-/* "8 pages, 61 listings", for people. */
+/* "8 pages, 61 listings", for people; "1 page" of a poster, which has none. */
 void job_put_size(struct buf *b, size_t pages, size_t listings);
 
 #endif

@@ -35,7 +35,7 @@ static void say_made(const struct options *o, const struct job *job, const struc
     if (o->quiet)
         return;
     struct buf size = {0};
-    job_put_size(&size, r->frames.v.n, r->edition.entries);
+    job_put_size(&size, r->frames.v.n, job->layout->flow.n ? r->edition.entries : 0);
     fprintf(stderr, job->output ? "%s: %s\n" : _("%s: would have %s\n"),
             strcmp(name, "-") == 0 ? _("standard output") : name, size.s);
     if (r->frames.fixed) {
