@@ -41,7 +41,7 @@ static unsigned symbol(uint32_t c)
 static uint32_t next(struct str s, size_t *at)
 {
     if (*at < s.n)
-        return utf8_next(s, at);
+        return s.s[*at] & 0x80 ? utf8_next(s, at) : (unsigned char)s.s[(*at)++];
     ++*at;
     return 0;
 }

@@ -168,6 +168,11 @@ void rule_moments(const struct rules *r, const struct listing *l, struct diag *d
 
 /* ---- Text */
 
+static bool ends_sentence(char c)
+{
+    return c == '.' || c == '!' || c == '?';
+}
+
 /*
  * Characters of the longest beginning that may be one sentence: up to a mark before white space, or
  * a line's end. Full stops of abbreviations end it, too, so a long sentence may be missed, but what
@@ -178,7 +183,7 @@ static size_t first_sentence(struct str s)
     size_t end = 0;
 
     while (end < s.n && s.s[end] != '\n' &&
-           !(strchr(".!?", s.s[end]) && s.s[end] && (end + 1 == s.n || s.s[end + 1] == ' ')))
+           !(ends_sentence(s.s[end]) && (end + 1 == s.n || s.s[end + 1] == ' ')))
         end++;
     return utf8_length(str_sub(s, 0, end));
 }
