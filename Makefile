@@ -246,6 +246,7 @@ BENCH ?= quick
 .PHONY: bench
 bench: all $(BENCH_PROGRAMS) ## time, memory and the split by stage; BENCH=long for large exports
 	@tests/bench/bench.sh $(BUILD) $(BENCH)
+	@tests/bench/reading.sh $(BUILD) $(BENCH)
 
 $(BENCH_PROGRAMS): %: %.o $(LIBRARY)
 	$(call say,LINK  $@)

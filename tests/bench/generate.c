@@ -1,6 +1,7 @@
 /*
- * generate.c: tests/bench/generate LISTINGS MUNICIPALITIES SAMPLE.CSV MUNICIPALITIES.CSV: an export
- * of so many listings, on standard output; the same for the same arguments.
+ * generate.c: tests/bench/generate LISTINGS MUNICIPALITIES SAMPLE.CSV MUNICIPALITIES.CSV
+ * [SENTENCES]: an export of so many listings, on standard output; the same for the same arguments.
+ * A description has so many sentences (2) to three more.
  *
  * Words come from the names and descriptions of a sample in Windows-1252, as often as they are
  * there; one in eight is a compound made on the spot, as Finnish makes them, so that the number of
@@ -183,9 +184,9 @@ static void put_words(unsigned n, const char *end)
     fputs(end, stdout);
 }
 
-static void put_description(void)
+static void put_description(unsigned least)
 {
-    unsigned sentences = 2 + below(4);
+    unsigned sentences = least + below(4);
 
     putchar('"');
     for (unsigned i = 0; i < sentences; i++)
@@ -213,7 +214,7 @@ static void put_reach(unsigned n, unsigned at)
         printf("%s;;;paikka", places[at]);
 }
 
-static void put_listing(unsigned id, unsigned n_municipalities)
+static void put_listing(unsigned id, unsigned n_municipalities, unsigned sentences)
 {
     static const char *const categories[] = {
         "Ruoka-apu", "Arjen apu", "Raha-asiat",      "Keskusteluapu",    "Asuminen",
@@ -225,7 +226,7 @@ static void put_listing(unsigned id, unsigned n_municipalities)
 
     printf("g-%07u;", id);
     put_words(2 + below(4), ";;");
-    put_description();
+    put_description(sentences);
     putchar(';');
     put_words(1 + below(2), " ry;tuki;");
     printf("%s;%s;;;", categories[below(sizeof categories / sizeof *categories)],
@@ -244,11 +245,14 @@ static void put_listing(unsigned id, unsigned n_municipalities)
 
 int main(int argc, char **argv)
 {
-    unsigned listings = argc == 5 ? (unsigned)strtoul(argv[1], NULL, 10) : 0;
-    unsigned municipalities = argc == 5 ? (unsigned)strtoul(argv[2], NULL, 10) : 0;
+    bool usable = argc == 5 || argc == 6;
+    unsigned listings = usable ? (unsigned)strtoul(argv[1], NULL, 10) : 0;
+    unsigned municipalities = usable ? (unsigned)strtoul(argv[2], NULL, 10) : 0;
+    unsigned sentences = argc == 6 ? (unsigned)strtoul(argv[5], NULL, 10) : 2;
 
-    if (!listings || !municipalities) {
-        fprintf(stderr, "usage: generate LISTINGS MUNICIPALITIES SAMPLE.CSV MUNICIPALITIES.CSV\n");
+    if (!listings || !municipalities || !sentences) {
+        fprintf(stderr, "usage: generate LISTINGS MUNICIPALITIES SAMPLE.CSV MUNICIPALITIES.CSV "
+                        "[SENTENCES]\n");
         return 2;
     }
     read_sample(argv[3]);
@@ -263,6 +267,6 @@ int main(int argc, char **argv)
         "paattyy;voimassa;aukiolo;hinta;ilmoittautuminen;puhelin;sahkoposti;www;kielet;"
         "esteettomyys;tila;paivitetty;tarkeys;yhteyshenkilo");
     for (unsigned i = 0; i < listings; i++)
-        put_listing(i + 1, municipalities);
+        put_listing(i + 1, municipalities, sentences);
     return ferror(stdout) || fflush(stdout) != 0;
 }
