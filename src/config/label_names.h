@@ -56,11 +56,19 @@ LABEL(LABEL_DATE_SHORT, "date-short")     /* "{day}.{month}." */
 LABEL(LABEL_WEEKDAY_DATE, "weekday-date") /* "{weekday} {date}": "la 5.9." */
 LABEL(LABEL_MONTHS,
       "months") /* twelve words with a space between, for {month-name}: "tammikuuta helmikuuta …" */
-LABEL(LABEL_DAILY, "daily")                       /* "joka päivä" */
-LABEL(LABEL_WORKDAYS, "workdays")                 /* "arkisin": Monday to Friday */
-LABEL(LABEL_AROUND_THE_CLOCK, "around-the-clock") /* "ympäri vuorokauden" */
-LABEL(LABEL_BY_APPOINTMENT, "by-appointment")     /* "sopimuksen mukaan" */
-LABEL(LABEL_MON, "mon")                           /* short names of weekdays: "ma" */
+LABEL(LABEL_DAILY, "daily")                         /* "joka päivä" */
+LABEL(LABEL_WORKDAYS, "workdays")                   /* "arkisin": Monday to Friday */
+LABEL(LABEL_AROUND_THE_CLOCK, "around-the-clock")   /* "ympäri vuorokauden" */
+LABEL(LABEL_BY_APPOINTMENT, "by-appointment")       /* "sopimuksen mukaan" */
+LABEL(LABEL_WEEKENDS, "weekends")                   /* "viikonloppuisin" */
+LABEL(LABEL_EVERY_SECOND_WEEK, "every-second-week") /* "joka toinen viikko" */
+LABEL(LABEL_EVERY_NTH_WEEK, "every-nth-week")       /* "joka {n}. viikko" */
+LABEL(LABEL_EVEN_WEEKS, "even-weeks")               /* "parillisina viikkoina" */
+LABEL(LABEL_ODD_WEEKS, "odd-weeks")
+LABEL(LABEL_MONTHLY, "monthly")   /* "kuukauden {nth} {day}" */
+LABEL(LABEL_ORDINALS, "ordinals") /* first to fifth, and last, for {nth} */
+LABEL(LABEL_NOT_ON, "not-on")     /* "ei {dates}" */
+LABEL(LABEL_MON, "mon")           /* short names of weekdays: "ma" */
 LABEL(LABEL_TUE, "tue")
 LABEL(LABEL_WED, "wed")
 LABEL(LABEL_THU, "thu")

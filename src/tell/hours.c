@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "tell/clock.h"
 #include "tell/dates.h"
+#include "tell/hourwords.h"
 #include "tell/range.h"
 #include "tell/words.h"
 
@@ -20,10 +21,12 @@ struct reader {
     struct str text;
     size_t at;
     enum said_part last;
-    bool comma;    /* stood after the last part */
-    bool attached; /* the last part is the beginning of the next word */
-    bool clock;    /* the word for the hour stands before what follows */
-    bool said;     /* a day or a time was read */
+    bool comma;             /* stood after the last part */
+    bool attached;          /* the last part is the beginning of the next word */
+    bool clock;             /* the word for the hour stands before what follows */
+    bool said;              /* a day or a time was read */
+    struct hourwords words; /* taken out of the text */
+    bool nth_said;          /* its weekday of the month was told */
     /* For a table: where days end and times begin; 0: no times yet. Mixed: it isn't days and then
      * times. */
     size_t days_end, times_at;
@@ -88,6 +91,18 @@ static struct str days_text(const struct reader *r, int first, int last)
     return range_text(r->a, r->l, day_name(r, first), day_name(r, last));
 }
 
+/* "ma", "kuukauden ensimmäinen ma" */
+static struct str day_text(const struct reader *r, int day)
+{
+    const struct text_value values[] = {
+        {"nth", label_word(r->l, LABEL_ORDINALS, r->words.nth ? r->words.nth - 1 : 0)},
+        {"day", day_name(r, day)},
+    };
+
+    return r->words.nth ? texts_fill(r->a, label(r->l, LABEL_MONTHLY), values, 2)
+                        : day_name(r, day);
+}
+
 static bool read_days(struct reader *r, const struct token *t)
 {
     int first, last = -1;
@@ -98,11 +113,12 @@ static bool read_days(struct reader *r, const struct token *t)
             return false;
         last = words_weekday(r->source, to);
     }
-    first = words_weekday(r->source, from);
-    if (first < 0 || (t->kind == TOKEN_DAYS && last < 0))
+    first = hourwords_weekday(r->source, from);
+    if (first < 0 || (t->kind == TOKEN_DAYS && (last < 0 || r->words.nth)))
         return false;
+    r->nth_said = true;
     separate(r, SAID_DAY);
-    buf_str(&r->out, last < 0 ? day_name(r, first) : days_text(r, first, last));
+    buf_str(&r->out, last < 0 ? day_text(r, first) : days_text(r, first, last));
     r->last = SAID_DAY;
     return true;
 }
@@ -217,6 +233,7 @@ static const struct {
     {LANG_FI, STR_INIT("päivittäin"), LABEL_DAILY, SAID_EVERY},
     {LANG_FI, STR_INIT("arkisin"), LABEL_WORKDAYS, SAID_EVERY},
     {LANG_FI, STR_INIT("arkipäivisin"), LABEL_WORKDAYS, SAID_EVERY},
+    {LANG_FI, STR_INIT("viikonloppuisin"), LABEL_WEEKENDS, SAID_EVERY},
     {LANG_FI, STR_INIT("ympäri vuorokauden"), LABEL_AROUND_THE_CLOCK, SAID_PHRASE},
     {LANG_FI, STR_INIT("aina auki"), LABEL_AROUND_THE_CLOCK, SAID_PHRASE},
     {LANG_FI, STR_INIT("sopimuksen mukaan"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
@@ -225,11 +242,17 @@ static const struct {
     {LANG_SV, STR_INIT("eller"), LABEL_OR, SAID_JOIN},
     {LANG_SV, STR_INIT("varje dag"), LABEL_DAILY, SAID_EVERY},
     {LANG_SV, STR_INIT("vardagar"), LABEL_WORKDAYS, SAID_EVERY},
+    {LANG_SV, STR_INIT("dagligen"), LABEL_DAILY, SAID_EVERY},
+    {LANG_SV, STR_INIT("helger"), LABEL_WEEKENDS, SAID_EVERY},
     {LANG_SV, STR_INIT("dygnet runt"), LABEL_AROUND_THE_CLOCK, SAID_PHRASE},
     {LANG_SV, STR_INIT("enligt överenskommelse"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
     {LANG_EN, STR_INIT("and"), LABEL_AND, SAID_JOIN},
     {LANG_EN, STR_INIT("or"), LABEL_OR, SAID_JOIN},
     {LANG_EN, STR_INIT("every day"), LABEL_DAILY, SAID_EVERY},
+    {LANG_EN, STR_INIT("daily"), LABEL_DAILY, SAID_EVERY},
+    {LANG_EN, STR_INIT("weekdays"), LABEL_WORKDAYS, SAID_EVERY},
+    {LANG_EN, STR_INIT("weekends"), LABEL_WEEKENDS, SAID_EVERY},
+    {LANG_EN, STR_INIT("24/7"), LABEL_AROUND_THE_CLOCK, SAID_PHRASE},
     {LANG_EN, STR_INIT("by appointment"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
 };
 
@@ -324,31 +347,81 @@ static bool read_row(struct reader *r)
             return false;
         r->said = r->said || (r->last != SAID_DATE && r->last != SAID_JOIN);
         /* Full stops end abbreviations and dates, a colon stands behind the days. */
-        if (t.trail.n > 1 || (t.trail.n && str_find_char(STR(",.:"), t.trail.s[0], 0) == SIZE_MAX))
+        if (t.trail.n && t.trail.s[0] == '.')
+            t.trail = str_sub(t.trail, 1, t.trail.n);
+        if (t.trail.n > 1 || (t.trail.n && t.trail.s[0] != ',' && t.trail.s[0] != ':'))
             return false;
         r->comma = t.trail.n && t.trail.s[0] == ',';
         if (before == SAID_JOIN && r->last == SAID_JOIN && !r->clock)
             return false;
     }
-    return r->said && !r->clock && r->last != SAID_JOIN;
+    return (r->said || (r->words.except && r->out.n)) && !r->clock && r->last != SAID_JOIN;
 }
 
+/* ", joka toinen viikko" */
+static void put_weeks(struct reader *r)
+{
+    const struct hourwords *w = &r->words;
+    const struct text_value value = {"n", str_printf(r->a, "%u", w->every)};
+    struct str weeks = STR_NONE;
+
+    if (w->every == 2)
+        weeks = label(r->l, LABEL_EVERY_SECOND_WEEK);
+    else if (w->every > 2)
+        weeks = texts_fill(r->a, label(r->l, LABEL_EVERY_NTH_WEEK), &value, 1);
+    else if (w->even || w->odd)
+        weeks = label(r->l, w->even ? LABEL_EVEN_WEEKS : LABEL_ODD_WEEKS);
+    if (!weeks.n)
+        return;
+    buf_str(&r->out, words_comma(r->l->lang));
+    buf_str(&r->out, weeks);
+}
+
+/* Days on which it is not: "ei 24.12." */
+static struct str except_text(const struct reader *r)
+{
+    const struct text_value value = {"dates", buf_copy(&r->out, r->a)};
+
+    return texts_fill(r->a, label(r->l, LABEL_NOT_ON), &value, 1);
+}
+
+/* In one language; false when that is not how it is to be read. */
+static bool tell_in(struct reader *r, struct str typed, struct hours *out)
+{
+    struct str text;
+
+    r->words = hourwords_take(r->a, r->source, typed);
+    r->text = with_spaces(r->a, r->words.rest);
+    if (r->words.of_month != (r->words.nth != 0) || !read_row(r) || (r->words.except && r->said) ||
+        (r->words.nth && !r->nth_said))
+        return false;
+    put_weeks(r);
+    text = r->words.except ? except_text(r) : buf_copy(&r->out, r->a);
+    *out = (struct hours){.text = text, .lang = r->l->lang};
+    if (r->days_end && !r->mixed && !r->words.except) {
+        out->days = str_sub(text, 0, r->days_end);
+        out->times = str_sub(text, r->times_at, text.n);
+    }
+    return true;
+}
+
+/* Read in its own language, else in Finnish, Swedish or English: who types into a table of English
+ * names may write Finnish. */
 struct hours hours_tell(struct typography *t, struct arena *a, const struct labels *l,
                         lang_tag source, struct str typed)
 {
-    struct reader r = {.a = a, .l = l, .source = source, .text = with_spaces(a, typed)};
-    struct hours out;
+    const lang_tag langs[] = {source, LANG_FI, LANG_SV, LANG_EN};
+    struct hours out = {.lang = 0};
 
-    if (!read_row(&r)) {
+    for (size_t i = 0; i < sizeof langs / sizeof *langs && !out.lang; i++) {
+        struct reader r = {.a = a, .l = l, .source = langs[i]};
+
+        if (i == 0 || langs[i] != source)
+            (void)tell_in(&r, typed, &out);
         buf_release(&r.out);
-        return (struct hours){.text = typography_set(t, a, source, typed), .lang = source};
     }
-    out = (struct hours){.text = buf_copy(&r.out, a), .lang = l->lang};
-    if (r.days_end && !r.mixed) {
-        out.days = str_sub(out.text, 0, r.days_end);
-        out.times = str_sub(out.text, r.times_at, out.text.n);
-    }
-    buf_release(&r.out);
+    if (!out.lang)
+        out = (struct hours){.text = typography_set(t, a, source, typed), .lang = source};
     return out;
 }
 

@@ -3,8 +3,9 @@
  *
  * Hours that are nothing but weekdays, times, dates and a few set phrases are understood and worded
  * anew, in the leaflet's language: "Ma - Pe 9.00-15.00" is "ma–pe klo 9–15", and "Mon–Fri
- * 9:00–15:00" in an English leaflet. Anything else
- * ("parillisten viikkojen maanantaisin klo 17-19") is only set well, and stays in its language.
+ * 9:00–15:00" in an English leaflet. So are how often it is ("joka toinen tiistai"), on which of
+ * the month's Mondays, and on which days not. Anything else ("ti ja pe, lähtö klo 9.30") is only
+ * set well, and stays in its language.
  */
 #ifndef TELL_HOURS_H
 #define TELL_HOURS_H

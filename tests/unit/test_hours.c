@@ -139,6 +139,82 @@ static void test_in_two(void **state)
     }
 }
 
+/* How often, on which days of the month, on which days not. */
+static void test_recurring(void **state)
+{
+    static const struct {
+        const char *typed, *fi, *sv, *en;
+    } cases[] = {
+        {"joka toinen tiistai klo 10–12", "ti~klo~10–^12, joka toinen viikko",
+         "ti~kl.~10–^12, varannan vecka", "Tue~10:00–^12:00, every second week"},
+        {"Joka toinen viikko maanantaisin ja keskiviikkoisin klo 10",
+         "ma ja ke~klo~10, joka toinen viikko", "må och on~kl.~10, varannan vecka",
+         "Mon and Wed~10:00, every second week"},
+        {"ti klo 10–12, joka 3. viikko", "ti~klo~10–^12, joka 3. viikko",
+         "ti~kl.~10–^12, var 3:e vecka", "Tue~10:00–^12:00, every 3 weeks"},
+        {"parillisten viikkojen maanantaisin klo 17-19", "ma~klo~17–^19, parillisina viikkoina",
+         "må~kl.~17–^19, jämna veckor", "Mon~17:00–^19:00, even weeks"},
+        {"torstaisin parittomina viikkoina klo 9", "to~klo~9, parittomina viikkoina",
+         "to~kl.~9, udda veckor", "Thu~9:00, odd weeks"},
+        {"kuukauden toinen tiistai klo 18–19.30", "kuukauden toinen ti~klo~18–^19.30",
+         "andra ti i månaden~kl.~18–^19.30", "second Tue of the month~18:00–^19:30"},
+        {"kuukauden 1. ma klo 17", "kuukauden ensimmäinen ma~klo~17", "första må i månaden~kl.~17",
+         "first Mon of the month~17:00"},
+        {"Joka kuukauden viimeisenä perjantaina klo 13", "kuukauden viimeinen pe~klo~13",
+         "sista fr i månaden~kl.~13", "last Fri of the month~13:00"},
+        {"ei 24.12.2020", "ei 24.12.2020", "inte 24.12.2020", "not on 24~December~2020"},
+        {"ei 24.12., 31.12. ja 1.1.", "ei 24.12., 31.12. ja 1.1.", "inte 24.12, 31.12 och 1.1",
+         "not on 24~December, 31~December and 1~January"},
+        {"ei 1.6.–1.9.", "ei 1.6.–^1.9.", "inte 1.6–^1.9", "not on 1~June~–~1~September"},
+        {"viikonloppuisin klo 10–14", "viikonloppuisin klo~10–^14", "helger kl.~10–^14",
+         "weekends 10:00–^14:00"},
+        {"maanantaisin klo 10", "ma~klo~10", "må~kl.~10", "Mon~10:00"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check(fi, cases[i].typed, cases[i].fi);
+        check(sv, cases[i].typed, cases[i].sv);
+        check(en, cases[i].typed, cases[i].en);
+    }
+}
+
+/* Typed in Swedish or English, in whatever language the listing is. */
+static void test_typed_in_other_languages(void **state)
+{
+    static const struct {
+        const char *typed, *fi, *sv, *en;
+    } cases[] = {
+        {"Mon-Fri 9am-5pm", "ma–^pe~klo~9–^17", "må–^fr~kl.~9–^17", "Mon–^Fri~9:00–^17:00"},
+        {"Monday to Friday 9:30 a.m. to 4 p.m.", "ma–^pe~klo~9.30–^16", "må–^fr~kl.~9.30–^16",
+         "Mon–^Fri~9:30–^16:00"},
+        {"Tuesdays 9-11 am", "ti~klo~9–^11", "ti~kl.~9–^11", "Tue~9:00–^11:00"},
+        {"on Wednesdays 10-2pm", "ke~klo~10–^14", "on~kl.~10–^14", "Wed~10:00–^14:00"},
+        {"Sat 8 pm - 12 am", "la~klo~20–^24", "lö~kl.~20–^24", "Sat~20:00–^24:00"},
+        {"Thu 12pm", "to~klo~12", "to~kl.~12", "Thu~12:00"},
+        {"every other Tuesday 10:00–12:00", "ti~klo~10–^12, joka toinen viikko",
+         "ti~kl.~10–^12, varannan vecka", "Tue~10:00–^12:00, every second week"},
+        {"the first Monday of the month 6pm", "kuukauden ensimmäinen ma~klo~18",
+         "första må i månaden~kl.~18", "first Mon of the month~18:00"},
+        {"måndagar och onsdagar kl. 9–11", "ma ja ke~klo~9–^11", "må och on~kl.~9–^11",
+         "Mon and Wed~9:00–^11:00"},
+        {"mån–fre kl 9–15", "ma–^pe~klo~9–^15", "må–^fr~kl.~9–^15", "Mon–^Fri~9:00–^15:00"},
+        {"varannan torsdag kl. 18", "to~klo~18, joka toinen viikko", "to~kl.~18, varannan vecka",
+         "Thu~18:00, every second week"},
+        {"sista fredagen i månaden kl. 13", "kuukauden viimeinen pe~klo~13",
+         "sista fr i månaden~kl.~13", "last Fri of the month~13:00"},
+        {"vardagar 9–15", "arkisin klo~9–^15", "vardagar kl.~9–^15", "weekdays 9:00–^15:00"},
+        {"daily 8-22", "joka päivä klo~8–^22", "varje dag kl.~8–^22", "daily 8:00–^22:00"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check(fi, cases[i].typed, cases[i].fi);
+        check(sv, cases[i].typed, cases[i].sv);
+        check(en, cases[i].typed, cases[i].en);
+    }
+}
+
 /* In the easy look, in whole words; a language without such labels has its short ones. */
 static void test_easy(void **state)
 {
@@ -184,11 +260,13 @@ static void test_left_as_typed(void **state)
     static const struct {
         const char *typed, *set;
     } cases[] = {
-        {"parillisten viikkojen maanantaisin klo 17-19",
-         "parillisten viikkojen maanantaisin klo~17–^19"},
         {"tilaukset ma-to 9-11", "tilaukset ma–^to~klo~9–^11"},
-        {"Maanantaisin klo 10", "Maanantaisin klo~10"},
-        {"kuukauden toinen tiistai klo 18–19.30", "kuukauden toinen tiistai klo~18–^19.30"},
+        {"kuukauden 1. ja 3. tiistai klo 18", "kuukauden 1.~ja 3.~tiistai klo~18"},
+        {"kuukauden ma–ke klo 18", "kuukauden ma–^ke~klo~18"},
+        {"kuukauden ensimmäinen klo 18", "kuukauden ensimmäinen klo~18"},
+        {"kuukauden ensimmäinen ma–ke klo 18", "kuukauden ensimmäinen ma–^ke~klo~18"},
+        {"ei ma", "ei ma"},
+        {"joka viikko", "joka viikko"},
         {"ti ja pe, lähtö klo 9.30, paluu klo 13", "ti ja pe, lähtö klo~9.30, paluu klo~13"},
         {"noin tunti viikossa", "noin tunti viikossa"},
         {"3 tuntia viikossa", "3~tuntia viikossa"},
@@ -231,6 +309,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_understood), cmocka_unit_test(test_in_two),
+        cmocka_unit_test(test_recurring),  cmocka_unit_test(test_typed_in_other_languages),
         cmocka_unit_test(test_easy),       cmocka_unit_test(test_left_as_typed),
         cmocka_unit_test(test_rows),
     };
