@@ -119,8 +119,23 @@ static bool holds_all(struct fitting *f, size_t i)
     return p && choose_no_room(p) == p->n_entries;
 }
 
+/* More entries than lines: most are left out, whatever the size, and only time is lost by looking
+ * at larger ones. */
+static bool is_hopeless(const struct choose_problem *p)
+{
+    size_t lines = 0;
+
+    for (size_t i = 0; i < p->n_columns; i++)
+        lines += p->columns[i].lines;
+    return p->n_entries > lines;
+}
+
 static bool find(struct fitting *f, size_t *size, struct choose_plan *plan)
 {
+    const struct choose_problem *smallest = open_problem(f, 0);
+
+    if (smallest && is_hopeless(smallest))
+        f->n = 1;
     return choose_size(f->n, open_problem, f, f->base->arena, size, plan);
 }
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "fit_check.h"
 #include "frame_check.h"
 #include "impose/impose.h"
 #include "manual.h"
@@ -80,6 +81,7 @@ static void check_leaflets(struct str layout, lang_tag lang)
             assert_true((sample.result.frames.choices.n > 0) == (sample.job.layout->flow.n > 0));
             check_pages();
             check_frames();
+            fit_check(&sample.result.frames, sample.job.layout, sample.what);
             check_sheets();
         }
 }
