@@ -188,27 +188,29 @@ const struct box *flow_continued(struct flow *f, size_t item, pt64 width)
 
 /* `fill` can't be empty: a setting without one has nothing to fill in. */
 static const struct box *measure_filled(struct flow *f, const struct block *b, struct str fill,
-                                        pt64 width)
+                                        struct str second, pt64 width)
 {
     struct setting s = *f->setting;
 
     s.fill = fill;
+    s.second_fill = second;
     return measure_block(&s, b, width);
 }
 
 const struct box *flow_others(struct flow *f, size_t heading, size_t n, pt64 width)
 {
     const struct block *others = f->items.v[heading].others;
+    struct str number = str_printf(f->setting->arena, "%zu", n);
 
     if (!others)
         return NULL;
-    return measure_filled(f, n == 1 ? others->first : others->last,
-                          str_printf(f->setting->arena, "%zu", n), width);
+    return measure_filled(f, n == 1 ? others->first : others->last, number, number, width);
 }
 
-const struct box *flow_besides(struct flow *f, size_t item, struct str names, pt64 width)
+const struct box *flow_besides(struct flow *f, size_t item, struct str names, struct str second,
+                               pt64 width)
 {
-    return measure_filled(f, f->items.v[item].block->first, names, width);
+    return measure_filled(f, f->items.v[item].block, names, second, width);
 }
 
 /* ---- Variants */

@@ -43,8 +43,10 @@ const struct box *flow_continued(struct flow *f, size_t item, pt64 width);
 /* The line under a heading's section that says that `n` entries more aren't printed; NULL when
  * there is none. Not kept: measured at each call. */
 const struct box *flow_others(struct flow *f, size_t heading, size_t n, pt64 width);
-/* The line of a FLOW_BESIDES with these names. Not kept either. */
-const struct box *flow_besides(struct flow *f, size_t item, struct str names, pt64 width);
+/* The line of a FLOW_BESIDES with these names, in the leaflet's language and in its second. Not
+ * kept either. */
+const struct box *flow_besides(struct flow *f, size_t item, struct str names, struct str second,
+                               pt64 width);
 
 /* White between two boxes; none at the top of a column (`above` NULL), and what the heading says
  * under one. */

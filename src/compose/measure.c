@@ -34,7 +34,7 @@ static struct str span_words(const struct setting *s, const struct span *span,
     if (span->kind == SPAN_TEXT || span->kind == SPAN_STRONG)
         return span->text;
     if (!is_page_number(span->kind))
-        return s->fill;
+        return span->second ? s->second_fill : s->fill;
     if (!numbers)
         return STR("00");
     if (span->kind == SPAN_PAGE)

@@ -10,169 +10,15 @@
 #include <limits.h>
 
 #include "base/intl.h"
+#include "compose/problem_boxes.h"
 
 /* A quarter of an A5 page is left white rather than a section broken off at its end. */
 enum { REPEAT = 8 };
 
-/* ---- Boxes */
-
-static unsigned fullest(unsigned variants)
-{
-    unsigned v = 0;
-
-    while (!(variants >> v & 1))
-        v++;
-    return v;
-}
-
-/* The box of an entry in a variant, or in a fuller one that takes no more lines. */
-static const struct box *entry_box(struct problem *b, size_t entry, enum variant variant,
-                                   pt64 width)
-{
-    unsigned all = b->choose.entries[entry].variants;
-    const struct box *best = NULL;
-
-    for (unsigned v = fullest(all); v <= (unsigned)variant; v++) {
-        const struct box *box =
-            all >> v & 1 ? flow_box(b->flow, b->item[entry], (enum variant)v, width) : NULL;
-
-        if (box && (!best || box->lines < best->lines))
-            best = box;
-    }
-    return best;
-}
-
-static struct extent extent_of(const struct box *box, bool heading)
-{
-    if (!box)
-        return (struct extent){0};
-    return (struct extent){box->lines, box->before, box->after, heading};
-}
-
-/* A heading, and what is kept with it, under one another. */
-static struct extent head_extent(struct problem *b, const struct problem_group *g, pt64 width)
-{
-    struct extent e = {0};
-    const struct box *above = NULL;
-    bool heading = false;
-
-    for (size_t i = g->from; i < g->to; i++) {
-        const struct box *box = flow_box(b->flow, i, VARIANT_FULL, width);
-
-        if (b->flow->items.v[i].out)
-            continue;
-        e.before = above ? e.before : box->before;
-        e.lines += flow_gap(above, heading, box) + box->lines;
-        heading = b->flow->items.v[i].kind == FLOW_HEADING;
-        above = box;
-    }
-    e.after = above ? above->after : 0;
-    e.bound = heading;
-    return e;
-}
-
-/* As tall as it may come out: nobody knows the number yet. */
-static struct extent others_extent(struct problem *b, const struct problem_group *g, pt64 width)
-{
-    const struct box *one, *all;
-
-    if (g->heading == SIZE_MAX)
-        return (struct extent){0};
-    one = flow_others(b->flow, g->heading, 1, width);
-    all = flow_others(b->flow, g->heading, g->entries, width);
-    return extent_of(one && one->lines > all->lines ? one : all, false);
-}
-
-static struct extent measure(void *user, enum choose_box box, size_t index, enum variant variant,
-                             unsigned width)
-{
-    struct problem *b = user;
-    pt64 w = b->widths.v[width];
-    const struct problem_group *g = &b->groups[index];
-
-    switch (box) {
-    case CHOOSE_HEAD:
-        return head_extent(b, g, w);
-    case CHOOSE_CONTINUED:
-        return extent_of(g->heading == SIZE_MAX ? NULL : flow_continued(b->flow, g->heading, w),
-                         true);
-    case CHOOSE_OTHERS:
-        return others_extent(b, g, w);
-    case CHOOSE_ENTRY:
-        break;
-    }
-    if (b->flow->items.v[b->item[index]].kind == FLOW_BESIDES)
-        return extent_of(
-            flow_besides(b->flow, b->item[index], b->besides.s ? b->besides : STR("00"), w), false);
-    return extent_of(entry_box(b, index, variant, w), false);
-}
-
-/* ---- Names of what is left out whole */
-
-static struct str comma_of(const struct block *besides)
-{
-    BLOCK_EACH (paragraph, besides)
-        for (size_t i = 0; i < paragraph->spans.n; i++)
-            if (paragraph->spans.v[i].kind == SPAN_NAMES)
-                return paragraph->spans.v[i].text;
-    return STR(", ");
-}
-
-static struct str join_names(struct problem *b, const struct block *const *sections, size_t n)
-{
-    struct arena *a = b->flow->setting->arena;
-    struct str comma = STR(", "), all = STR_NONE;
-
-    for (size_t i = 0; i < b->flow->items.n; i++)
-        if (b->flow->items.v[i].kind == FLOW_BESIDES)
-            comma = comma_of(b->flow->items.v[i].block);
-    for (size_t i = 0; i < n; i++)
-        all = all.n ? str_join(a, all, str_join(a, comma, sections[i]->mention))
-                    : sections[i]->mention;
-    return all;
-}
-
-static bool is_printed(const struct problem *b, const int *variant, size_t group)
-{
-    const struct choose_group *g = &b->choose.groups[group];
-
-    for (size_t i = g->first; i < g->end; i++)
-        if (variant[i] >= 0)
-            return true;
-    return false;
-}
-
-static size_t list_absent(const struct problem *b, const int *variant,
-                          const struct block *const **out)
-{
-    const struct block **list =
-        arena_array(b->flow->setting->arena, b->choose.n_groups, sizeof(const struct block *));
-    size_t n = 0;
-
-    for (size_t g = 0; g < b->choose.n_groups; g++)
-        if (b->groups[g].section && !is_printed(b, variant, g))
-            list[n++] = b->groups[g].section;
-    *out = list;
-    return n;
-}
-
-static unsigned besides_lines(void *user, const int *variant, unsigned width)
-{
-    struct problem *b = user;
-    const struct block *const *sections;
-    size_t n = list_absent(b, variant, &sections);
-
-    if (!n)
-        return 0;
-    return flow_besides(b->flow, b->item[b->choose.besides], join_names(b, sections, n),
-                        b->widths.v[width])
-        ->lines;
-}
-
 size_t problem_absent(const struct problem *b, const struct choose_plan *plan,
                       const struct block *const **out)
 {
-    return list_absent(b, plan->variant, out);
+    return problem_list_absent(b, plan->variant, out);
 }
 
 /* ---- Columns */
@@ -320,9 +166,7 @@ static void add_besides(struct filling *f, size_t item)
     if (f->whole)
         return;
     add_group(f, item, SIZE_MAX);
-    if (s->n_absent)
-        b->besides = join_names(b, s->absent, s->n_absent);
-    else
+    if (!s->n_absent)
         b->choose.besides = f->n_entries;
     add_entry(f, item);
 }
@@ -365,11 +209,10 @@ static unsigned besides_most(struct problem *b)
 
     for (size_t i = 0; i < b->choose.n_entries; i++)
         none[i] = -1;
-    n = list_absent(b, none, &all);
+    n = problem_list_absent(b, none, &all);
     for (size_t w = 0; n && w < b->widths.n; w++) {
         unsigned lines =
-            flow_besides(b->flow, b->item[b->choose.besides], join_names(b, all, n), b->widths.v[w])
-                ->lines;
+            problem_names_box(b, b->item[b->choose.besides], all, n, b->widths.v[w])->lines;
 
         most = lines > most ? lines : most;
     }
@@ -395,8 +238,8 @@ void problem_open(struct problem *b, struct flow *f, const struct template *page
     b->choose.n_groups = in.n_groups;
     b->choose.entries = in.entries;
     b->choose.n_entries = in.n_entries;
-    b->choose.measure = measure;
-    b->choose.besides_lines = besides_lines;
+    b->choose.measure = problem_measure;
+    b->choose.besides_lines = problem_besides_lines;
     b->choose.repeat = REPEAT;
     b->choose.all_stand = f->setting->n_absent > 0;
     b->choose.user = b;
@@ -429,7 +272,7 @@ static struct extent shortest(struct problem *b, size_t entry)
     struct extent least = {.lines = UINT_MAX};
 
     for (size_t w = 0; w < b->widths.n; w++) {
-        const struct box *box = entry_box(b, entry, VARIANT_BRIEF, b->widths.v[w]);
+        const struct box *box = problem_entry_box(b, entry, VARIANT_BRIEF, b->widths.v[w]);
 
         if (box && box->lines < least.lines)
             least.lines = box->lines;
@@ -504,15 +347,11 @@ static size_t left_out(const struct placing *p, size_t group)
 static const struct box *besides_box(const struct placing *p, size_t entry)
 {
     struct problem *b = p->b;
-    const struct block *const *sections;
-    struct str names = b->besides;
-    size_t n;
+    const struct setting *s = b->flow->setting;
+    const struct block *const *sections = s->absent;
+    size_t n = s->n_absent ? s->n_absent : problem_list_absent(b, p->plan->variant, &sections);
 
-    if (!names.s) {
-        n = list_absent(b, p->plan->variant, &sections);
-        names = join_names(b, sections, n);
-    }
-    return flow_besides(b->flow, b->item[entry], names, p->column->width);
+    return problem_names_box(b, b->item[entry], sections, n, p->column->width);
 }
 
 static void put_place(struct placing *p, const struct choose_place *at)
@@ -534,9 +373,10 @@ static void put_place(struct placing *p, const struct choose_place *at)
         put(p, box, b->groups[at->index].heading, true, at->line);
         break;
     case CHOOSE_ENTRY:
-        box = b->flow->items.v[b->item[at->index]].kind == FLOW_BESIDES
-                  ? besides_box(p, at->index)
-                  : entry_box(b, at->index, (enum variant)p->plan->variant[at->index], width);
+        box =
+            b->flow->items.v[b->item[at->index]].kind == FLOW_BESIDES
+                ? besides_box(p, at->index)
+                : problem_entry_box(b, at->index, (enum variant)p->plan->variant[at->index], width);
         put(p, box, b->item[at->index], false, at->line);
         break;
     }

@@ -29,7 +29,6 @@ struct problem {
     struct problem_column *columns;
     size_t *item; /* by entry */
     VEC(pt64) widths;
-    struct str besides; /* names that are sure to be printed: of absent sections */
 };
 
 /*

@@ -38,6 +38,7 @@ struct setting {
     /* Sections of which nothing is printed: they aren't in the contents. */
     const struct block *const *absent;
     size_t n_absent;
+    struct str second_fill; /* as `fill`, in the second language */
     struct str fill; /* what a SPAN_COUNT or SPAN_NAMES says, while such a line is measured */
 };
 

@@ -30,9 +30,9 @@ enum block_kind {
     BLOCK_ROW,       /* children are CELLs: the first at the start edge, the last at the end edge */
     BLOCK_CELL,      /* spans */
     BLOCK_FIGURE,    /* a QR code or a picture, see `figure` */
-    BLOCK_OTHERS,    /* at the end of a section: says how many of its entries aren't printed; its
-                        two PARAGRAPHs are for one and for several */
-    BLOCK_BESIDES,   /* names the sections of which nothing is printed: a PARAGRAPH */
+    BLOCK_OTHERS,    /* at the end of a section: says how many of its entries aren't printed; of
+                        its two GROUPs one is for one, the other for several */
+    BLOCK_BESIDES,   /* names the sections of which nothing is printed: a GROUP */
 };
 
 /* Names of styles; a layout says how each looks. The names stand in style_names.h. */
@@ -102,6 +102,7 @@ struct block {
     struct str continued;
     /* BLOCK_SECTION: short name for contents and bookmarks, and the one among what is left out */
     struct str short_name, mention;
+    struct str second_mention; /* in the second language, where there is one */
 
     /* BLOCK_FIGURE */
     enum figure_kind figure;

@@ -411,6 +411,7 @@ static void pair_block(struct pairer *p, struct block *f, const struct block *s)
         pair_facts(p, f, s);
         break;
     case BLOCK_SECTION:
+        f->second_mention = s->mention;
         if (!str_eq(f->short_name, s->short_name))
             f->short_name =
                 str_printf(p->a, "%.*s · %.*s", STR_ARG(f->short_name), STR_ARG(s->short_name));

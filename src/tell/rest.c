@@ -31,7 +31,8 @@ static void tell_placeholder(struct teller *t, struct block *b, struct str name)
 
 static void tell_pattern(struct teller *t, struct block *parent, enum label_id id)
 {
-    struct block *b = teller_block(t, parent, BLOCK_PARAGRAPH, STYLE_OTHERS, LOC_NONE);
+    struct block *group = teller_block(t, parent, BLOCK_GROUP, STYLE_OTHERS, LOC_NONE);
+    struct block *b = teller_block(t, group, BLOCK_PARAGRAPH, STYLE_OTHERS, LOC_NONE);
     struct str s = label(t->labels, id);
     size_t at = 0;
 

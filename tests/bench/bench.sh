@@ -115,6 +115,9 @@ size() {
     line 'all, two workers' "$(calc '%.2f times as fast' "$all_wall / $wall")"
 }
 
+printf '\nThe choice for a fixed number of pages: 200 entries, 16 columns, 5 sizes, heights known\n'
+"$tools/choose" 11 | sed 's/^/  /'
+
 size 40 1 5
 size 1261 6 5
 size 2000 6 5

@@ -23,6 +23,13 @@ static void check_pages(const struct frames *frames, const struct layout *l, con
 
 /* ---- What is left out */
 
+static bool is_below(const struct block *b, const struct block *section)
+{
+    while (b && b != section)
+        b = b->parent;
+    return b != NULL;
+}
+
 static struct str printed(const struct frames *frames, const struct block *b, struct buf *out)
 {
     buf_clear(out);
@@ -30,17 +37,10 @@ static struct str printed(const struct frames *frames, const struct block *b, st
         for (size_t i = 0; i < frames->v.v[p].items.n; i++) {
             const struct frame_item *item = &frames->v.v[p].items.v[i];
 
-            if (item->kind == ITEM_RUN && item->block == b)
+            if (item->kind == ITEM_RUN && item->block && is_below(item->block, b))
                 buf_str(out, item->u.run->text);
         }
     return buf_view(out);
-}
-
-static bool is_below(const struct block *b, const struct block *section)
-{
-    while (b && b != section)
-        b = b->parent;
-    return b != NULL;
 }
 
 /* Entries and rows of the section; how many of them are printed. */
@@ -67,7 +67,7 @@ static void check_number(struct str words, size_t number, const char *what)
         fail_msg("%s: %zu left out, said \"%.*s\"", what, number, STR_ARG(words));
 }
 
-/* Of two paragraphs one is for one, the other for several. */
+/* Of two groups one is for one, the other for several. */
 static void check_others(const struct frames *frames, const struct block *others, size_t number,
                          const char *what, struct buf *b)
 {
