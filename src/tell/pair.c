@@ -169,10 +169,13 @@ static void part_tail(struct pairer *p, struct block *whole, lang_tag lang,
     add_span(p, whole, both)->text = str_sub(both.text, both.text.n - last->text.n, both.text.n);
 }
 
-/* "Julkaisija: " before another label needs no colon. */
+/* "Julkaisija: " before another label needs no colon. White before the words stays. */
 static struct str without_colon(struct str s)
 {
-    s = str_trim(s);
+    struct str words = str_trim(s);
+
+    if (words.n)
+        s.n = (size_t)(words.s - s.s) + words.n;
     return str_ends(s, STR(":")) ? str_sub(s, 0, s.n - 1) : s;
 }
 
