@@ -9,8 +9,8 @@
  * A section of which nothing is printed is no longer in the contents, which then may leave room on
  * their page. So the choice is made once more without such sections, at the same size.
  *
- * Where everything fits in full at the largest size, and in fewer pages, the last ones are left for
- * notes rather than all of them half empty.
+ * Where everything fits in full, at the largest size that it can have, and in fewer pages, the last
+ * ones are left for notes rather than all of them half empty.
  */
 #include "compose/fitted.h"
 
@@ -70,6 +70,27 @@ static void copy_choice(const struct fitting *f, struct flow *flow)
     }
 }
 
+static bool is_overfull(const fixed_list *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->v[i].box->overfull)
+            return true;
+    return false;
+}
+
+/* Has what stands still words that are too wide for their room, at a size larger than the layout
+ * is made for? */
+static bool is_too_large(const struct fitting *f, const struct sized *z)
+{
+    const struct template *t = &z->pages;
+    bool overfull = is_overfull(&t->ending);
+
+    for (size_t i = 0; i < t->pages.n; i++)
+        overfull =
+            overfull || is_overfull(&t->pages.v[i].above) || is_overfull(&t->pages.v[i].below);
+    return overfull && z->setting.layout->grid > f->base->layout->grid;
+}
+
 static void open_size(const struct fitting *f, size_t i, struct sized *z)
 {
     *z = (struct sized){.opened = true};
@@ -79,7 +100,7 @@ static void open_size(const struct fitting *f, size_t i, struct sized *z)
     z->setting.pages = f->pages;
     flow_build(&z->flow, &z->setting);
     copy_choice(f, &z->flow);
-    z->stands = template_make(&z->setting, &z->pages);
+    z->stands = template_make(&z->setting, &z->pages) && !is_too_large(f, z);
     if (!z->stands)
         return;
     problem_open(&z->problem, &z->flow, &z->pages, f->chosen != NULL);
@@ -303,7 +324,7 @@ static void tell_room(const struct fitting *f, const struct fitted *out, unsigne
 static void lay_out(struct fitting *f, size_t size, struct choose_plan *plan, struct fitted *out)
 {
     struct sized *z = &f->sizes[size];
-    bool all = plan->out == 0 && plan->shortened == 0 && size + 1 == f->n;
+    bool all = plan->out == 0 && plan->shortened == 0;
     unsigned notes = all ? find_notes(z, plan) : f->pages;
 
     out->setting = &z->setting;

@@ -2,9 +2,9 @@
  * layout_fit.c: how many pages a layout has, and the layout at other sizes of its body text.
  *
  * A leaflet at another size is not a picture of it enlarged: the paper, its margins and columns
- * stay, and so do the feet, a QR code with its caption, pictures, and the thickness of rules. What
- * changes is the grid, and with it every text that stands on it, by the same factor; so all keeps
- * its place between the lines.
+ * stay, and so do head, contents and feet, a QR code with its caption, pictures, and the thickness
+ * of rules. What changes is the grid, and with it every text that stands on it, by the same factor;
+ * so all keeps its place between the lines.
  */
 #include "config/layout_read.h"
 
@@ -71,12 +71,24 @@ static pt64 scaled_lines(const struct scale *s, pt64 v)
     return v % s->grid_from ? scaled(s, v) : v / s->grid_from * s->grid_to;
 }
 
-/* Feet stand in the margin; a caption is as wide as its QR code, and the print at the end is small
- * for good. */
+/* Head and feet stand at the edges of all that is read; contents have narrow columns; a caption is
+ * as wide as its QR code, and the print at the end is small for good. */
 static bool stays(enum style_id id)
 {
-    return id == STYLE_FOOTER || id == STYLE_FOOTER_STRONG || id == STYLE_CAPTION ||
-           id == STYLE_COLOPHON;
+    switch (id) {
+    case STYLE_MASTHEAD:
+    case STYLE_MASTHEAD_NOTE:
+    case STYLE_CAPTION:
+    case STYLE_CONTENTS_TITLE:
+    case STYLE_CONTENTS:
+    case STYLE_CONTENTS_PAGE:
+    case STYLE_COLOPHON:
+    case STYLE_FOOTER:
+    case STYLE_FOOTER_STRONG:
+        return true;
+    default:
+        return false;
+    }
 }
 
 static void scale_style(const struct scale *s, enum style_id id, struct style *style)

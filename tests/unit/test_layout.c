@@ -313,7 +313,17 @@ static const struct refusal refusals[] = {
     {"on=\"other\"", "on=\"ohter\"", 17,
      "unknown value of on \"ohter\" in <foot>; did you mean \"other\"?", false},
     {"lang=\"fi\"", "lang=\"x\"", 2, "expected the code of a language", false},
+    {"</layout>", "<fit most=\"2\"/></layout>", 18, "<fit> needs pages beside most or multiple",
+     false},
+    {"</layout>", "<fit pages=\"4\" most=\"2\"/></layout>", 18,
+     "most is 2 pages; expected at least 4", true},
+    {"</layout>", "<fit pages=\"8\" most=\"9\" multiple=\"4\"/></layout>", 18,
+     "<fit> has most and multiple; expected one of them", false},
     /* The rules of a readable leaflet */
+    {"</layout>", "<fit smallest=\"11pt\"/></layout>", 18,
+     "smallest is 11 pt; expected at least 12 pt", true},
+    {"</layout>", "<fit largest=\"20pt\"/></layout>", 3,
+     "characters of 20 pt a line; expected 45-60", true},
     {"12.5pt", "11.5pt", 8, "style \"fact\" is 11.5 pt; expected at least 12 pt", true},
     {"name=\"title\" size=\"38pt\"", "name=\"footer\" size=\"8pt\"", 9,
      "style \"footer\" is 8 pt; expected at least 9 pt", true},
@@ -553,6 +563,51 @@ static int close_all(void **state)
     return 0;
 }
 
+/* At every size: whole lines of the grid stay so, the page stays, and nothing is too small. */
+static void sizes_keep_to_the_grid(void **state)
+{
+    struct str *names;
+    size_t n = layout_names(&arena, &names);
+    unsigned larger = 0;
+
+    (void)state;
+    for (size_t i = 0; i < n; i++) {
+        const struct layout *l = load_ours(str_z(&arena, names[i]), &(struct said){0});
+        const struct layout *at = layout_of_size(&arena, l, l->fit.largest);
+        pt64 body = at->style[STYLE_BODY].size;
+
+        assert_int_equal(body, l->fit.largest);
+        assert_ptr_equal(layout_of_size(&arena, l, l->style[STYLE_BODY].size), l);
+        larger += at != l;
+        assert_true(at->height == l->height && at->margin_top == l->margin_top &&
+                    at->gutter == l->gutter && at->foot_y == l->foot_y);
+        assert_int_equal(at->style[STYLE_FOOTER].leading, l->style[STYLE_FOOTER].leading);
+        for (int k = 0; k < STYLE_COUNT; k++) {
+            const struct style *s = &l->style[k], *z = &at->style[k];
+
+            assert_true(z->size >= s->size && z->height >= z->size && z->leading >= z->size);
+            if (s->height % l->grid == 0)
+                assert_int_equal(z->height / at->grid * at->grid, z->height);
+            assert_true(z->size >= PT64(9) && (body < PT64(16) || z->size >= body));
+        }
+    }
+    assert_true(larger >= 6);
+}
+
+static void pages_are_overruled(void **state)
+{
+    const struct layout *l = load_ours("a5-booklet", &(struct said){0});
+    const struct layout *two = layout_of_pages(&arena, l, 2);
+
+    (void)state;
+    assert_int_equal(l->fit.pages, 8);
+    assert_int_equal(l->fit.multiple, 4);
+    assert_int_equal(two->fit.pages, 2);
+    assert_int_equal(two->fit.most, 2);
+    assert_int_equal(two->fit.multiple, 0);
+    assert_int_equal(two->fit.largest, l->fit.largest);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -565,6 +620,8 @@ int main(void)
         cmocka_unit_test(large_print_is_large_throughout),
         cmocka_unit_test(faults_are_refused_with_place_and_mend),
         cmocka_unit_test(every_name_is_in_the_schema),
+        cmocka_unit_test(sizes_keep_to_the_grid),
+        cmocka_unit_test(pages_are_overruled),
         cmocka_unit_test(the_layouts_that_ship_are_good),
         cmocka_unit_test(the_layouts_of_the_manual_are_good),
         cmocka_unit_test(the_manual_names_everything),
