@@ -68,8 +68,12 @@ static void add_run(struct line *l, const struct text_run *run)
 /* The first of the run's glyphs, in reading order, whose cluster begins at `at` or later. */
 static size_t glyph_from(const struct text_run *run, uint32_t at)
 {
-    size_t low = 0, high = run->n;
+    size_t low = 0, high = run->n, guess = at - run->from;
 
+    /* Most have a glyph for each unit. */
+    if (!(run->level & 1) && at > run->from && guess < run->n && run->glyphs[guess].at == at &&
+        run->glyphs[guess - 1].at < at)
+        return guess;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
