@@ -21,7 +21,7 @@ int status_of_fatal(const struct diag *d)
 
 int status_print(FILE *out, struct str text, struct diag *d)
 {
-    if (fwrite(text.s, 1, text.n, out) == text.n && fflush(out) == 0)
+    if ((!text.n || fwrite(text.s, 1, text.n, out) == text.n) && fflush(out) == 0)
         return STATUS_DONE;
     diag_report(d, DIAG_CANT_WRITE, LOC_NONE, _("standard output: %s"), strerror(errno));
     return STATUS_WRITE;
