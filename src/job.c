@@ -174,6 +174,7 @@ bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct
 {
     const struct layout *layout = job->layout;
     struct tell_options told = {.description_length = layout->description_length,
+                                .contact_persons = true, /* imported only when asked for */
                                 .second = job->language.second,
                                 .told = kit->told,
                                 .wide_contents = layout_contents_columns(layout) == 1,

@@ -47,6 +47,7 @@ struct options {
     bool resume, fail_fast;
     bool all_sheets;
     bool impose, screen, press, mono, easy;
+    bool with_contact_persons;
     bool dry_run, quiet, verbose, strict, json;
     bool help;   /* --help after a command */
     char **rest; /* exports, or what to list, what to help with, what to do with a manifest */

@@ -347,8 +347,10 @@ static bool resolve_delimiter(const char *word, char *out, struct diag *d)
 bool request_import(const struct options *o, struct arena *a, struct import_options *out,
                     struct diag *d)
 {
-    *out = (struct import_options){
-        .encoding = o->encoding, .sheet = o->sheet, .all_sheets = o->all_sheets};
+    *out = (struct import_options){.with_contact_persons = o->with_contact_persons,
+                                   .encoding = o->encoding,
+                                   .sheet = o->sheet,
+                                   .all_sheets = o->all_sheets};
     if (!resolve_delimiter(o->delimiter, &out->delimiter, d) ||
         (o->limit && !limits_set(&out->limits, o->limit, d)))
         return false;

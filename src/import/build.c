@@ -32,6 +32,7 @@ void builder_init(struct builder *b, struct listings *out, const char *file,
         .names = d->by_code[DIAG_WITHHELD_NAME],
     };
     b->texts = out->take ? &b->passing : &out->arena;
+    again_init(&b->again, out);
     clean_init(&b->cleaner, d);
 }
 
@@ -40,6 +41,7 @@ void builder_release(struct builder *b)
     clean_release(&b->cleaner);
     arena_release(&b->lists);
     arena_release(&b->passing);
+    again_release(&b->again);
     free(b->ids);
 }
 
@@ -162,6 +164,18 @@ static void check_id(struct builder *b, const struct listing *l)
         return;
     }
     *slot = (struct id_slot){hash, (uint32_t)b->out->n + 1};
+}
+
+/* Is it in an export before this one, too? It is taken once. */
+static bool is_again(struct builder *b, const struct listing *l)
+{
+    const struct listing *first = again_find(&b->again, b->out, l);
+
+    if (first)
+        diag_report(b->d, DIAG_DUPLICATE, listing_loc(l),
+                    _("\"%.*s\" is in line %lu of %s, too; it is taken once"),
+                    STR_ARG(raw_excerpt(l->name.v[0].s)), (unsigned long)first->line, first->file);
+    return first != NULL;
 }
 
 /* ---- Records */
@@ -328,13 +342,15 @@ bool builder_add(void *user, const struct raw_record *record)
     struct building w = {.b = b};
     size_t most = (size_t)limit_of(&b->options->limits, LIMIT_RECORDS);
 
-    if (b->out->n - b->first + b->errors >= most)
+    if (b->out->n - b->first + b->errors + b->twice >= most)
         return report_most(b, record, most);
-    if (build(&w, record)) {
+    if (!build(&w, record)) {
+        b->errors++;
+    } else if (!is_again(b, &w.l)) {
         push_listing(b, &w.l);
         b->warned += b->d->count[DIAG_WARNING] > b->warnings;
     } else {
-        b->errors++;
+        b->twice++;
     }
     b->warnings = b->d->count[DIAG_WARNING];
     arena_reset(&b->lists);
@@ -366,5 +382,13 @@ void builder_count(struct builder *b)
                 ngettext("read %u listing, %u with errors (left out), %u with warnings",
                          "read %u listings, %u with errors (left out), %u with warnings", read),
                 read, b->errors, b->warned);
+    if (b->twice)
+        diag_report(
+            b->d, DIAG_COUNTED, (struct loc){b->file, 0, 0},
+            ngettext("%u listing besides that was in an export before it, and is taken once",
+                     "%u listings besides that were in an export before it, and are taken "
+                     "once",
+                     b->twice),
+            b->twice);
     count_withheld(b);
 }

@@ -4,6 +4,7 @@
 #ifndef IMPORT_BUILD_H
 #define IMPORT_BUILD_H
 
+#include "import/again.h"
 #include "import/clean.h"
 #include "import/raw.h"
 
@@ -23,6 +24,8 @@ struct builder {
     size_t cap;                /* of out->v */
     size_t first;              /* of this file in out->v */
     uint32_t last_line;        /* of the last one that got an id by its line */
+    struct again again;        /* what the exports before have */
+    unsigned twice;            /* records of this file that are there, too */
     unsigned errors;           /* records of this file left out */
     unsigned warned;           /* and those with warnings */
     unsigned warnings;         /* in d, up to the record at hand */

@@ -174,7 +174,7 @@ static bool read_records(struct source *src, struct builder *b, struct file *fil
 {
     if (!(file ? read_file(src, b, file, text) : container_read_folder(src)))
         return false;
-    if (b->out->n > b->first || b->errors)
+    if (b->out->n > b->first || b->errors || b->twice)
         return true;
     diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
                 _(text->text.s ? kind_of(text->text)->nothing : kinds[KINDS - 1].nothing));

@@ -28,7 +28,7 @@ struct reader {
     struct buf texts[DEPTH];
     bool parents[DEPTH]; /* has elements inside that are no markup */
     unsigned depth, record_depth;
-    unsigned markup; /* depth of the outermost markup in a text; 0: none */
+    unsigned markup;        /* depth of the outermost markup in a text; 0: none */
     struct str key, domain; /* WordPress's */
     struct str space;
 };

@@ -426,7 +426,9 @@ static void read_value(struct imported *im, const char *column, const char *valu
     struct buf csv = {0};
     const char *all, *rest;
 
-    buf_printf(&csv, "nimi;kategoriat;kunnat;%s\nx;y;Tampere;%s\n", column, value);
+    /* Another name each time: the same would be taken once. */
+    buf_printf(&csv, "nimi;kategoriat;kunnat;%s\n%c;y;Tampere;%s\n", column,
+               (char)('A' + im->listings.n % 26), value);
     assert_true(imported_read(im, "a.csv", buf_view(&csv)));
     buf_release(&csv);
     all = said(&im->said);
@@ -837,6 +839,53 @@ static void test_odd_xml(void **state)
 
 #define WITH_STATE(test) cmocka_unit_test_setup_teardown(test, imported_setup, imported_teardown)
 
+/* ---- Several exports */
+
+static const char export_a[] = "tunniste;nimi;kunta;kategoria;puhelin;osoite\n"
+                               "a1;Ruoka-apu;Tampere;x;040 123 4567;Katu 1\n"
+                               ";Kerho;Tampere;x;;Tie 2\n"
+                               "a3;Kahvila;Tampere;x;;\n";
+
+static void test_the_same_export_twice(void **state)
+{
+    struct imported *im = *state;
+
+    read_ok(im, "a.csv", export_a,
+            "a.csv: note: read 3 listings, 0 with errors (left out), 0 with warnings\n");
+    assert_true(imported_read(im, "a.csv", str_from(export_a)));
+    assert_non_null(strstr(said(&im->said),
+                           "a.csv: note: 3 listings besides that were in an export before "
+                           "it, and are taken once\n"));
+    assert_int_equal(im->listings.n, 3);
+    assert_int_equal(im->said.diag.by_code[DIAG_DUPLICATE], 3);
+}
+
+static void test_exports_that_overlap(void **state)
+{
+    struct imported *im = *state;
+    const char *messages;
+
+    read_ok(im, "a.csv", export_a,
+            "a.csv: note: read 3 listings, 0 with errors (left out), 0 with warnings\n");
+    assert_true(imported_read(
+        im, "b.json",
+        STR("[{\"id\":\"77\",\"nimi\":\"RUOKA-APU\",\"kunta\":\"Tampere\",\"kategoria\":\"x\","
+            "\"osoite\":"
+            "\"Katu 1\",\"puhelin\":\"+358 40 1234567\"},\n"
+            "{\"id\":\"78\",\"nimi\":\"Ruoka-apu\",\"kunta\":\"Tampere\",\"kategoria\":\"x\","
+            "\"puhelin\":"
+            "\"040 999 9999\"},\n"
+            "{\"id\":\"79\",\"nimi\":\"Kerho\",\"kunta\":\"Tampere\",\"kategoria\":\"x\","
+            "\"osoite\":\"Tie "
+            "3\"},\n"
+            "{\"id\":\"a3\",\"nimi\":\"Muu\",\"kunta\":\"Tampere\",\"kategoria\":\"x\"}]")));
+    messages = said(&im->said);
+    assert_non_null(strstr(
+        messages, "b.json:1:2: warning: listing given twice: \"RUOKA-APU\" is in line 2 of"));
+    assert_non_null(strstr(messages, "b.json:4:1: warning: id already used: \"a3\" in line 4 of"));
+    assert_int_equal(im->listings.n, 6); /* another phone, another street, another name: others */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -869,6 +918,10 @@ int main(void)
         WITH_STATE(test_samples_agree),
         WITH_STATE(test_odd_csv),
         WITH_STATE(test_odd_xml),
+        cmocka_unit_test_setup_teardown(test_the_same_export_twice, imported_setup,
+                                        imported_teardown),
+        cmocka_unit_test_setup_teardown(test_exports_that_overlap, imported_setup,
+                                        imported_teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
