@@ -187,17 +187,18 @@ static void test_goes_on(void **state)
     struct imported *im = *state;
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        size_t before = im->listings.n;
         const char *messages;
 
+        imported_release(im); /* what is the same as before would be taken once */
+        imported_init(im);
         assert_true(imported_read(im, "a.json", str_from(cases[i].text)));
         messages = said(&im->said);
         if (!strstr(messages, cases[i].error))
             fail_msg("said:\n%snot:\n%s", messages, cases[i].error);
         assert_non_null(strstr(messages, "read 3 listings, 1 with errors (left out)"));
-        assert_int_equal(im->listings.n - before, 2);
-        assert_str(im->listings.v[before].name.v[0].s, "A");
-        assert_str(im->listings.v[before + 1].name.v[0].s, "B");
+        assert_int_equal(im->listings.n, 2);
+        assert_str(im->listings.v[0].name.v[0].s, "A");
+        assert_str(im->listings.v[1].name.v[0].s, "B");
     }
 }
 
@@ -345,9 +346,11 @@ static void test_age_bands(void **state)
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         snprintf(text, sizeof text, ACTIVITY("\"demographic\":[%s]"), cases[i].bands);
+        imported_release(im);
+        imported_init(im);
         assert_true(imported_read(im, "a.json", str_from(text)));
-        snprintf(ages, sizeof ages, "%s%s", imported_field(im, i, "ika_min"), "");
-        strncat(ages, imported_field(im, i, "ika_max"), 50);
+        snprintf(ages, sizeof ages, "%s%s", imported_field(im, 0, "ika_min"), "");
+        strncat(ages, imported_field(im, 0, "ika_max"), 50);
         assert_string_equal(ages, cases[i].ages);
     }
 }
