@@ -273,17 +273,21 @@ void html_coverage(struct pager *p)
 
 /* ---- Overlaps */
 
+enum { ORGANIZATIONS = 100 }; /* named for one overlap, those with most listings; JSON has all */
+
 static void put_overlap(struct pager *p, const struct overlap *o)
 {
     buf_puts(p->out, "<tr><th scope=\"row\">");
     markup_text(p->out, check_category_name(o->category));
     buf_puts(p->out, "</th><td>");
-    for (size_t i = 0; i < o->parts.n; i++) {
+    for (size_t i = 0; i < o->parts.n && i < ORGANIZATIONS; i++) {
         buf_puts(p->out, i ? ", " : "");
         markup_quoted(p->out, o->parts.v[i].organization, p->data_lang);
         if (o->parts.v[i].listings > 1)
             buf_printf(p->out, " (%u)", o->parts.v[i].listings);
     }
+    if (o->parts.n > ORGANIZATIONS)
+        buf_printf(p->out, _(", … and %zu more"), o->parts.n - ORGANIZATIONS);
     buf_puts(p->out, "</td><td>");
     for (size_t i = 0; i < o->audiences.n; i++) {
         buf_puts(p->out, i ? ", " : "");

@@ -12,6 +12,7 @@ enum {
     NAME = 26,           /* room for a category */
     MUNICIPALITIES = 12, /* in the table; more are for HTML */
     OVERLAPS = 10,
+    ORGANIZATIONS = 20, /* named for each, those with most listings */
 };
 
 struct texter {
@@ -282,12 +283,14 @@ static void put_overlap(struct buf *out, const struct overlap *o)
     buf_puts(out, ", ");
     buf_str(out, check_category_name(o->category));
     buf_puts(out, ": ");
-    for (size_t i = 0; i < o->parts.n; i++) {
+    for (size_t i = 0; i < o->parts.n && i < ORGANIZATIONS; i++) {
         buf_puts(out, i ? ", " : "");
         diag_put_visible(out, o->parts.v[i].organization);
         if (o->parts.v[i].listings > 1)
             buf_printf(out, " (%u)", o->parts.v[i].listings);
     }
+    if (o->parts.n > ORGANIZATIONS)
+        buf_printf(out, _(", … and %zu more"), o->parts.n - ORGANIZATIONS);
     buf_char(out, '\n');
 }
 

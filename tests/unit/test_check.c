@@ -643,6 +643,29 @@ static void test_memory_of_twins(void **state)
 
 /* ---- Coverage and overlaps */
 
+/* Where very many do the same, those with most listings are named, the others counted. */
+static void test_overlap_of_many(void **state)
+{
+    struct check_text_options text = {.most = 20};
+    struct checked *x = *state;
+    struct buf rows = {0}, page = {0};
+
+    for (unsigned i = 0; i < 130; i++)
+        buf_printf(&rows, "a-%u;Apu %u;Yhdistys %u;Ruoka-apu;kaikki;Tampere;0401234567;;;;;x\n", i,
+                   i, i);
+    buf_puts(&rows, "b;Toinen apu;Yhdistys 129;Ruoka-apu;kaikki;Tampere;0401234567;;;;;x\n");
+    check_rows(x, rows.s);
+    assert_int_equal(x->check->overlap.v[0].parts.n, 130);
+    check_text(x->check, &text, &page);
+    assert_non_null(strstr(page.s, "Yhdistys 129 (2), Yhdistys 0, "));
+    assert_non_null(strstr(page.s, ", … and 110 more\n"));
+    buf_clear(&page);
+    assert_true(check_html(x->check, &x->im.said.diag, &page));
+    assert_non_null(strstr(page.s, ", … and 30 more</td>"));
+    buf_release(&page);
+    buf_release(&rows);
+}
+
 static const struct coverage_row *row_of(const coverage_rows *rows, const char *name)
 {
     for (size_t i = 0; i < rows->n; i++)
@@ -860,6 +883,7 @@ int main(void)
         TEST(test_twins),
         cmocka_unit_test(test_folding),
         TEST(test_memory_of_twins),
+        TEST(test_overlap_of_many),
         TEST(test_coverage),
         TEST(test_overlaps),
         cmocka_unit_test(test_splitting),
