@@ -324,12 +324,13 @@ static void add_contents(struct structure *s, struct element *e, const struct bl
 static void add_block(struct structure *s, struct element *parent, const struct block *b)
 {
     struct tagged *drawn = tags_of(s->tags, b);
-    const char *role = role_of(s->tags->story, b);
     struct element own;
+    const char *role;
 
-    if (!drawn || drawn->in_tree)
+    if (!drawn || drawn->in_tree) /* many are variants that were not printed */
         return;
     drawn->in_tree = true;
+    role = role_of(s->tags->story, b);
     if (!role) {
         add_contents(s, parent, b, drawn);
         return;

@@ -193,9 +193,19 @@ void tags_begin_page(struct tags *t)
     t->line.block = NULL;
 }
 
+/* Items of one block follow one another. */
+static bool is_foot(struct tags *t, const struct block *b)
+{
+    if (b != t->last.block) {
+        t->last.block = b;
+        t->last.foot = b && role_is_foot(t->story, b);
+    }
+    return t->last.foot;
+}
+
 void tags_item(struct tags *t, struct content *c, const struct frame_item *item)
 {
-    bool foot = item->block && role_is_foot(t->story, item->block);
+    bool foot = is_foot(t, item->block);
     struct tag piece;
     bool on;
 

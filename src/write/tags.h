@@ -45,6 +45,10 @@ struct tags {
     struct tag piece;            /* when it is a piece: what it is of … */
     const struct block *block;   /* … and whose */
     struct {
+        const struct block *block;
+        bool foot;
+    } last; /* item's block, and whether it is of the foot: a question asked of all above it */
+    struct {
         unsigned number; /* from the document's begin */
         const struct block *block;
         pt64 y;
