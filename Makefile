@@ -55,7 +55,7 @@ LINK = $(CC) $(HARDENING) $(HARDENING_LINK) $(CFLAGS) -Wl,--as-needed $(LDFLAGS)
 
 # ---- Files
 
-SOURCES := $(sort $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c)))
+SOURCES := $(sort $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c src/*/*/*.c)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY := $(BUILD)/libesite.a
 PROGRAM := $(if $(wildcard src/main.c),$(BUILD)/esite)
@@ -108,7 +108,7 @@ $(BUILD)/locale/%/LC_MESSAGES/esite.mo: po/%.po
 	$(Q)msgfmt --check -o $@ $<
 
 # Messages to translate; make messages brings po/*.po up to them. Without a date, a .po file changes with them only.
-$(BUILD)/esite.pot: $(SOURCES) $(wildcard src/main.c src/*/*.h)
+$(BUILD)/esite.pot: $(SOURCES) $(wildcard src/main.c src/*/*.h src/*/*/*.h)
 	@mkdir -p $(@D)
 	@xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --add-comments=TRANSLATORS: \
 		--add-location=file --package-name=esite --package-version=$(VERSION) -o $@.new $(sort $^)

@@ -10,7 +10,7 @@
 #define COMPOSE_BOX_H
 
 #include "compose/setting.h"
-#include "compose/text.h"
+#include "compose/text/text.h"
 
 enum piece_kind {
     PIECE_TEXT,

@@ -8,10 +8,10 @@
 #include <unicode/ubrk.h>
 
 #include "compose/boxes.h"
-#include "compose/hyphen.h"
-#include "compose/pairs.h"
-#include "compose/paragraphs.h"
-#include "compose/text.h"
+#include "compose/text/hyphen.h"
+#include "compose/text/pairs.h"
+#include "compose/text/paragraphs.h"
+#include "compose/text/text.h"
 
 struct compose_cache *compose_cache_new(struct font_catalog *fonts, const struct icons *icons)
 {

@@ -12,8 +12,8 @@
 
 #include "base/intl.h"
 #include "compose/cache.h"
+#include "compose/choose/fitted.h"
 #include "compose/draw.h"
-#include "compose/fitted.h"
 #include "compose/foot.h"
 #include "compose/once.h"
 #include "compose/strips.h"

@@ -5,9 +5,9 @@
 
 #include "compose/cache.h"
 #include "compose/facts.h"
-#include "compose/paragraph.h"
 #include "compose/picture.h"
 #include "compose/table.h"
+#include "compose/text/paragraph.h"
 #include "font/face.h"
 
 /* ---- Text */

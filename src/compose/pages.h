@@ -5,8 +5,8 @@
 #ifndef COMPOSE_PAGES_H
 #define COMPOSE_PAGES_H
 
+#include "compose/choose/problem.h"
 #include "compose/columns.h"
-#include "compose/problem.h"
 
 struct placement {
     unsigned page;

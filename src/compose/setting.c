@@ -3,7 +3,7 @@
  */
 #include "compose/setting.h"
 
-#include "compose/text.h"
+#include "compose/text/text.h"
 #include "font/face.h"
 
 /* Every style has its own face, regular and bold: text in a substitute's is not what was meant. */

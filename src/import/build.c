@@ -11,8 +11,8 @@
 
 #include "base/intl.h"
 #include "import/fieldmap.h"
-#include "import/place.h"
-#include "import/values.h"
+#include "import/value/place.h"
+#include "import/value/values.h"
 
 void builder_init(struct builder *b, struct listings *out, const char *file,
                   const struct import_options *options, const struct municipality_table *table,

@@ -5,8 +5,8 @@
 #define IMPORT_BUILD_H
 
 #include "import/again.h"
-#include "import/clean.h"
 #include "import/raw.h"
+#include "import/text/clean.h"
 
 struct builder {
     struct listings *out;

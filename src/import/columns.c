@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/intl.h"
-#include "import/words.h"
+#include "import/value/words.h"
 
 enum { HEADER_CELLS = 200 };
 

@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/intl.h"
-#include "import/tables.h"
+#include "import/hsds/tables.h"
 
 typedef VEC(struct str) names;
 

@@ -12,7 +12,7 @@
 #include "import/container.h"
 #include "import/fieldmap.h"
 #include "import/source.h"
-#include "import/utf8scan.h"
+#include "import/text/utf8scan.h"
 
 static bool is_feed(struct str text)
 {

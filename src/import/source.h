@@ -5,10 +5,10 @@
 #ifndef IMPORT_SOURCE_H
 #define IMPORT_SOURCE_H
 
-#include "import/encoding.h"
 #include "import/fieldindex.h"
 #include "import/raw.h"
-#include "import/workbook.h"
+#include "import/sheet/workbook.h"
+#include "import/text/encoding.h"
 
 struct source {
     const char *path;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "compose/choose.h"
+#include "compose/choose/choose.h"
 
 enum { ENTRIES = 200, GROUPS = 20, COLUMNS = 16, LINES = 47, SIZES = 5, RUNS_MAX = 1000 };
 

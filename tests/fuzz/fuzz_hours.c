@@ -5,9 +5,9 @@
 #include "fuzz.h"
 
 #include "base/utf8.h"
-#include "import/daytext.h"
-#include "import/phone.h"
-#include "import/when.h"
+#include "import/value/daytext.h"
+#include "import/value/phone.h"
+#include "import/value/when.h"
 #include "tell/hours.h"
 
 static struct arena process;

@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "import/html.h"
+#include "import/text/html.h"
 
 static void check_text(const struct buf *b)
 {

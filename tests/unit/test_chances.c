@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "compose/chances.h"
-#include "compose/itemize.h"
+#include "compose/text/chances.h"
+#include "compose/text/itemize.h"
 #include "typeset.h"
 
 static int set_up(void **state)

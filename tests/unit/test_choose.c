@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/choose.h"
+#include "compose/choose/choose.h"
 
 enum { ENTRIES = 6, GROUPS = 4, COLUMNS = 4, WIDTHS = 2, SIZES = 3 };
 

@@ -3,7 +3,7 @@
 #include "unit.h"
 
 #include "base/arena.h"
-#include "compose/fit.h"
+#include "compose/text/fit.h"
 
 enum { POINTS = 13, MEASURE = 1000 };
 

@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "compose/hyphen.h"
+#include "compose/text/hyphen.h"
 #include "said.h"
 
 struct fixture {

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "import/clean.h"
-#include "import/mend.h"
-#include "import/suspect.h"
+#include "import/text/clean.h"
+#include "import/text/mend.h"
+#include "import/text/suspect.h"
 #include "said.h"
 
 static void check_form(enum clean_form form, const char *raw, const char *clean,
@@ -40,8 +40,7 @@ static void test_untouched(void **state)
     check(raw, raw);
     diag_init(&d, NULL);
     clean_init(&c, &d);
-    assert_ptr_equal(clean_text(&c, &(struct raw_text){.s = plain}, CLEAN_LINE).s,
-                     plain.s);
+    assert_ptr_equal(clean_text(&c, &(struct raw_text){.s = plain}, CLEAN_LINE).s, plain.s);
     assert_null(c.nfc);
     clean_release(&c);
 }
@@ -183,8 +182,9 @@ static void test_nul(void **state)
     (void)state;
     said_init(&s);
     clean_init(&c, &s.diag);
-    assert_str(clean_text(&c, &(struct raw_text){.s = {"a\0b", 3}, .at = {"a.csv", 1, 1}}, CLEAN_LINE),
-               "ab");
+    assert_str(
+        clean_text(&c, &(struct raw_text){.s = {"a\0b", 3}, .at = {"a.csv", 1, 1}}, CLEAN_LINE),
+        "ab");
     assert_said(&s, "a.csv:1:2: style: control character removed: U+0000\n");
     clean_release(&c);
     said_release(&s);

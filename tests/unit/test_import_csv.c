@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "import/csv.h"
-#include "import/csvguess.h"
+#include "import/csv/csv.h"
+#include "import/csv/csvguess.h"
 #include "said.h"
 
 /* Each cell as "line:col [text]", a row on a line. */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "import/encoding.h"
+#include "import/text/encoding.h"
 #include "said.h"
 
 #define BYTES(literal) ((struct str){literal, sizeof(literal) - 1})

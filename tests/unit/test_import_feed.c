@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "import/wordpress.h"
+#include "import/xml/wordpress.h"
 #include "imported.h"
 
 #define WXR                                                                                        \

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "import/html.h"
+#include "import/text/html.h"
 
 static void check(const char *html, const char *text)
 {

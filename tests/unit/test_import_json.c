@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "import/recur.h"
+#include "import/value/recur.h"
 #include "imported.h"
 
 static void read_said(struct imported *im, const char *text, const char *messages)

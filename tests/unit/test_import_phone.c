@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "import/phone.h"
+#include "import/value/phone.h"
 
 static struct arena arena;
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/plain.h"
+#include "import/text/plain.h"
 
 /* One character after the other, as plain.h has it in words. */
 static bool expected(struct str s)

@@ -4,11 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "import/contact.h"
-#include "import/daytext.h"
-#include "import/person.h"
-#include "import/when.h"
-#include "import/words.h"
+#include "import/value/contact.h"
+#include "import/value/daytext.h"
+#include "import/value/person.h"
+#include "import/value/when.h"
+#include "import/value/words.h"
 
 static struct arena arena;
 

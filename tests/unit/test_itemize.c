@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "compose/itemize.h"
+#include "compose/text/itemize.h"
 #include "typeset.h"
 
 static int set_up(void **state)

@@ -1,7 +1,7 @@
 /* Numbers of spreadsheets as their formats show them. */
 #include "unit.h"
 
-#include "import/numfmt.h"
+#include "import/sheet/numfmt.h"
 
 static struct arena arena;
 

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "compose/pairs.h"
+#include "compose/text/pairs.h"
 #include "font/plain.h"
 #include "typeset.h"
 

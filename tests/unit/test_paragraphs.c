@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "compose/paragraphs.h"
+#include "compose/text/paragraphs.h"
 
 /* A text of letters without faces, as wide as it is long. */
 static struct text shaped(struct arena *a, const struct text_input *in, size_t n)

@@ -6,8 +6,8 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "compose/shape.h"
-#include "compose/words.h"
+#include "compose/text/shape.h"
+#include "compose/text/words.h"
 #include "typeset.h"
 
 static int set_up(void **state)

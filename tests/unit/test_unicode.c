@@ -13,8 +13,8 @@
 #include <unicode/uchar.h>
 
 #include "base/buf.h"
-#include "compose/chances.h"
-#include "compose/itemize.h"
+#include "compose/text/chances.h"
+#include "compose/text/itemize.h"
 #include "typeset.h"
 
 #define UNICODE_FILES "/usr/share/unicode/"

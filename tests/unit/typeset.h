@@ -6,7 +6,7 @@
 #define TESTS_TYPESET_H
 
 #include "compose/cache.h"
-#include "compose/paragraph.h"
+#include "compose/text/paragraph.h"
 #include "said.h"
 
 struct typeset {

@@ -1,0 +1,64 @@
+/*
+ * mapping.h: a record as a tree, made into raw values: what the vocabularies that come as trees
+ * have in common.
+ */
+#ifndef IMPORT_MAPPING_H
+#define IMPORT_MAPPING_H
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "import/json/node.h"
+#include "import/source.h"
+
+struct unknown {
+    struct str name;
+    struct loc at; /* the first */
+    size_t times;
+};
+
+struct mapping {
+    const struct source *src;
+    struct arena *a;               /* of the record at hand */
+    VEC(struct raw_value) values;  /* of it; in `a` */
+    struct buf path;               /* names down to the member at hand, when there is a field map */
+    const struct field_rule *rule; /* of the field map, by which values are put; NULL: none */
+    struct arena lasting;
+    VEC(struct unknown) unknown; /* of the file */
+};
+
+void mapping_init(struct mapping *m, const struct source *src, struct arena *record);
+void mapping_release(struct mapping *m);
+
+/* Begins a record. */
+void mapping_begin(struct mapping *m);
+/* Gives it to the source's sink; false when that wants no more. */
+bool mapping_end(struct mapping *m, struct loc at);
+/* Counts a record that was reported as unusable. */
+bool mapping_unusable(struct mapping *m, struct loc at);
+
+/* Each scalar of `n`, a scalar or a list of them, as a value. Nothing when there is none. */
+void mapping_put(struct mapping *m, enum field_id field, const struct node *n);
+void mapping_put_lang(struct mapping *m, enum field_id field, lang_tag lang, const struct node *n);
+/* A text that was put together; nothing when it is empty. */
+void mapping_put_made(struct mapping *m, enum field_id field, struct str text, struct loc at);
+void mapping_put_phone(struct mapping *m, const struct node *n, struct str role, struct str hours);
+/* The same for a number that is not of this country, printed as it is. */
+void mapping_put_foreign_phone(struct mapping *m, const struct node *n, struct str role);
+bool mapping_has(const struct mapping *m, enum field_id field);
+
+/* The language that a member's name is: "fi", "sv-FI", "ckb". 0 when it is none that people here
+ * write in: "url" is no Uruava. */
+lang_tag mapping_lang(struct str key);
+
+/* A member that means nothing here: told once, when the file is read. */
+void mapping_unknown(struct mapping *m, const struct node *n);
+void mapping_tell_unknown(const struct mapping *m);
+
+/* Each gives its vocabulary's values of a record, which is an object. */
+void flat_map(struct mapping *m, const struct node *record);
+bool lahella_is(const struct node *record);
+bool lahella_map(struct mapping *m, const struct node *record);
+bool hsds_is(const struct node *record);
+bool hsds_map(struct mapping *m, const struct node *record);
+
+#endif

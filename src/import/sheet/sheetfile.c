@@ -1,0 +1,430 @@
+/*
+ * sheetfile.c: the sheets of a workbook as raw records.
+ *
+ * A workbook may have many: instructions, lists of choices, last year's. The one whose rows name
+ * the most fields, the name among them, is read, unless the user says which; those that look like
+ * listings, too, are told. A cell that is merged over several rows has its text in each of them.
+ */
+#include <string.h>
+
+#include "base/intl.h"
+#include "import/columns.h"
+#include "import/value/phone.h"
+
+enum {
+    ROWS = 40,        /* looked at for a header */
+    HEADER_ROWS = 20, /* it is among these */
+    POSTAL_DIGITS = 5,
+};
+
+/* A merge that the row at hand may be in. */
+struct open_merge {
+    struct sheet_merge merge;
+    struct sheet_cell cell;
+};
+
+/* What a spreadsheet has done to the digits of a column. */
+struct mended {
+    size_t n;
+    struct loc first;
+    struct str before, after;
+};
+
+struct reader {
+    const struct source *src; /* with the sheet's name as its path */
+    struct workbook *w;
+    const struct sheet *sheet;
+    struct arena merging; /* of `open` */
+    VEC(struct open_merge) open;
+    size_t next_merge;
+    struct arena row; /* of the row at hand */
+    VEC(struct sheet_cell) cells;
+    VEC(struct raw_text) texts;
+
+    unsigned rows, titles; /* with text: so far; above the header */
+    unsigned fields;       /* that the header names */
+    bool named;
+    uint32_t header; /* its line; 0: none */
+
+    struct columns columns;
+    bool bound;
+    VEC(struct mended) mended;
+    unsigned hidden; /* rows left out, and the first of them */
+    uint32_t first_hidden;
+};
+
+/* ---- Rows */
+
+static struct sheet_cell *cell_at(struct reader *r, uint32_t col)
+{
+    while (r->cells.n < col)
+        vec_push(&r->row, &r->cells);
+    return &r->cells.v[col - 1];
+}
+
+/* Merges whose first row this is, with its text. */
+static void open_merges(struct reader *r, const struct sheet_row *row)
+{
+    for (; r->next_merge < r->w->merges.n; r->next_merge++) {
+        const struct sheet_merge *m = &r->w->merges.v[r->next_merge];
+        struct sheet_cell cell;
+
+        if (m->from > row->line)
+            return;
+        if (m->from < row->line || m->col > row->n)
+            continue;
+        cell = row->v[m->col - 1];
+        cell.s = str_copy(&r->merging, cell.s);
+        *vec_push(&r->merging, &r->open) = (struct open_merge){*m, cell};
+    }
+}
+
+static void fill_merged(struct reader *r, uint32_t line)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < r->open.n; i++) {
+        const struct open_merge *m = &r->open.v[i];
+
+        if (line > m->merge.from && line <= m->merge.to)
+            *cell_at(r, m->merge.col) = m->cell;
+        if (line < m->merge.to)
+            r->open.v[kept++] = *m;
+    }
+    r->open.n = kept;
+}
+
+/* The row's cells with what is merged into it, as texts with their places. */
+static struct cells take_texts(struct reader *r, const struct sheet_row *row)
+{
+    arena_reset(&r->row);
+    r->cells.v = NULL;
+    r->texts.v = NULL;
+    r->cells.n = r->cells.cap = r->texts.n = r->texts.cap = 0;
+    for (size_t i = 0; i < row->n; i++)
+        *vec_push(&r->row, &r->cells) = row->v[i];
+    open_merges(r, row);
+    fill_merged(r, row->line);
+    for (size_t i = 0; i < r->cells.n; i++)
+        *vec_push(&r->row, &r->texts) = (struct raw_text){
+            .s = r->cells.v[i].s,
+            .at = {r->src->path, row->line, LOC_CELL | (uint32_t)(i + 1)},
+        };
+    return (struct cells){r->texts.v, r->texts.n, {r->src->path, row->line, LOC_CELL | 1}, false};
+}
+
+/* ---- The header */
+
+static bool look_at(void *user, const struct sheet_row *row)
+{
+    struct reader *r = user;
+    struct cells cells = take_texts(r, row);
+    uint32_t wanted = r->src->options->header_row;
+    unsigned fields;
+    bool named;
+
+    if (columns_empty(&cells))
+        return true;
+    if (wanted ? row->line == wanted : r->rows < HEADER_ROWS) {
+        fields = columns_count_fields(&cells, r->src->index, &named);
+        if (fields > r->fields || (fields == r->fields && named && !r->named)) {
+            r->fields = fields;
+            r->named = named;
+            r->header = row->line;
+            r->titles = r->rows;
+        }
+    }
+    return ++r->rows < ROWS || row->line < wanted;
+}
+
+static void start(struct reader *r)
+{
+    r->open.n = 0;
+    r->next_merge = 0;
+    r->rows = 0;
+}
+
+/* False after a fatal report. */
+static bool look(struct reader *r)
+{
+    const struct row_sink sink = {look_at, r};
+
+    start(r);
+    return r->w->rows(r->w, r->sheet, &sink);
+}
+
+static bool better(const struct reader *a, const struct reader *b)
+{
+    if (a->named != b->named)
+        return a->named;
+    return a->fields > b->fields;
+}
+
+/* ---- Digits */
+
+/* The value with the zeros in front that a number can't have, where it is certain that there were
+ * some; else as it is. */
+static struct str with_zeros(struct arena *a, enum field_id field, struct str s)
+{
+    phone_finds found = {0};
+    struct str longer = str_printf(a, "0%.*s", STR_ARG(s));
+    unsigned value;
+
+    if (field == FIELD_POSTAL_CODE && s.n < POSTAL_DIGITS && str_to_uint(s, 9999, &value))
+        return str_printf(a, "%0*u", (int)POSTAL_DIGITS, value);
+    if (field != FIELD_PHONE || s.n < 7 || s.s[0] == '0' || s.s[0] == '+')
+        return s;
+    if (str_starts(s, STR("358")) && s.n >= 11)
+        return str_printf(a, "+%.*s", STR_ARG(s));
+    phone_find(a, longer, &found);
+    return found.n == 1 && found.v[0].typed.n == longer.n ? longer : s;
+}
+
+static void mend_digits(struct reader *r, size_t i, enum field_id field)
+{
+    struct raw_text *text = &r->texts.v[i];
+    struct str after = with_zeros(&r->row, field, text->s);
+    struct mended *m = &r->mended.v[i];
+
+    if (after.s == text->s.s)
+        return;
+    if (!m->n++)
+        *m = (struct mended){1, text->at, str_copy(r->src->arena, text->s),
+                             str_copy(r->src->arena, after)};
+    text->s = after;
+}
+
+static void tell_mended(const struct reader *r)
+{
+    for (size_t i = 0; i < r->mended.n; i++) {
+        const struct mended *m = &r->mended.v[i];
+
+        if (m->n)
+            diag_report(r->src->d, DIAG_LOST_ZEROS, m->first,
+                        ngettext("\"%.*s\" is read as \"%.*s\"; %zu cell in this column; format "
+                                 "the column as text",
+                                 "\"%.*s\" is read as \"%.*s\"; %zu cells in this column; format "
+                                 "the column as text",
+                                 m->n),
+                        STR_ARG(m->before), STR_ARG(m->after), m->n);
+    }
+}
+
+/* ---- Cells */
+
+/* "Kotisivu" that leads to https://…: what it leads to. */
+static struct str link_of(enum field_id field, const struct sheet_cell *cell)
+{
+    struct str link = cell->link;
+
+    if (field == FIELD_EMAIL && str_starts(link, STR("mailto:")) &&
+        str_find_char(cell->s, '@', 0) == SIZE_MAX)
+        return str_sub(link, strlen("mailto:"), str_find_char(link, '?', 0));
+    if (field == FIELD_URL && str_starts(link, STR("http")) &&
+        (str_find_char(cell->s, '.', 0) == SIZE_MAX || str_find_char(cell->s, ' ', 0) != SIZE_MAX))
+        return link;
+    return cell->s;
+}
+
+static void interpret(struct reader *r, size_t i, enum field_id field)
+{
+    const struct sheet_cell *cell = &r->cells.v[i];
+    struct raw_text *text = &r->texts.v[i];
+
+    if (cell->kind == CELL_ERROR) {
+        diag_report(r->src->d, DIAG_BAD_VALUE, text->at,
+                    _("\"%.*s\" in %s; the formula came to nothing, mend it or type the value"),
+                    STR_ARG(raw_excerpt(cell->s)), field_name(field));
+        text->s = STR_NONE;
+    } else if (cell->link.n) {
+        text->s = link_of(field, cell);
+    } else if (cell->kind == CELL_NUMBER) {
+        mend_digits(r, i, field);
+    }
+}
+
+static void bind(struct reader *r, const struct cells *cells)
+{
+    columns_bind(&r->columns, r->src, cells);
+    for (size_t i = 0; i < r->columns.v.n; i++)
+        vec_push(r->src->arena, &r->mended);
+    r->bound = true;
+}
+
+static bool take_row(void *user, const struct sheet_row *row)
+{
+    struct reader *r = user;
+    struct cells cells = take_texts(r, row);
+
+    if (row->line < r->header)
+        return true;
+    if (!r->bound) {
+        bind(r, &cells);
+        return true;
+    }
+    if (columns_empty(&cells))
+        return true;
+    if (row->hidden) {
+        if (!r->hidden++)
+            r->first_hidden = row->line;
+        return true;
+    }
+    for (size_t i = 0; i < cells.n && i < r->columns.v.n; i++)
+        if (r->columns.v.v[i].known && cells.v[i].s.n)
+            interpret(r, i, r->columns.v.v[i].ref.field);
+    return columns_take(&r->columns, &cells);
+}
+
+static void say_read(const struct reader *r)
+{
+    const char *name = r->sheet->name.s;
+
+    diag_report(r->src->d, DIAG_GUESSED_FORMAT, (struct loc){r->w->path, 0, 0},
+                r->titles ? _("%s, sheet \"%s\", header in row %lu below a title")
+                          : _("%s, sheet \"%s\", header in row %lu"),
+                r->w->kind, name, (unsigned long)r->header);
+}
+
+static void tell_hidden(const struct reader *r)
+{
+    if (r->hidden)
+        diag_report(
+            r->src->d, DIAG_HIDDEN_ROW, (struct loc){r->src->path, r->first_hidden, LOC_CELL | 1},
+            ngettext("%u row, here; show it in the sheet to have it read",
+                     "%u rows, here first; show them in the sheet to have them read", r->hidden),
+            r->hidden);
+}
+
+/* False after a fatal report. */
+static bool read_sheet(struct reader *r)
+{
+    const struct row_sink sink = {take_row, r};
+    bool ok;
+
+    say_read(r);
+    start(r);
+    ok = r->w->rows(r->w, r->sheet, &sink);
+    columns_end(&r->columns);
+    tell_mended(r);
+    tell_hidden(r);
+    return ok;
+}
+
+/* ---- Which sheets */
+
+static struct reader *open_sheet(const struct source *src, struct workbook *w,
+                                 const struct sheet *sheet)
+{
+    struct reader *r = arena_new(src->arena, struct reader);
+    struct source *own = arena_new(src->arena, struct source);
+
+    *own = *src;
+    own->path =
+        str_z(src->kept, str_printf(src->arena, "%s:%.*s", src->path, STR_ARG(sheet->name)));
+    r->src = own;
+    r->w = w;
+    r->sheet = sheet;
+    return r;
+}
+
+static void close_sheet(struct reader *r)
+{
+    arena_release(&r->row);
+    arena_release(&r->merging);
+}
+
+static struct str list_sheets(const struct source *src, const struct workbook *w)
+{
+    struct str s = STR("");
+
+    for (size_t i = 0; i < w->sheets.n; i++)
+        s = str_printf(src->arena, "%.*s%s\"%.*s\"", STR_ARG(s), i ? ", " : "",
+                       STR_ARG(w->sheets.v[i].name));
+    return s;
+}
+
+/* The sheet that the user or the field map names; `*ok` is false after a report that there is none.
+ */
+static const struct sheet *named_sheet(const struct source *src, const struct workbook *w, bool *ok)
+{
+    const struct fieldmap *map = src->options->fields;
+    struct str name = src->options->sheet ? str_from(src->options->sheet)
+                      : map               ? map->sheet
+                                          : STR_NONE;
+
+    *ok = true;
+    if (!name.n)
+        return NULL;
+    for (size_t i = 0; i < w->sheets.n; i++)
+        if (str_eq_ascii_case(w->sheets.v[i].name, name))
+            return &w->sheets.v[i];
+    *ok = false;
+    diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0},
+                _("no sheet \"%.*s\" in it; it has %.*s"), STR_ARG(name),
+                STR_ARG(list_sheets(src, w)));
+    return NULL;
+}
+
+static void tell_others(const struct source *src, struct reader *const *looked, size_t n,
+                        const struct reader *best)
+{
+    for (size_t i = 0; i < n; i++)
+        if (looked[i] && looked[i] != best && looked[i]->named && looked[i]->fields > 1)
+            diag_report(src->d, DIAG_OTHER_SHEET, (struct loc){src->path, 0, 0},
+                        _("\"%.*s\" looks like listings, too; read it with --sheet, or all with "
+                          "--all-sheets"),
+                        STR_ARG(looked[i]->sheet->name));
+}
+
+/* Reads those that look like listings. */
+static bool read_all(struct reader *const *looked, size_t n, const struct reader *best)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < n; i++)
+        if (looked[i] && looked[i]->named && (looked[i] == best || looked[i]->fields > 1))
+            ok = read_sheet(looked[i]);
+    return ok;
+}
+
+static bool refuse(const struct source *src, const struct reader *best)
+{
+    bool some = best && best->fields;
+
+    diag_report(src->d, DIAG_BAD_INPUT,
+                (struct loc){some ? best->src->path : src->path, some ? best->header : 0, 0}, "%s",
+                some ? _("no column for the name of a listing; expected one called \"nimi\" or "
+                         "\"name\" (esite list fields shows all)")
+                     : _("no row with column names in any sheet; expected names such as \"nimi\", "
+                         "\"kunnat\", \"puhelin\" (esite list fields shows all)"));
+    return false;
+}
+
+bool sheetfile_read(const struct source *src, struct workbook *w)
+{
+    struct reader **looked = arena_array(src->arena, w->sheets.n, sizeof *looked);
+    struct reader *best = NULL;
+    bool ok;
+    const struct sheet *only = named_sheet(src, w, &ok);
+
+    for (size_t i = 0; ok && i < w->sheets.n; i++) {
+        if (only ? &w->sheets.v[i] != only : w->sheets.v[i].hidden)
+            continue;
+        looked[i] = open_sheet(src, w, &w->sheets.v[i]);
+        ok = look(looked[i]);
+        if (!best || better(looked[i], best))
+            best = looked[i];
+    }
+    if (ok && (!best || !best->named))
+        ok = refuse(src, best);
+    else if (ok && src->options->all_sheets)
+        ok = read_all(looked, w->sheets.n, best);
+    else if (ok) {
+        ok = read_sheet(best);
+        tell_others(src, looked, w->sheets.n, best);
+    }
+    for (size_t i = 0; i < w->sheets.n; i++)
+        if (looked[i])
+            close_sheet(looked[i]);
+    return ok;
+}

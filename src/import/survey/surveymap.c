@@ -1,0 +1,133 @@
+/*
+ * surveymap.c: a survey as a field map, to be read through and mended by hand.
+ */
+#include <string.h>
+
+#include "base/intl.h"
+#include "import/survey/survey.h"
+
+static void put_attribute(struct buf *out, const char *name, struct str s)
+{
+    buf_printf(out, " %s=\"", name);
+    for (size_t i = 0; i < s.n; i++)
+        switch (s.s[i]) {
+        case '&':
+            buf_puts(out, "&amp;");
+            break;
+        case '<':
+            buf_puts(out, "&lt;");
+            break;
+        case '"':
+            buf_puts(out, "&quot;");
+            break;
+        case '\n':
+        case '\r':
+        case '\t':
+            buf_char(out, ' ');
+            break;
+        default:
+            if ((unsigned char)s.s[i] >= ' ' && s.s[i] != 0x7F)
+                buf_char(out, s.s[i]);
+        }
+    buf_char(out, '"');
+}
+
+/* Text of a comment, in which no two hyphens may stand side by side. */
+static void put_comment(struct buf *out, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.s[i] >= ' ' && s.s[i] != 0x7F)
+            buf_char(out, s.s[i]);
+        if (s.s[i] == '-' && (i + 1 == s.n || s.s[i + 1] == '-'))
+            buf_char(out, ' ');
+    }
+}
+
+static const char *meaning_of(enum field_id field)
+{
+    return _(import_field_at(field)->meaning);
+}
+
+/* "48 of 50: "040 123 4567", …" */
+static void put_examples(const struct survey *s, const struct surveyed *c, struct buf *out)
+{
+    struct buf text = {0};
+
+    buf_printf(&text, _("%zu of %zu"), c->filled, s->records);
+    for (size_t i = 0; i < c->n_examples; i++)
+        buf_printf(&text, "%s\"%.*s\"", i ? ", " : ": ", STR_ARG(c->examples[i]));
+    put_comment(out, buf_view(&text));
+    buf_release(&text);
+}
+
+static void put_column(const struct survey *s, const struct surveyed *c, struct buf *out)
+{
+    char code[4];
+
+    buf_puts(out, "\n  <!-- ");
+    put_examples(s, c, out);
+    if (c->given && !c->named) {
+        buf_puts(out, "\n       ");
+        put_comment(out, str_from(_("by what it holds: ")));
+        put_comment(out, str_from(meaning_of(c->ref.field)));
+    }
+    buf_puts(out, " -->\n  ");
+    if (!c->given) {
+        buf_puts(out, "<ignore");
+        put_attribute(out, "from", c->path);
+        buf_puts(out, "/>\n");
+        return;
+    }
+    buf_printf(out, "<field name=\"%s\"", field_name(c->ref.field));
+    if (c->ref.lang)
+        buf_printf(out, " xml:lang=\"%s\"", lang_code(c->ref.lang, code));
+    put_attribute(out, "from", c->path);
+    buf_puts(out, "/>\n");
+}
+
+static bool has(const struct survey *s, enum field_id field)
+{
+    for (size_t i = 0; i < s->v.n; i++)
+        if (s->v.v[i].given && s->v.v[i].ref.field == field)
+            return true;
+    return false;
+}
+
+static void put_head(const struct survey *s, const char *path, struct buf *out)
+{
+    struct str head = str_printf(
+        s->arena,
+        _("What %s seems to hold, by its names and by the values in %zu records. Read it through,\n"
+          "     mend it, and give it to esite make or check with the option fields.\n"
+          "     <ignore from=\"…\"/> is what was not recognised: make it <field name=\"…\" "
+          "from=\"…\"/> if it is a field.\n"
+          "     'esite list fields' shows all fields."),
+        path, s->records);
+
+    buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- ");
+    for (struct str line; str_split(&head, '\n', &line);) {
+        put_comment(out, line);
+        buf_puts(out, head.s ? "\n" : "");
+    }
+    buf_puts(out, " -->\n<fields");
+    if (s->sheet.n)
+        put_attribute(out, "sheet", s->sheet);
+    if (s->record.n)
+        put_attribute(out, "record", s->record);
+    buf_puts(out, ">\n");
+}
+
+void survey_write(const struct survey *s, const char *path, struct buf *out)
+{
+    put_head(s, path, out);
+    for (size_t i = 0; i < s->v.n; i++)
+        if (s->v.v[i].filled)
+            put_column(s, &s->v.v[i], out);
+    if (!has(s, FIELD_MUNICIPALITIES) && !has(s, FIELD_REGION) && !has(s, FIELD_NATIONWIDE) &&
+        !has(s, FIELD_TOWN) && !has(s, FIELD_POSTAL_CODE)) {
+        buf_puts(out, "\n  <!-- ");
+        put_comment(out, str_from(_("Nothing in it says where. This says it of every listing: ")));
+        buf_puts(out, "-->\n  <field name=\"kunnat\" value=\"Koko maa\"/>\n");
+    }
+    buf_puts(out, "</fields>\n");
+}

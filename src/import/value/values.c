@@ -1,0 +1,600 @@
+/*
+ * values.c: one raw value into its place in the listing: a taker for each field, in one table.
+ */
+#include "import/value/values.h"
+
+#include <string.h>
+
+#include "base/intl.h"
+#include "import/value/contact.h"
+#include "import/value/daytext.h"
+#include "import/value/person.h"
+#include "import/value/phone.h"
+#include "import/value/place.h"
+#include "import/value/words.h"
+
+enum { OLDEST = 120 };
+
+typedef void taker(struct building *w, const struct raw_value *v);
+
+static struct str clean(struct building *w, const struct raw_value *v, enum clean_form form)
+{
+    return clean_text(&w->b->cleaner, &v->text, form);
+}
+
+static void bad_value(struct building *w, const struct raw_value *v, struct str found,
+                      const char *mend)
+{
+    diag_report(w->b->d, DIAG_BAD_VALUE, raw_loc_of(&v->text, found), _("\"%.*s\" in %s; %s"),
+                STR_ARG(raw_excerpt(found)), field_name(v->field), mend);
+}
+
+/* A field that can have one value only has one already: said unless they are the same. */
+static bool repeated(struct building *w, const struct raw_value *v, struct str first,
+                     struct str text)
+{
+    if (!first.s)
+        return false;
+    if (!str_eq(first, text))
+        diag_report(w->b->d, DIAG_REPEATED_FIELD, v->text.at,
+                    _("%s is \"%.*s\" already; \"%.*s\" is left out"), field_name(v->field),
+                    STR_ARG(raw_excerpt(first)), STR_ARG(raw_excerpt(text)));
+    return true;
+}
+
+/* ---- Texts */
+
+static void take_one_line(struct building *w, const struct raw_value *v, struct value *out)
+{
+    struct str text = clean(w, v, CLEAN_LINE);
+
+    if (text.n && !repeated(w, v, out->s, text))
+        *out = build_value(w, v, text);
+}
+
+static struct value *in_lang(value_list *list, lang_tag lang)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->v[i].lang == lang)
+            return &list->v[i];
+    return NULL;
+}
+
+static void take_in_lang(struct building *w, const struct raw_value *v, value_list *list,
+                         enum clean_form form)
+{
+    struct arena *a = w->b->texts;
+    struct str text = clean(w, v, form);
+    lang_tag lang = v->lang ? v->lang : w->b->main_lang;
+    struct value *same = in_lang(list, lang);
+    struct value value;
+
+    if (!text.n)
+        return;
+    if (same && form == CLEAN_TEXT) { /* a description in several parts */
+        same->s = str_printf(a, "%.*s\n%.*s", STR_ARG(same->s), STR_ARG(text));
+        return;
+    }
+    if (same && repeated(w, v, same->s, text))
+        return;
+    value = build_value(w, v, text);
+    value.lang = lang;
+    *build_push(w, list) = value;
+}
+
+static void take_name(struct building *w, const struct raw_value *v)
+{
+    take_in_lang(w, v, &w->l.name, CLEAN_LINE);
+}
+
+static void take_summary(struct building *w, const struct raw_value *v)
+{
+    take_in_lang(w, v, &w->l.summary, CLEAN_LINE);
+}
+
+static void take_description(struct building *w, const struct raw_value *v)
+{
+    take_in_lang(w, v, &w->l.description, CLEAN_TEXT);
+}
+
+static void take_organization(struct building *w, const struct raw_value *v)
+{
+    take_one_line(w, v, &w->l.organization);
+}
+
+static void take_address(struct building *w, const struct raw_value *v)
+{
+    take_one_line(w, v, &w->l.street);
+}
+
+static void take_town(struct building *w, const struct raw_value *v)
+{
+    take_one_line(w, v, &w->l.town);
+}
+
+static void take_fee(struct building *w, const struct raw_value *v)
+{
+    take_one_line(w, v, &w->l.fee);
+}
+
+static void take_registration(struct building *w, const struct raw_value *v)
+{
+    take_one_line(w, v, &w->l.registration);
+}
+
+static void take_accessibility(struct building *w, const struct raw_value *v)
+{
+    take_one_line(w, v, &w->l.accessibility);
+}
+
+static void take_contact_person(struct building *w, const struct raw_value *v)
+{
+    struct str text = clean(w, v, CLEAN_LINE);
+
+    if (w->b->options->with_contact_persons)
+        take_one_line(w, v, &w->l.contact_person);
+    else if (text.n && !words_is_nothing(text))
+        diag_report(w->b->d, DIAG_WITHHELD_NAME, v->text.at, _("\"%.*s\" in %s"),
+                    STR_ARG(raw_excerpt(text)), field_name(v->field));
+}
+
+static void take_id(struct building *w, const struct raw_value *v)
+{
+    struct str text = clean(w, v, CLEAN_LINE);
+
+    if (text.n && !repeated(w, v, w->l.id, text))
+        w->l.id = build_text(w, text);
+}
+
+static void take_postal_code(struct building *w, const struct raw_value *v)
+{
+    struct str text = clean(w, v, CLEAN_LINE);
+
+    if (text.n && !repeated(w, v, w->l.postal_code.s, text))
+        place_take_postal_code(w, v, text);
+}
+
+/* ---- Lists */
+
+static void add_category(struct building *w, const struct raw_value *v, struct str part)
+{
+    *build_push(w, &w->l.categories) = build_value(w, v, part);
+}
+
+static void add_audience(struct building *w, const struct raw_value *v, struct str part)
+{
+    *build_push(w, &w->l.audiences) = build_value(w, v, part);
+}
+
+static void add_hours(struct building *w, const struct raw_value *v, struct str part)
+{
+    *build_push(w, &w->l.hours) = build_value(w, v, part);
+}
+
+static void add_mode(struct building *w, const struct raw_value *v, struct str part)
+{
+    if (!words_to_mode(part, &w->l.modes))
+        bad_value(w, v, part, _("expected paikka, verkko or puhelin"));
+}
+
+/* "suomi ja ruotsi" are two. */
+static void add_language(struct building *w, const struct raw_value *v, struct str part)
+{
+    static const struct str joints[] = {STR_INIT(" ja "), STR_INIT(" och "), STR_INIT(" and "),
+                                        STR_INIT(" sekä ")};
+
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = str_find(part, joints[i], 0);
+
+        if (at == SIZE_MAX)
+            continue;
+        add_language(w, v, str_trim(str_sub(part, 0, at)));
+        add_language(w, v, str_trim(str_sub(part, at + joints[i].n, part.n)));
+        return;
+    }
+    if (part.n)
+        *build_push(w, &w->l.service_languages) = build_value(w, v, part);
+}
+
+static const build_separators LIST = {[','] = true, [';'] = true, ['|'] = true, ['\n'] = true};
+
+static void take_categories(struct building *w, const struct raw_value *v)
+{
+    build_each(w, v, LIST, add_category);
+}
+
+static void take_audiences(struct building *w, const struct raw_value *v)
+{
+    build_each(w, v, LIST, add_audience);
+}
+
+static void take_municipalities(struct building *w, const struct raw_value *v)
+{
+    build_each(w, v, LIST, place_take);
+}
+
+static void take_modes(struct building *w, const struct raw_value *v)
+{
+    static const build_separators separators = {
+        [','] = true, [';'] = true, ['|'] = true, ['/'] = true, ['\n'] = true};
+
+    build_each(w, v, separators, add_mode);
+}
+
+static void take_languages(struct building *w, const struct raw_value *v)
+{
+    build_each(w, v, LIST, add_language);
+}
+
+/* A comma does not end a row: "ma, ke klo 9–11". */
+static void take_hours(struct building *w, const struct raw_value *v)
+{
+    static const build_separators separators = {[';'] = true, ['|'] = true, ['\n'] = true};
+
+    build_each(w, v, separators, add_hours);
+}
+
+/* ---- Words and numbers */
+
+static void take_type(struct building *w, const struct raw_value *v)
+{
+    struct str text = clean(w, v, CLEAN_LINE);
+
+    if (text.n && !words_to_type(text, &w->l.type))
+        bad_value(w, v, text, _("expected tuki, harrastus or vapaaehtoistehtava; taken as tuki"));
+}
+
+static void take_status(struct building *w, const struct raw_value *v)
+{
+    struct str text = clean(w, v, CLEAN_LINE);
+
+    if (text.n && !words_to_status(text, &w->l.status))
+        bad_value(w, v, text, _("expected julkaistu, luonnos or paattynyt; taken as julkaistu"));
+}
+
+static void take_nationwide(struct building *w, const struct raw_value *v)
+{
+    struct str text = clean(w, v, CLEAN_LINE);
+
+    if (text.n && !words_to_bool(text, &w->l.nationwide))
+        bad_value(w, v, text, _("expected kyllä or ei; taken as ei"));
+}
+
+static void take_priority(struct building *w, const struct raw_value *v)
+{
+    struct str text = clean(w, v, CLEAN_LINE);
+    bool negative = text.n && text.s[0] == '-';
+    unsigned value;
+
+    if (text.n && !str_to_uint(str_sub(text, negative, text.n), 1000000, &value)) {
+        bad_value(w, v, text, _("expected a whole number; taken as 0"));
+        return;
+    }
+    if (text.n)
+        w->l.priority = negative ? -(int)value : (int)value;
+}
+
+enum { NO_AGE = -1, BAD_AGE = -2 };
+
+/* Takes the next number out of *s; NO_AGE when there is none, BAD_AGE when nobody is that old. */
+static int next_number(struct str *s)
+{
+    size_t from = 0, to;
+    unsigned value;
+
+    while (from < s->n && !(s->s[from] >= '0' && s->s[from] <= '9'))
+        from++;
+    for (to = from; to < s->n && s->s[to] >= '0' && s->s[to] <= '9';)
+        to++;
+    if (from == to)
+        return NO_AGE;
+    if (!str_to_uint(str_sub(*s, from, to), OLDEST, &value))
+        return BAD_AGE;
+    *s = str_sub(*s, to, s->n);
+    return (int)value;
+}
+
+static bool begins_below(struct str s)
+{
+    return str_eq_ascii_case(str_sub(s, 0, 4), STR("alle")) ||
+           str_eq_ascii_case(str_sub(s, 0, 5), STR("under"));
+}
+
+/* "65", "65+", "7–12", "18 v", "alle 18". */
+static void take_age(struct building *w, const struct raw_value *v)
+{
+    struct str text = clean(w, v, CLEAN_LINE);
+    struct str rest = text;
+    int first = next_number(&rest), second = first < 0 ? NO_AGE : next_number(&rest);
+
+    if (!text.n || words_is_nothing(text))
+        return;
+    if (first < 0 || second == BAD_AGE) {
+        diag_report(w->b->d, DIAG_BAD_AGE, v->text.at,
+                    _("\"%.*s\"; expected years from 0 to %d, such as 65 or 7–12"),
+                    STR_ARG(raw_excerpt(text)), OLDEST);
+        return;
+    }
+    if (!w->ages.file)
+        w->ages = v->text.at;
+    if (second >= 0) {
+        w->l.min_age = first;
+        w->l.max_age = second;
+    } else if (begins_below(text)) {
+        w->l.max_age = first - 1;
+    } else if (v->field == FIELD_MIN_AGE) {
+        w->l.min_age = first;
+    } else {
+        w->l.max_age = first;
+    }
+}
+
+static struct date take_date(struct building *w, const struct raw_value *v, struct spot *at)
+{
+    struct str text = clean(w, v, CLEAN_LINE);
+    struct date date, other;
+    enum daytext how = daytext_parse(text, &date, &other);
+
+    if (!text.n || words_is_nothing(text))
+        return DATE_NONE;
+    *at = build_spot(w, v->text.at);
+    if (how == DAYTEXT_TWO)
+        diag_report(
+            w->b->d, DIAG_AMBIGUOUS_DATE, v->text.at,
+            _("\"%.*s\" is taken as %d-%02d-%02d, the day first; write it so if that is right"),
+            STR_ARG(raw_excerpt(text)), date.year, date.month, date.day);
+    else if (how == DAYTEXT_NO_YEAR)
+        diag_report(w->b->d, DIAG_BAD_DATE, v->text.at,
+                    _("\"%.*s\" in %s has no year; write a day such as 3.8.2020 or 2020-08-03"),
+                    STR_ARG(raw_excerpt(text)), field_name(v->field));
+    else if (how == DAYTEXT_BAD)
+        diag_report(w->b->d, DIAG_BAD_DATE, v->text.at,
+                    _("\"%.*s\" in %s; expected a day such as 3.8.2020 or 2020-08-03"),
+                    STR_ARG(raw_excerpt(text)), field_name(v->field));
+    return how == DAYTEXT_OK || how == DAYTEXT_TWO ? date : DATE_NONE;
+}
+
+static void take_start(struct building *w, const struct raw_value *v)
+{
+    w->l.start = take_date(w, v, &w->l.start_at);
+}
+
+static void take_end(struct building *w, const struct raw_value *v)
+{
+    w->l.end = take_date(w, v, &w->l.end_at);
+}
+
+static void take_valid_until(struct building *w, const struct raw_value *v)
+{
+    w->l.valid_until = take_date(w, v, &w->l.valid_until_at);
+}
+
+static void take_modified(struct building *w, const struct raw_value *v)
+{
+    w->l.modified = take_date(w, v, &w->l.modified_at);
+}
+
+/* ---- Contacts */
+
+static void tidy_role(struct building *w, const struct raw_value *v, struct phone *phone)
+{
+    if (w->b->options->with_contact_persons ||
+        !person_is_name(phone->role, place_is_municipality, w->b->table))
+        return;
+    diag_report(w->b->d, DIAG_WITHHELD_NAME, raw_loc_of(&v->text, phone->role),
+                _("\"%.*s\" beside a phone number"), STR_ARG(phone->role));
+    phone->role = STR_NONE;
+}
+
+/* What the source has apart from the number; a role may tell when, or both. */
+static void take_beside(struct building *w, const struct raw_value *v, struct phone *phone)
+{
+    struct arena *a = w->b->texts;
+    const struct raw_text role = {.s = v->role, .at = v->text.at};
+    const struct raw_text hours = {.s = v->hours, .at = v->text.at};
+
+    if (v->role.n)
+        phone_beside(a, str_copy(a, clean_text(&w->b->cleaner, &role, CLEAN_LINE)), phone);
+    if (v->hours.n)
+        phone->hours = str_copy(a, clean_text(&w->b->cleaner, &hours, CLEAN_LINE));
+}
+
+static void add_phone(struct building *w, const struct raw_value *v,
+                      const struct phone_found *found)
+{
+    struct spot spot = build_spot(w, raw_loc_of(&v->text, found->typed));
+    struct phone phone = found->phone;
+
+    take_beside(w, v, &phone);
+    phone.line = spot.line;
+    phone.col = spot.col;
+    tidy_role(w, v, &phone);
+    phone.number = build_text(w, phone.number);
+    phone.e164 = build_text(w, phone.e164);
+    phone.role = build_text(w, phone.role);
+    phone.hours = build_text(w, phone.hours);
+    *build_push(w, &w->l.phones) = phone;
+}
+
+/* Is it digits, if not a number that is understood? Then it is printed as typed. */
+static bool is_number_like(struct str s)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if (!strchr("0123456789 +-()/", s.s[i]))
+            return false;
+        digits += s.s[i] >= '0' && s.s[i] <= '9';
+    }
+    return digits >= 5;
+}
+
+/* "040 123 4567-8": two numbers, one cut short, or an extension? The reader can't know either. */
+static void say_loose_digits(struct building *w, const struct raw_value *v,
+                             const struct phone_found *found)
+{
+    struct str role = found->phone.role;
+
+    for (size_t i = 0; i < role.n; i++)
+        if (!strchr("0123456789 -.)", role.s[i]))
+            return;
+    if (!role.n)
+        return;
+    diag_report(
+        w->b->d, DIAG_BAD_PHONE, raw_loc_of(&v->text, found->typed),
+        _("\"%.*s\" stands beside \"%.*s\"; write each number in full, with a comma between"),
+        STR_ARG(role), STR_ARG(found->typed));
+}
+
+static void take_phone(struct building *w, const struct raw_value *v)
+{
+    struct str text = clean(w, v, CLEAN_LINES);
+    phone_finds found = {0};
+
+    if (!text.n || words_is_nothing(text))
+        return;
+    if (v->whole && is_number_like(text)) { /* not of this country: as it is */
+        add_phone(w, v, &(struct phone_found){.phone = {.number = text}, .typed = text});
+        return;
+    }
+    phone_find(&w->b->lists, text, &found);
+    for (size_t i = 0; i < found.n; i++) {
+        add_phone(w, v, &found.v[i]);
+        say_loose_digits(w, v, &found.v[i]);
+    }
+    if (found.n)
+        return;
+    if (is_number_like(text)) {
+        add_phone(w, v, &(struct phone_found){.phone = {.number = text}, .typed = text});
+        diag_report(w->b->d, DIAG_BAD_PHONE, v->text.at, _("\"%.*s\", printed as typed; %s"),
+                    STR_ARG(raw_excerpt(text)), phone_trouble(text));
+    } else {
+        diag_report(w->b->d, DIAG_BAD_PHONE, v->text.at, _("\"%.*s\" is not printed; %s"),
+                    STR_ARG(raw_excerpt(text)), phone_trouble(text));
+    }
+}
+
+static void add_email(struct building *w, const struct raw_value *v, struct str part)
+{
+    struct arena *a = w->b->texts;
+    struct str email = contact_email(a, part);
+    struct loc at = raw_loc_of(&v->text, part);
+    struct spot spot = build_spot(w, at);
+    bool shown = w->b->options->with_contact_persons;
+
+    if (!email.n && words_is_nothing(part))
+        return;
+    if (!email.n || contact_is_pattern(email))
+        diag_report(w->b->d, DIAG_BAD_EMAIL, at,
+                    _("\"%.*s\" is not printed; expected an address such as info@yhdistys.fi"),
+                    STR_ARG(raw_excerpt(part)));
+    else if (!shown && contact_is_personal(email, place_is_municipality, w->b->table))
+        diag_report(w->b->d, DIAG_WITHHELD, at,
+                    _("\"%.*s\"; give an address of the office instead"),
+                    STR_ARG(raw_excerpt(email)));
+    else
+        *build_push(w, &w->l.emails) = (struct value){build_text(w, email), spot.line, spot.col, 0};
+}
+
+static void take_email(struct building *w, const struct raw_value *v)
+{
+    build_each(w, v, LIST, add_email);
+}
+
+static bool is_joint(struct str word)
+{
+    static const struct str joints[] = {STR_INIT("ja"),  STR_INIT("tai"), STR_INIT("sekä"),
+                                        STR_INIT("och"), STR_INIT("and"), STR_INIT("or")};
+
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (str_eq_ascii_case(word, joints[i]))
+            return true;
+    return words_is_nothing(word);
+}
+
+static void add_url(struct building *w, const struct raw_value *v, struct str part)
+{
+    struct arena *a = w->b->texts;
+    struct str url = contact_url(a, part);
+    struct loc at = raw_loc_of(&v->text, part);
+    struct spot spot = build_spot(w, at);
+    size_t comma = str_find_char(part, ',', 0);
+
+    if (!url.n && is_joint(part))
+        return;
+    if (url.n) {
+        *build_push(w, &w->l.urls) = (struct value){build_text(w, url), spot.line, spot.col, 0};
+    } else if (comma != SIZE_MAX && comma && comma + 1 < part.n) {
+        add_url(w, v, str_sub(part, 0, comma));
+        add_url(w, v, str_sub(part, comma + 1, part.n));
+    } else {
+        diag_report(
+            w->b->d, DIAG_BAD_URL, at,
+            _("\"%.*s\" is not printed; expected an address such as https://www.yhdistys.fi"),
+            STR_ARG(raw_excerpt(part)));
+    }
+}
+
+static void take_url(struct building *w, const struct raw_value *v)
+{
+    static const build_separators separators = {[' '] = true, ['|'] = true, ['\n'] = true};
+
+    build_each(w, v, separators, add_url);
+}
+
+/* ---- The table */
+
+static taker *const takers[FIELDS] = {
+    [FIELD_ID] = take_id,
+    [FIELD_NAME] = take_name,
+    [FIELD_SUMMARY] = take_summary,
+    [FIELD_DESCRIPTION] = take_description,
+    [FIELD_ORGANIZATION] = take_organization,
+    [FIELD_TYPE] = take_type,
+    [FIELD_CATEGORIES] = take_categories,
+    [FIELD_AUDIENCES] = take_audiences,
+    [FIELD_MIN_AGE] = take_age,
+    [FIELD_MAX_AGE] = take_age,
+    [FIELD_MUNICIPALITIES] = take_municipalities,
+    [FIELD_REGION] = take_municipalities,
+    [FIELD_NATIONWIDE] = take_nationwide,
+    [FIELD_MODE] = take_modes,
+    [FIELD_ADDRESS] = take_address,
+    [FIELD_POSTAL_CODE] = take_postal_code,
+    [FIELD_TOWN] = take_town,
+    [FIELD_START] = take_start,
+    [FIELD_END] = take_end,
+    [FIELD_VALID_UNTIL] = take_valid_until,
+    [FIELD_HOURS] = take_hours,
+    [FIELD_FEE] = take_fee,
+    [FIELD_REGISTRATION] = take_registration,
+    [FIELD_PHONE] = take_phone,
+    [FIELD_EMAIL] = take_email,
+    [FIELD_URL] = take_url,
+    [FIELD_LANGUAGES] = take_languages,
+    [FIELD_ACCESSIBILITY] = take_accessibility,
+    [FIELD_STATUS] = take_status,
+    [FIELD_MODIFIED] = take_modified,
+    [FIELD_PRIORITY] = take_priority,
+    [FIELD_CONTACT_PERSON] = take_contact_person,
+};
+
+void values_take(struct building *w, const struct raw_value *v)
+{
+    takers[v->field](w, v);
+}
+
+void values_finish(struct building *w)
+{
+    struct listing *l = &w->l;
+
+    if (l->min_age >= 0 && l->max_age >= 0 && l->min_age > l->max_age) {
+        diag_report(w->b->d, DIAG_BAD_AGE, w->ages,
+                    _("the youngest, %d, is over the oldest, %d; neither is used: swap them"),
+                    l->min_age, l->max_age);
+        l->min_age = l->max_age = -1;
+    }
+    if (!l->categories.n && l->type != TYPE_VOLUNTEER)
+        diag_report(w->b->d, DIAG_NO_CATEGORY, listing_loc(l), _("fill in kategoriat for \"%.*s\""),
+                    STR_ARG(raw_excerpt(l->name.v[0].s)));
+}
