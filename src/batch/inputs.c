@@ -267,6 +267,14 @@ static void put_request(struct digester *g, const struct request *q)
     digester_int(g, q->fallback);
 }
 
+/* --pages overrules what the file says of pages; sizes are the file's. */
+static void put_fit(struct digester *g, const struct layout_fit *fit)
+{
+    digester_int(g, fit->pages);
+    digester_int(g, fit->most);
+    digester_int(g, fit->multiple);
+}
+
 struct digest inputs_digest(const struct inputs *in, const struct job *job,
                             const struct edition *edition)
 {
@@ -278,7 +286,7 @@ struct digest inputs_digest(const struct inputs *in, const struct job *job,
     digester_digest(&g, file_of(in, job->language.second));
     digester_int(&g, job->format);
     digester_int(&g, job->paper);
-    digester_int(&g, job->layout->fit.pages); /* --pages overrules the file */
+    put_fit(&g, &job->layout->fit);
     digester_int(&g, job->press);
     digester_int(&g, job->mono);
     put_request(&g, &job->request);

@@ -224,6 +224,9 @@ static void test_request_and_files(void **state)
     LEAFLET_CHANGES(s->in.common = digest_of(STR("esite 2")));
     LEAFLET_CHANGES(s->in.files.v[0].digest = digest_of(STR("layout 2")));
     LEAFLET_CHANGES(s->in.files.v[1].digest = digest_of(STR("labels 2")));
+    LEAFLET_CHANGES(s->layout.fit.pages = 2);
+    LEAFLET_CHANGES(s->layout.fit.most = 2);
+    LEAFLET_CHANGES(s->layout.fit.multiple = 4);
     LEAFLET_CHANGES(s->job.format = FORMAT_TRACE);
     LEAFLET_CHANGES(s->job.request.day.day = 2);
     LEAFLET_CHANGES(s->job.request.checked = ((struct date){2020, 8, 31}));
