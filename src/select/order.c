@@ -44,11 +44,9 @@ static const unsigned char *sort_key(const UCollator *c, struct str s, struct ar
 
 struct sort_keys {
     struct arena arena;
-    UCollator *collator; /* opened with the first key */
-    struct kept_key {
-        const struct value *name; /* that it is of, as a listing may have several */
-        const unsigned char *key;
-    } * v; /* one a listing */
+    UCollator *collator;      /* opened with the first key */
+    const unsigned char ***v; /* by listing, NULL until it is first ordered; then by name, at the
+                                 end that of none */
     const struct listing *first;
 };
 
@@ -76,12 +74,14 @@ void sort_keys_free(struct sort_keys *k)
 static const unsigned char *kept_key(struct sort_keys *k, const struct listing *l,
                                      const struct value *name)
 {
-    struct kept_key *kept = &k->v[l - k->first];
+    const unsigned char ***keys = &k->v[l - k->first], **key;
 
-    if (!kept->key || kept->name != name)
-        *kept =
-            (struct kept_key){name, sort_key(k->collator, name ? name->s : STR_NONE, &k->arena)};
-    return kept->key;
+    if (!*keys)
+        *keys = arena_array(&k->arena, l->name.n + 1, sizeof **keys);
+    key = &(*keys)[name ? (size_t)(name - l->name.v) : l->name.n];
+    if (!*key)
+        *key = sort_key(k->collator, name ? name->s : STR_NONE, &k->arena);
+    return *key;
 }
 
 /* ---- Ordering */

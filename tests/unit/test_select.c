@@ -555,8 +555,14 @@ static void test_reasons(void **state)
 }
 
 /* Names are ordered as the leaflet prints them. */
+/* With an index and without, in one language after another. */
 static void test_order_in_language(void **state)
 {
+    static const struct {
+        lang_tag lang;
+        const char *edition;
+    } rows[] = {{LANG_SV, "mieli: b a"}, {LANG_FI, "mieli: a b"}, {LANG_SV, "mieli: b a"}};
+    struct select_index *index;
     struct request *q;
     struct edition e;
 
@@ -564,10 +570,15 @@ static void test_order_in_language(void **state)
     read_lines("a|Aamu|Mieli||Tampere\nb|Yö|Mieli||Tampere\n");
     *vec_push(&arena, &listings.v[0].name) = (struct value){.s = STR("Morgon"), .lang = LANG_SV};
     *vec_push(&arena, &listings.v[1].name) = (struct value){.s = STR("Kväll"), .lang = LANG_SV};
+    index = select_index_new(&listings, table);
     q = request("Tampere");
-    q->lang = LANG_SV;
-    assert_true(edition_select(&listings, NULL, q, campaign, table, &arena, &messages.diag, &e));
-    assert_string_equal(in_words(&e), "mieli: b a");
+    for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
+        q->lang = rows[i / 2].lang;
+        assert_true(edition_select(&listings, i % 2 ? index : NULL, q, campaign, table, &arena,
+                                   &messages.diag, &e));
+        assert_string_equal(in_words(&e), rows[i / 2].edition);
+    }
+    select_index_free(index);
 }
 
 int main(void)
