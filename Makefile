@@ -162,14 +162,14 @@ deps: ## install the packages that are missing (apt-get)
 
 # ---- Tests
 
-SUITES := 'tests/unit.sh $(UNIT_PROGRAMS) $(REPLAYS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/readme.sh \
-	tests/pdf.sh tests/paper.sh tests/languages.sh tests/batch.sh 'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh \
-	'tests/torture.sh $(TORTURE) $(TORTURE_STEP)'
-
 # Of the calls that are refused in turn, each so many-th is; check-long tries all.
 TORTURE := $(BUILD)/tests/torture
 TORTURE_PROGRAMS := $(TORTURE)/torture $(TORTURE)/broken $(TORTURE)/refuse.so
 TORTURE_STEP ?= 97
+
+SUITES := 'tests/unit.sh $(UNIT_PROGRAMS) $(REPLAYS)' tests/runners.sh tests/layers.sh tests/golden.sh tests/readme.sh \
+	tests/pdf.sh tests/paper.sh tests/languages.sh tests/batch.sh 'tests/install.sh $(BUILD) $(PREFIX)' tests/messages.sh \
+	'tests/torture.sh $(TORTURE) $(TORTURE_STEP)'
 
 .PHONY: check
 check: deps ## install what is missing, build, run every test
