@@ -347,13 +347,23 @@ static struct str hours_of_phone(struct teller *t, const struct phone *p, lang_t
     return all;
 }
 
-/* Do the hours of the entry say those of the phone: "tilaukset ma–to klo 9–11"? */
-static bool said_already(const struct facts *out, struct str words)
+/*
+ * Do the hours of the entry say all that is said beside the phone: "tilaukset ma–to klo 9–11"? When
+ * they say more, such as other days, leaving the phone's out would change when to call it.
+ */
+static bool said_already(struct teller *t, const struct facts *out, struct str role,
+                         struct str hours)
 {
-    for (size_t i = 0; i < out->hours.n; i++)
-        if (str_find(out->hours.v[i], words, 0) != SIZE_MAX)
-            return true;
-    return false;
+    struct str both =
+        str_join(t->a, role, role.n && hours.n ? str_join(t->a, STR(" "), hours) : hours);
+
+    if (!hours.n && role.n) {
+        for (size_t i = 0; i < out->hours.n; i++)
+            if (str_find(out->hours.v[i], role, 0) != SIZE_MAX)
+                return true;
+        return false;
+    }
+    return out->hours.n == 1 && str_eq(out->hours.v[0], both);
 }
 
 static void tell_phone(struct teller *t, const struct listing *x, const struct phone *p,
@@ -366,8 +376,8 @@ static void tell_phone(struct teller *t, const struct listing *x, const struct p
     struct str hours = hours_of_phone(t, p, lang, &found);
 
     teller_phone(t, b, SPAN_STRONG, p->number, p->e164, LOC_NONE);
-    role = role.n && !said_already(out, role) ? role : STR_NONE;
-    hours = hours.n && !said_already(out, hours) ? hours : STR_NONE;
+    if (said_already(t, out, role, hours))
+        return;
     if (role.n) {
         teller_span(t, b, SPAN_TEXT, words_comma(t->lang), 0);
         teller_span(t, b, SPAN_TEXT, teller_small(t, role), lang);

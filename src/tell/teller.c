@@ -48,16 +48,24 @@ struct str teller_capital(struct teller *t, struct str s)
     return u_islower(c) ? with_first(t, s, n, u_toupper(c)) : s;
 }
 
+/* "Tampere", "Nokialla", "Pirkanmaan". */
+static bool is_place(const struct teller *t, struct str word)
+{
+    return municipality_lookup(t->table, word) || region_lookup(t->table, word);
+}
+
 struct str teller_small(struct teller *t, struct str s)
 {
-    size_t n = 0;
+    size_t n = 0, at;
     UChar32 c = s.n ? (UChar32)utf8_next(s, &n) : 0;
 
     if (!u_isupper(c))
         return s;
-    for (size_t at = n; at < s.n && s.s[at] != ' ';)
+    for (at = n; at < s.n && s.s[at] != ' ';)
         if (u_isupper((UChar32)utf8_next(s, &at)))
             return s;
+    if (is_place(t, str_sub(s, 0, at)))
+        return s;
     return with_first(t, s, n, u_tolower(c));
 }
 

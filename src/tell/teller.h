@@ -47,8 +47,9 @@ struct wording teller_text(const struct teller *t, const texts *text);
 struct str teller_label(struct teller *t, enum label_id id, const char *name, struct str value);
 struct str teller_set(struct teller *t, struct wording w); /* typeset */
 struct str teller_capital(struct teller *t, struct str s); /* with a capital letter first */
-struct str teller_small(struct teller *t,
-                        struct str s); /* with a small one, unless it begins a name in capitals */
+struct str teller_small(
+    struct teller *t,
+    struct str s); /* with a small one, unless it begins a name in capitals or of a place */
 /* "a, b ja c" */
 struct str teller_list(struct teller *t, const struct str *v, size_t n);
 

@@ -128,6 +128,23 @@ static void test_hours(void **state)
     check(
         "040 111 1111, ma klo 9–11, 050 222 2222, ti klo 12–14",
         "040 111 1111 <+358401111111> [ma klo 9–11]\n050 222 2222 <+358502222222> [ti klo 12–14]");
+    /* Who tells when in front of one number does so in front of the next. */
+    check("ma 040 111 1111 ti 050 222 2222",
+          "040 111 1111 <+358401111111> [ma]\n050 222 2222 <+358502222222> [ti]");
+    check(
+        "ma klo 9–11 040 111 1111, ti klo 12–14 050 222 2222",
+        "040 111 1111 <+358401111111> [ma klo 9–11]\n050 222 2222 <+358502222222> [ti klo 12–14]");
+}
+
+/* A bracket that is open before a number belongs to it. */
+static void test_open_bracket(void **state)
+{
+    (void)state;
+    check("040 111 1111 (1.9. alkaen 050 222 2222)",
+          "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222> (1.9. alkaen)");
+    check("040 111 1111 (iltaisin 050 222 2222)",
+          "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222> [iltaisin]");
+    check("040 111 1111 (neuvonta", "040 111 1111 <+358401111111> (neuvonta)");
 }
 
 static void test_roles(void **state)
@@ -223,6 +240,7 @@ int main(void)
         cmocka_unit_test(test_short_and_service),
         cmocka_unit_test(test_several),
         cmocka_unit_test(test_hours),
+        cmocka_unit_test(test_open_bracket),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_none),
         cmocka_unit_test(test_troubles),

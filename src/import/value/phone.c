@@ -375,6 +375,8 @@ static struct str bare(struct str s)
             s = str_sub(s, 1, s.n - 1);
             again = true;
         }
+        if (s.n && s.s[0] == '(' && str_find_char(s, ')', 0) == SIZE_MAX)
+            again = take_front(&s, STR("("));
         again = take_front(&s, STR(")")) || take_back(&s, STR("(")) || again;
         for (size_t i = 0; i < sizeof idle / sizeof *idle; i++)
             again = take_front(&s, idle[i]) || take_back(&s, idle[i]) || again;
@@ -443,9 +445,17 @@ static size_t piece_end(struct str gap, size_t from, size_t *width)
     return gap.n;
 }
 
-/* How many bytes of the text between two numbers belong to the first. `led`: the first has words
- * before it. */
-static size_t share(struct str gap, bool led)
+/* What stands before a number: a role, or when to call it. */
+enum lead { LEAD_NONE, LEAD_ROLE, LEAD_HOURS };
+
+static enum lead lead_of(const struct phone *p)
+{
+    return p->hours.n ? LEAD_HOURS : p->role.n ? LEAD_ROLE : LEAD_NONE;
+}
+
+/* How many bytes of the text between two numbers belong to the first. `lead`: what it has before
+ * it; who tells when in front of the one does so in front of the next. */
+static size_t share(struct str gap, enum lead lead)
 {
     size_t at = last_strong(gap), width;
     bool glued;
@@ -457,11 +467,13 @@ static size_t share(struct str gap, bool led)
     if (at == gap.n) { /* nothing separates: words stand all before or all behind their numbers */
         struct str s = str_trim(gap);
 
-        if (s.n && s.s[0] == '(')
-            return str_find_char(gap, ')', 0) == SIZE_MAX ? gap.n : str_find_char(gap, ')', 0) + 1;
-        return when_find(s) != SIZE_MAX || (glued && !led && !str_ends(s, STR(":"))) ? gap.n : 0;
+        if (s.n && s.s[0] == '(') /* one that is not closed has the next number in it */
+            return str_find_char(gap, ')', 0) == SIZE_MAX ? 0 : str_find_char(gap, ')', 0) + 1;
+        if (when_find(s) != SIZE_MAX)
+            return lead == LEAD_HOURS ? 0 : gap.n;
+        return glued && lead == LEAD_NONE && !str_ends(s, STR(":")) ? gap.n : 0;
     }
-    while (at < gap.n) { /* hours behind a comma are still the first's */
+    while (at < gap.n && lead != LEAD_HOURS) { /* hours behind a comma are still the first's */
         size_t next = piece_end(gap, at + width, &width);
 
         if (when_find(str_sub(gap, at + 1, next)) == SIZE_MAX)
@@ -475,7 +487,7 @@ void phone_find(struct arena *a, struct str text, phone_finds *out)
 {
     size_t behind = 0; /* what lies between here and the next number is not shared out yet */
     struct phone *last = NULL;
-    bool led = false;
+    enum lead lead = LEAD_NONE;
 
     for (size_t at = 0; at < text.n;) {
         struct number x;
@@ -488,14 +500,14 @@ void phone_find(struct arena *a, struct str text, phone_finds *out)
             continue;
         }
         gap = str_sub(text, behind, x.from);
-        mine = last ? share(gap, led) : 0;
+        mine = last ? share(gap, lead) : 0;
         if (last)
             add_beside(a, last, str_sub(gap, 0, mine));
         found.phone.number = tidy(a, text, &x);
         found.phone.e164 = e164(a, text, &x);
         found.typed = str_sub(text, x.from, x.to);
         add_beside(a, &found.phone, str_sub(gap, mine, gap.n));
-        led = found.phone.role.n != 0;
+        lead = lead_of(&found.phone);
         *vec_push(a, out) = found;
         last = &out->v[out->n - 1].phone;
         behind = at = x.to;
