@@ -25,6 +25,20 @@ cli      base model config font import select check batch .
 .        base model config font import select tell compose impose write check batch cli
 '
 
+# Room of a stage: the rooms beside it that it may look into. Each sees its stage's own files; these see every room.
+rooms='
+import/text    value
+import/value
+import/csv     text
+import/xml     value
+import/json    value
+import/hsds    csv json text value
+import/sheet   value
+import/survey  csv xml json text value
+compose/text
+compose/choose
+'
+
 # From outside a stage only its public header is seen: select/select.h.
 stages='import select tell compose impose write check'
 
@@ -65,7 +79,7 @@ fi
 
 # shellcheck disable=SC2046 # the names have no blanks
 set -- $(find src -name '*.[ch]' | LC_ALL=C sort)
-exec awk -v ours="$ours" -v stages="$stages" -v libraries="$libraries" -v calls="$calls" '
+exec awk -v ours="$ours" -v rooms="$rooms" -v stages="$stages" -v libraries="$libraries" -v calls="$calls" '
     function glob(pattern, name,    stem) {
         if (pattern !~ /\*/) return pattern == name
         stem = substr(pattern, 1, index(pattern, "*") - 1)
@@ -97,6 +111,9 @@ exec awk -v ours="$ours" -v stages="$stages" -v libraries="$libraries" -v calls=
             wrong("\"" header "\": " folder "/ may not include " to "/")
         else if (to != folder && to in stage && header != to "/" to ".h")
             wrong("\"" header "\": from outside only " to "/" to ".h is included")
+        else if (to == folder && room != "" && split(header, step, "/") == 3 && step[2] != room && \
+            !((folder "/" room, step[2]) in looks))
+            wrong("\"" header "\": " folder "/" room "/ may not include " folder "/" step[2] "/")
     }
     BEGIN {
         n = split(ours, line, "\n")
@@ -104,6 +121,12 @@ exec awk -v ours="$ours" -v stages="$stages" -v libraries="$libraries" -v calls=
             words = split(line[i], word, " ")
             if (words) known[word[1]] = 1
             for (k = 2; k <= words; k++) may[word[1], word[k]] = 1
+        }
+        n = split(rooms, line, "\n")
+        for (i = 1; i <= n; i++) {
+            words = split(line[i], word, " ")
+            if (words) known[word[1]] = 1
+            for (k = 2; k <= words; k++) looks[word[1], word[k]] = 1
         }
         n = split(stages, word, " ")
         for (i = 1; i <= n; i++) stage[word[i]] = 1
@@ -124,7 +147,11 @@ exec awk -v ours="$ours" -v stages="$stages" -v libraries="$libraries" -v calls=
     FNR == 1 {
         folder = FILENAME
         sub(/^src\//, "", folder)
+        room = folder ~ /\/.*\// ? folder : ""
+        sub(/^[^\/]*\//, "", room); sub(/\/.*$/, "", room)
         if (!sub(/\/.*$/, "", folder)) folder = "."
+        if (room != "" && !(folder "/" room in known))
+            wrong("src/" folder "/" room "/ is no room that tests/layers.sh knows")
         if (!(folder in known)) wrong("src/" folder "/ is no folder that tests/layers.sh knows")
         seen[folder] = 1
         comment = 0
