@@ -557,8 +557,8 @@ static void test_words(void **state)
                 "as 0\n");
     check_value(im, "alkaa", "3/8/20", "alkaa", "alkaa 2020-08-03\n",
                 "a.csv:2:13: style: date can be read in two ways: \"3/8/20\" is taken as "
-                "2020-08-03, the day "
-                "first; write it so if that is right\n");
+                "2020-08-03, the day first, and not as 2020-03-08; write it as the one that is "
+                "right\n");
     check_value(im, "paattyy", "31.12.", "paattyy", "",
                 "a.csv:2:13: warning: date not understood: \"31.12.\" in paattyy has no year; "
                 "write a day such as "

@@ -206,7 +206,7 @@ static void test_rss(void **state)
                                               "kuvaus[fi] 4:55 Vain kuvaus.\n"
                                               "kunta Pirkkala\n"
                                               "puhelin 4:222 03 123 4567 <+35831234567>\n"
-                                              "paivitetty 2020-08-03\n");
+                                              "paivitetty 2020-08-04\n");
     assert_string_equal(imported_field(im, 1, "tiivistelma"), "tiivistelma[fi] 5:36 Lyhyt\n");
     assert_string_equal(imported_field(im, 1, "kuvaus"), "kuvaus[fi] 5:72 Pitkä\n");
     assert_non_null(strstr(said(&im->said), "a.rss: note: read as: RSS feed, UTF-8\n"));

@@ -63,6 +63,25 @@ static void test_days(void **state)
         {"August 3, 2020", "2020-08-03"},
         {"3-8-2020", "2020-08-03"},
         {"44046", "2020-08-03"},
+        {"44046.4375", "2020-08-03"},
+        {"44046,5", "2020-08-03"},
+        {"3. elokuuta 2020 klo 10.00–12.00", "2020-08-03"},
+        {"3 elok. 2020", "2020-08-03"},
+        {"1. heinäkuuta 2025", "2025-07-01"},
+        {"31. JOULUKUUTA 2025", "2025-12-31"},
+        {"den 3 augusti 2020", "2020-08-03"},
+        {"måndag den 3 augusti 2020 kl. 10", "2020-08-03"},
+        {"3:e oktober 2020", "2020-10-03"},
+        {"3 okt. 2020", "2020-10-03"},
+        {"1 maj 2020", "2020-05-01"},
+        {"3rd of August 2020", "2020-08-03"},
+        {"Monday, August 3rd, 2020 at 10:00", "2020-08-03"},
+        {"Sept 3, 2020", "2020-09-03"},
+        {"3.8.2020.", "2020-08-03"},
+        {"3.8.2020, 10:00 - 12:00", "2020-08-03"},
+        {"03.08.2020T10:00", "2020-08-03"},
+        {"31.12.69", "2069-12-31"},
+        {"29.2.2000", "2000-02-29"},
     };
 
     (void)state;
@@ -78,6 +97,9 @@ static void test_ambiguous_days(void **state)
     check_day("8/8/2020", "2020-08-08");
     check_day("30/8/2020", "2020-08-30");
     check_day("8/30/2020", "2020-08-30");
+    check_day("8/3/2020", "2020-03-08 or 2020-08-03");
+    check_day("8/3/2020 10:00 AM", "2020-03-08 or 2020-08-03");
+    check_day("30/8/20 23:59", "2020-08-30");
 }
 
 /* Moments are days in Finland: midnight there is the evening before in UTC. */
@@ -100,6 +122,79 @@ static void test_moments(void **state)
     check_day("2020-03-28T22:00:00Z", "2020-03-29");
     check_day("2020-03-29T21:00:00Z", "2020-03-30");
     check_day("2020-10-25T21:00:00Z", "2020-10-25");
+    check_day("2020-08-02T23:00:00+0200", "2020-08-03");
+    check_day("2020-08-03T01:30:00+05:30", "2020-08-02");
+    check_day("2020-08-02T19:00:00-0400", "2020-08-03");
+    check_day("2020-08-02T23:00+02", "2020-08-03");
+    check_day("Sun, 02 Aug 2020 20:59:00 GMT", "2020-08-02"); /* as feeds write */
+    check_day("Sun, 02 Aug 2020 21:00:00 GMT", "2020-08-03");
+    check_day("Sun, 02 Aug 2020 23:30:00 +0300", "2020-08-02");
+    check_day("1596402000123", "2020-08-03");
+}
+
+static void test_spans(void **state)
+{
+    static const char *const cases[][2] = {
+        {"1.–28.7.2025", "2025-07-01 2025-07-28"},
+        {"1.-28.7.2025", "2025-07-01 2025-07-28"},
+        {"1-28.7.2025", "2025-07-01 2025-07-28"},
+        {"1. – 28.7.2025", "2025-07-01 2025-07-28"},
+        {"28.7.–3.8.2025", "2025-07-28 2025-08-03"},
+        {"10.7-11.8.2020", "2020-07-10 2020-08-11"},
+        {"28.12.–3.1.2026", "2025-12-28 2026-01-03"},
+        {"28.12.2025–3.1.2026", "2025-12-28 2026-01-03"},
+        {"3.8.20-10.8.20", "2020-08-03 2020-08-10"},
+        {"2020-08-03 – 2020-08-10", "2020-08-03 2020-08-10"},
+        {"2020-08-03 - 2020-08-10", "2020-08-03 2020-08-10"},
+        {"ma 3.8. – pe 7.8.2020", "2020-08-03 2020-08-07"},
+        {"1.–28. heinäkuuta 2025", "2025-07-01 2025-07-28"},
+        {"28. heinäkuuta – 3. elokuuta 2025", "2025-07-28 2025-08-03"},
+        {"1–28 July 2025", "2025-07-01 2025-07-28"},
+        {"28 juli – 3 augusti 2025", "2025-07-28 2025-08-03"},
+        {"1.8.2020–", "2020-08-01 -"},
+        {"1.8.2020 -", "2020-08-01 -"},
+        {"3.8.2020 asti", "- 2020-08-03"},
+        {"3.8.2020 saakka", "- 2020-08-03"},
+        {"3. elokuuta 2020 mennessä", "- 2020-08-03"},
+        {"till och med 3.8.2020", "- 2020-08-03"},
+        {"till och med den 3 augusti 2020", "- 2020-08-03"},
+        {"t.o.m. 3.8.2020", "- 2020-08-03"},
+        {"until 3 August 2020", "- 2020-08-03"},
+        {"Until August 3, 2020", "- 2020-08-03"},
+        {"3.8.2020 alkaen", "2020-08-03 -"},
+        {"fr.o.m. 3.8.2020", "2020-08-03 -"},
+        {"från och med 3 augusti 2020", "2020-08-03 -"},
+        {"from 3 August 2020", "2020-08-03 -"},
+        {"3.8.2020", "none"},
+        {"2020-08-03", "none"},
+        {"28.–1.7.2025", "none"},
+        {"31.6.–1.7.2025", "none"},
+        {"1.7.–31.6.2025", "none"},
+        {"1.–28.7.", "none"},
+        {"asti", "none"},
+        {"–", "none"},
+        {"1.8.2020––", "none"},
+        {"klo 10–12", "none"},
+        {"3/8/20 asti", "none"}, /* which of two days it is, is not said twice */
+        {"maasti 3.8.2020 asti x", "none"},
+        {"", "none"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct date d[2];
+        char shown[2][16] = {"-", "-"}, both[40] = "none";
+
+        if (daytext_span(str_from(cases[i][0]), &d[0], &d[1])) {
+            for (unsigned k = 0; k < 2; k++)
+                if (date_given(d[k]))
+                    snprintf(shown[k], sizeof shown[k], "%04d-%02d-%02d", d[k].year % 10000,
+                             d[k].month % 100, d[k].day % 100);
+            snprintf(both, sizeof both, "%s %s", shown[0], shown[1]);
+        }
+        if (strcmp(both, cases[i][1]) != 0)
+            fail_msg("%s: %s, not %s", cases[i][0], both, cases[i][1]);
+    }
 }
 
 static void test_no_days(void **state)
@@ -118,6 +213,18 @@ static void test_no_days(void **state)
                                         "–",
                                         "123456789012345678901234567890",
                                         "3.8.2020 x",
+                                        "3.8.2020 - 10.8.2020",
+                                        "10.7-11.8.2020",
+                                        "3.8.20-10.8.20",
+                                        "29.2.2021",
+                                        "31.4.2020",
+                                        "0.8.2020",
+                                        "3.0.2020",
+                                        "2020-02-30T10:00:00Z",
+                                        "3.8.2020 25:00",
+                                        "3.8.2020 10:61",
+                                        "31. helmikuuta 2020",
+                                        "44046.x",
                                         "\xFF"};
 
     (void)state;
@@ -298,11 +405,17 @@ static void test_persons(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_days),    cmocka_unit_test(test_ambiguous_days),
-        cmocka_unit_test(test_moments), cmocka_unit_test(test_no_days),
-        cmocka_unit_test(test_emails),  cmocka_unit_test(test_personal_emails),
-        cmocka_unit_test(test_urls),    cmocka_unit_test(test_yes_and_no),
-        cmocka_unit_test(test_kinds),   cmocka_unit_test(test_when),
+        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_ambiguous_days),
+        cmocka_unit_test(test_moments),
+        cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_no_days),
+        cmocka_unit_test(test_emails),
+        cmocka_unit_test(test_personal_emails),
+        cmocka_unit_test(test_urls),
+        cmocka_unit_test(test_yes_and_no),
+        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_when),
         cmocka_unit_test(test_persons),
     };
 

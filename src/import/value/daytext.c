@@ -2,13 +2,16 @@
  * daytext.c: days as people and programs write them.
  *
  * The text is taken apart into numbers, a month's name if there is one, and a time of day, which is
- * left out unless it has a zone.
+ * left out unless it has a zone. What stands for more than a day, or for a bound ("1.–28.7.2025",
+ * "3.8.2020 asti"), is cut into its days first.
  */
 #include "import/value/daytext.h"
 
 #include <string.h>
 
 #include "import/field.h"
+#include "import/value/timetext.h"
+#include "import/value/words.h"
 
 enum { DAY = 86400, EXCEL_EPOCH = -25569 /* 1899-12-30, in days from 1970-01-01 */ };
 
@@ -57,11 +60,25 @@ struct date daytext_moment(int64_t milliseconds, unsigned *minutes)
 
 /* ---- Numbers alone */
 
+/* "44046.4375": an Excel day with a time of day is that day. */
+static struct str whole_part(struct str s)
+{
+    size_t n = 5;
+
+    if (s.n <= 6 || (s.s[5] != '.' && s.s[5] != ','))
+        return s;
+    while (++n < s.n)
+        if (!digit(s.s[n]))
+            return s;
+    return str_sub(s, 0, 5);
+}
+
 static bool from_digits(struct str s, struct date *out)
 {
     int64_t value = 0;
     struct date d;
 
+    s = whole_part(s);
     if (s.n < 5 || s.n > 14)
         return false;
     for (size_t i = 0; i < s.n; i++) {
@@ -150,7 +167,7 @@ static bool is_weekday(struct str word)
     return false;
 }
 
-/* A word at s[*at]: a month's name, or a weekday in front, which says nothing new. */
+/* A word at s[*at]: a month's name, a weekday in front, "den" or "the", which say nothing new. */
 static bool take_word(struct str s, size_t *at, struct parts *p)
 {
     size_t from = *at;
@@ -161,7 +178,18 @@ static bool take_word(struct str s, size_t *at, struct parts *p)
     word = str_sub(s, from, *at);
     if (!p->month && (p->month = month_of(word)))
         return true;
-    return p->n == 0 && is_weekday(word);
+    return words_in_list(word, p->n == 0 ? "den the" : "of") || (p->n == 0 && is_weekday(word));
+}
+
+/* "3rd", "3:e": moves behind the ending. */
+static void skip_ordinal(struct str s, size_t *at)
+{
+    size_t from = *at + (*at < s.n && s.s[*at] == ':'), to = from;
+
+    while (to < s.n && letter(s.s[to]))
+        to++;
+    if (words_in_list(str_sub(s, from, to), from > *at ? "e a" : "st nd rd th"))
+        *at = to;
 }
 
 static bool take_number(struct str s, size_t *at, struct parts *p)
@@ -183,6 +211,7 @@ static bool take_apart(struct str s, struct parts *p)
         if (digit(s.s[at])) {
             if (!take_number(s, &at, p))
                 return false;
+            skip_ordinal(s, &at);
             if (p->n == 1 && at < s.n)
                 p->between = s.s[at];
         } else if (letter(s.s[at])) {
@@ -216,52 +245,12 @@ static struct date make(unsigned day, unsigned month, unsigned year, size_t year
 
 /* ---- Time of day */
 
-/* "T21:00:00Z", " 21:00+03:00": seconds that it is before the day's end in UTC; false when no zone
- * is said. */
-static bool moment(struct date day, struct str rest, int64_t *seconds)
+/* The day in Finland at that time of a day. */
+static struct date at_time(struct date day, const struct timetext *t)
 {
-    unsigned hour, minute, zone_hour = 0, zone_minute = 0;
-    size_t at = 6;
-    int64_t zone;
+    int64_t minutes = (int64_t)date_to_days(day) * (DAY / 60) + t->hour * 60 + t->minute;
 
-    if (rest.n < 6 || (rest.s[0] != 'T' && rest.s[0] != ' ') || rest.s[3] != ':' ||
-        !str_to_uint(str_sub(rest, 1, 3), 24, &hour) ||
-        !str_to_uint(str_sub(rest, 4, 6), 59, &minute))
-        return false;
-    while (at < rest.n && (digit(rest.s[at]) || rest.s[at] == ':' || rest.s[at] == '.'))
-        at++;
-    if (at == rest.n)
-        return false;
-    if (rest.s[at] != 'Z' && ((rest.s[at] != '+' && rest.s[at] != '-') || at + 3 > rest.n ||
-                              !str_to_uint(str_sub(rest, at + 1, at + 3), 14, &zone_hour)))
-        return false;
-    if (rest.n >= at + 5)
-        str_to_uint(str_sub(rest, rest.n - 2, rest.n), 59, &zone_minute);
-    zone = ((int64_t)zone_hour * 60 + zone_minute) * 60;
-    *seconds = (int64_t)date_to_days(day) * DAY + hour * 3600 + minute * 60 -
-               (rest.s[at] == '-' ? -zone : zone);
-    return true;
-}
-
-/* "Mon, 03 Aug 2020 10:00:00 GMT", as feeds have it */
-static struct str without_zone(struct str rest)
-{
-    static const struct str zones[] = {STR_INIT(" GMT"), STR_INIT(" UTC"), STR_INIT(" UT")};
-
-    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
-        if (str_ends(rest, zones[i]))
-            return str_sub(rest, 0, rest.n - zones[i].n);
-    return rest;
-}
-
-/* Nothing, or a time of day: "klo 10", "T21:00:00.000Z", "10:00". */
-static bool is_time(struct str rest)
-{
-    rest = str_trim(without_zone(rest));
-    for (size_t i = 0; i < rest.n; i++)
-        if (!digit(rest.s[i]) && !strchr("TZklo:. +-,", rest.s[i]))
-            return false;
-    return true;
+    return t->zoned ? finnish_day((minutes - t->zone) * 60) : day;
 }
 
 /* ---- The whole */
@@ -307,7 +296,7 @@ enum daytext daytext_parse(struct str s, struct date *out, struct date *other)
 {
     enum daytext result;
     struct parts p;
-    int64_t seconds;
+    struct timetext time;
 
     *out = *other = DATE_NONE;
     s = str_trim(s);
@@ -315,10 +304,113 @@ enum daytext daytext_parse(struct str s, struct date *out, struct date *other)
         return DAYTEXT_OPEN;
     if (from_digits(s, out))
         return DAYTEXT_OK;
-    if (!take_apart(s, &p) || !is_time(p.rest) || p.n + (p.month != 0) < 2)
+    if (!take_apart(s, &p) || !timetext_parse(p.rest, &time) || p.n + (p.month != 0) < 2)
         return DAYTEXT_BAD;
     result = order(&p, out, other);
-    if (result == DAYTEXT_OK && p.digits[0] == 4 && moment(*out, p.rest, &seconds))
-        *out = finnish_day(seconds);
+    if (result == DAYTEXT_OK)
+        *out = at_time(*out, &time);
     return result;
+}
+
+/* ---- More than a day */
+
+/* The word that begins or ends `s`, whole: takes it off. */
+static bool take_affix(struct str *s, struct str word)
+{
+    struct str first = str_sub(*s, 0, word.n);
+    struct str last = s->n >= word.n ? str_sub(*s, s->n - word.n, s->n) : STR_NONE;
+
+    if (s->n <= word.n)
+        return false;
+    if (str_eq_ascii_case(first, word) && !letter(s->s[word.n])) {
+        *s = str_trim(str_sub(*s, word.n, s->n));
+        return true;
+    }
+    if (str_eq_ascii_case(last, word) && !letter(s->s[s->n - word.n - 1])) {
+        *s = str_trim(str_sub(*s, 0, s->n - word.n));
+        return true;
+    }
+    return false;
+}
+
+static bool take_one_of(struct str *s, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (take_affix(s, words[i]))
+            return true;
+    return false;
+}
+
+/* "3.8.2020 asti", "från 3.8.2020": one bound. */
+static bool bound(struct str s, struct date *first, struct date *last)
+{
+    static const struct str until[] = {STR_INIT("asti"),
+                                       STR_INIT("saakka"),
+                                       STR_INIT("mennessä"),
+                                       STR_INIT("päättyy"),
+                                       STR_INIT("till och med"),
+                                       STR_INIT("t.o.m."),
+                                       STR_INIT("tom"),
+                                       STR_INIT("t o m"),
+                                       STR_INIT("fram till"),
+                                       STR_INIT("till"),
+                                       STR_INIT("senast"),
+                                       STR_INIT("until"),
+                                       STR_INIT("up to"),
+                                       STR_INIT("through"),
+                                       STR_INIT("by"),
+                                       STR_INIT("viimeistään"),
+                                       STR_INIT("up to and including"),
+                                       STR_INIT("ends")};
+    static const struct str from[] = {
+        STR_INIT("alkaen"),   STR_INIT("lähtien"), STR_INIT("alkaa"), STR_INIT("från och med"),
+        STR_INIT("fr.o.m."),  STR_INIT("from"),    STR_INIT("från"),  STR_INIT("och framåt"),
+        STR_INIT("starting"), STR_INIT("as of"),   STR_INIT("since"), STR_INIT("onwards")};
+    bool ends = take_one_of(&s, until, sizeof until / sizeof *until);
+    bool begins = !ends && take_one_of(&s, from, sizeof from / sizeof *from);
+    struct date other;
+
+    return (ends || begins) && daytext_parse(s, ends ? last : first, &other) == DAYTEXT_OK;
+}
+
+/* The first day of a range, which has what the last one says only once: "1.", "28.7.". */
+static bool first_of(struct str s, struct date last, struct date *first)
+{
+    struct parts p;
+    struct date other;
+
+    if (daytext_parse(s, first, &other) == DAYTEXT_OK)
+        return true;
+    if (!take_apart(s, &p) || !p.n || p.n + (p.month != 0) > 2)
+        return false;
+    *first = make(p.number[0],
+                  p.month    ? p.month
+                  : p.n == 2 ? p.number[1]
+                             : last.month,
+                  (unsigned)last.year, 4);
+    if (date_given(*first) && date_cmp(*first, last) > 0 && (p.month || p.n == 2))
+        *first = make(first->day, first->month, (unsigned)last.year - 1, 4);
+    return date_given(*first);
+}
+
+bool daytext_span(struct str s, struct date *first, struct date *last)
+{
+    enum { LONGEST = 80 }; /* bytes of such a text: each dash in it is tried */
+    struct date other;
+
+    *first = *last = DATE_NONE;
+    s = str_trim(s);
+    for (size_t i = 1; i < s.n && s.n <= LONGEST; i++) {
+        struct str before = str_trim(str_sub(s, 0, i)), behind = str_sub(s, i, s.n);
+
+        if (!timetext_dash(&behind) || str_ends(before, STR("-")))
+            continue;
+        if (!behind.n && daytext_parse(before, first, &other) == DAYTEXT_OK)
+            return true; /* "1.8.2020–" */
+        if (daytext_parse(behind, last, &other) == DAYTEXT_OK && first_of(before, *last, first) &&
+            date_cmp(*first, *last) <= 0)
+            return true;
+    }
+    *first = *last = DATE_NONE;
+    return s.n <= LONGEST && bound(s, first, last);
 }

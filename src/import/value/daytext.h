@@ -21,6 +21,12 @@ enum daytext {
  */
 enum daytext daytext_parse(struct str s, struct date *out, struct date *other);
 
+/*
+ * What is more than one day, or a bound: "1.–28.7.2025", "3.8.2020 alkaen" has no last day,
+ * "till och med 3.8.2020" no first one. False when it is neither, or a single day.
+ */
+bool daytext_span(struct str s, struct date *first, struct date *last);
+
 /* The day in Finland at a moment, in milliseconds since 1970, and the minutes since its midnight.
  */
 struct date daytext_moment(int64_t milliseconds, unsigned *minutes);

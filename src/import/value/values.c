@@ -7,7 +7,7 @@
 
 #include "base/intl.h"
 #include "import/value/contact.h"
-#include "import/value/daytext.h"
+#include "import/value/days.h"
 #include "import/value/person.h"
 #include "import/value/phone.h"
 #include "import/value/place.h"
@@ -329,49 +329,30 @@ static void take_age(struct building *w, const struct raw_value *v)
     }
 }
 
-static struct date take_date(struct building *w, const struct raw_value *v, struct spot *at)
-{
-    struct str text = clean(w, v, CLEAN_LINE);
-    struct date date, other;
-    enum daytext how = daytext_parse(text, &date, &other);
-
-    if (!text.n || words_is_nothing(text))
-        return DATE_NONE;
-    *at = build_spot(w, v->text.at);
-    if (how == DAYTEXT_TWO)
-        diag_report(
-            w->b->d, DIAG_AMBIGUOUS_DATE, v->text.at,
-            _("\"%.*s\" is taken as %d-%02d-%02d, the day first; write it so if that is right"),
-            STR_ARG(raw_excerpt(text)), date.year, date.month, date.day);
-    else if (how == DAYTEXT_NO_YEAR)
-        diag_report(w->b->d, DIAG_BAD_DATE, v->text.at,
-                    _("\"%.*s\" in %s has no year; write a day such as 3.8.2020 or 2020-08-03"),
-                    STR_ARG(raw_excerpt(text)), field_name(v->field));
-    else if (how == DAYTEXT_BAD)
-        diag_report(w->b->d, DIAG_BAD_DATE, v->text.at,
-                    _("\"%.*s\" in %s; expected a day such as 3.8.2020 or 2020-08-03"),
-                    STR_ARG(raw_excerpt(text)), field_name(v->field));
-    return how == DAYTEXT_OK || how == DAYTEXT_TWO ? date : DATE_NONE;
-}
-
 static void take_start(struct building *w, const struct raw_value *v)
 {
-    w->l.start = take_date(w, v, &w->l.start_at);
+    struct date day = days_take(w, v, &w->l.start_at);
+
+    if (date_given(day))
+        w->l.start = day;
 }
 
 static void take_end(struct building *w, const struct raw_value *v)
 {
-    w->l.end = take_date(w, v, &w->l.end_at);
+    struct date day = days_take(w, v, &w->l.end_at);
+
+    if (date_given(day))
+        w->l.end = day;
 }
 
 static void take_valid_until(struct building *w, const struct raw_value *v)
 {
-    w->l.valid_until = take_date(w, v, &w->l.valid_until_at);
+    w->l.valid_until = days_take(w, v, &w->l.valid_until_at);
 }
 
 static void take_modified(struct building *w, const struct raw_value *v)
 {
-    w->l.modified = take_date(w, v, &w->l.modified_at);
+    w->l.modified = days_take(w, v, &w->l.modified_at);
 }
 
 /* ---- Contacts */

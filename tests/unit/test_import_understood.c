@@ -1,0 +1,101 @@
+/* What people write into a table, through the whole import: what is made of it, and what is said.
+ */
+#include "unit.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "imported.h"
+
+/* A listing with one more column; the lines of `field` that come out, and what was said of it. */
+static void check(const char *column, const char *typed, const char *field, const char *expected,
+                  const char *message)
+{
+    struct imported im;
+    struct buf csv = {0};
+    const char *found, *messages;
+    unsigned complaints;
+
+    imported_init(&im);
+    buf_printf(&csv, "nimi;kategoria;kunta;%s\nX;Ruoka-apu;Tampere;\"%s\"\n", column, typed);
+    assert_true(imported_read(&im, "a.csv", buf_view(&csv)));
+    assert_int_equal(im.listings.n, 1);
+    found = imported_field(&im, 0, field);
+    if (strcmp(found, expected) != 0)
+        fail_msg("%s \"%s\":\n%snot\n%s", column, typed, found, expected);
+    complaints = im.said.diag.count[DIAG_STYLE] + im.said.diag.count[DIAG_WARNING];
+    messages = said(&im.said);
+    if (message ? !strstr(messages, message) : complaints != 0)
+        fail_msg("%s \"%s\": said\n%snot %s", column, typed, messages,
+                 message ? message : "nothing");
+    buf_release(&csv);
+    imported_release(&im);
+}
+
+struct understood {
+    const char *column, *typed, *field, *expected;
+    const char *message; /* part of what is said; NULL: nothing may be */
+};
+
+static void check_all(const struct understood *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        check(cases[i].column, cases[i].typed, cases[i].field, cases[i].expected, cases[i].message);
+}
+
+#define CHECK_ALL(cases) check_all(cases, sizeof(cases) / sizeof *(cases))
+
+static void test_days(void **state)
+{
+    static const struct understood cases[] = {
+        {"alkaa", "3.8.2020", "alkaa", "alkaa 2020-08-03\n", NULL},
+        {"alkaa", "1.–28.7.2025", "alkaa", "alkaa 2025-07-01\n", NULL},
+        {"alkaa", "1.–28.7.2025", "paattyy", "paattyy 2025-07-28\n", NULL},
+        {"paattyy", "1.–28.7.2025", "alkaa", "alkaa 2025-07-01\n", NULL},
+        {"paattyy", "1.–28.7.2025", "paattyy", "paattyy 2025-07-28\n", NULL},
+        {"voimassa", "1.–28.7.2025", "voimassa", "voimassa 2025-07-28\n", NULL},
+        {"voimassa", "1.–28.7.2025", "alkaa", "", NULL},
+        {"paattyy", "3.8.2020 asti", "paattyy", "paattyy 2020-08-03\n", NULL},
+        {"paattyy", "till och med den 3 augusti 2020", "paattyy", "paattyy 2020-08-03\n", NULL},
+        {"paattyy", "toistaiseksi", "paattyy", "", NULL},
+        {"alkaa", "3.8.2020 alkaen", "alkaa", "alkaa 2020-08-03\n", NULL},
+        {"alkaa", "1.8.2020–", "alkaa", "alkaa 2020-08-01\n", NULL},
+        {"alkaa", "3.8.2020 asti", "alkaa", "", "\"3.8.2020 asti\" in alkaa; expected a day"},
+        {"paattyy", "3.8.2020 alkaen", "paattyy", "",
+         "\"3.8.2020 alkaen\" in paattyy; expected a day"},
+        {"paivitetty", "1.–28.7.2025", "paivitetty", "", "date not understood"},
+        {"alkaa", "3/8/20", "alkaa", "alkaa 2020-08-03\n",
+         "a.csv:2:22: style: date can be read in two ways: \"3/8/20\" is taken as 2020-08-03, the "
+         "day first, and not as 2020-03-08; write it as the one that is right\n"},
+        {"alkaa", "8/3/2020", "alkaa", "alkaa 2020-03-08\n",
+         "2020-03-08, the day first, and not "
+         "as 2020-08-03"},
+        {"alkaa", "31.2.2020", "alkaa", "", "\"31.2.2020\" in alkaa; expected a day"},
+        {"alkaa", "3.8.", "alkaa", "", "\"3.8.\" in alkaa has no year"},
+    };
+
+    (void)state;
+    CHECK_ALL(cases);
+}
+
+/* A column of its own says more than a range in another. */
+static void test_range_and_column(void **state)
+{
+    struct imported *im = *state;
+
+    assert_true(imported_read(im, "a.csv",
+                              STR("nimi;kategoria;kunta;paattyy;alkaa\n"
+                                  "X;Ruoka-apu;Tampere;31.12.2025;1.–28.7.2025\n")));
+    assert_string_equal(imported_field(im, 0, "alkaa"), "alkaa 2025-07-01\n");
+    assert_string_equal(imported_field(im, 0, "paattyy"), "paattyy 2025-12-31\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_days),
+        cmocka_unit_test_setup_teardown(test_range_and_column, imported_setup, imported_teardown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
