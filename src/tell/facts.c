@@ -347,23 +347,30 @@ static struct str hours_of_phone(struct teller *t, const struct phone *p, lang_t
     return all;
 }
 
+/* Do the entry's hours have this word in them? */
+static bool hours_name(const struct facts *out, struct str role)
+{
+    for (size_t i = 0; i < out->hours.n; i++)
+        if (str_find(out->hours.v[i], role, 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 /*
- * Do the hours of the entry say all that is said beside the phone: "tilaukset ma–to klo 9–11"? When
- * they say more, such as other days, leaving the phone's out would change when to call it.
+ * Do the hours of the entry say what is said beside the phone, "tilaukset ma–to klo 9–11"? When
+ * they say more, such as other days, the phone's are its own.
  */
 static bool said_already(struct teller *t, const struct facts *out, struct str role,
                          struct str hours)
 {
-    struct str both =
-        str_join(t->a, role, role.n && hours.n ? str_join(t->a, STR(" "), hours) : hours);
+    struct str all = STR_NONE;
 
-    if (!hours.n && role.n) {
-        for (size_t i = 0; i < out->hours.n; i++)
-            if (str_find(out->hours.v[i], role, 0) != SIZE_MAX)
-                return true;
-        return false;
-    }
-    return out->hours.n == 1 && str_eq(out->hours.v[0], both);
+    if (!hours.n)
+        return !role.n || hours_name(out, role);
+    for (size_t i = 0; i < out->hours.n; i++)
+        all = i ? str_join(t->a, all, str_join(t->a, words_comma(t->lang), out->hours.v[i]))
+                : out->hours.v[i];
+    return str_eq(all, role.n ? str_join(t->a, role, str_join(t->a, STR(" "), hours)) : hours);
 }
 
 static void tell_phone(struct teller *t, const struct listing *x, const struct phone *p,

@@ -718,7 +718,8 @@ static void test_other_facts(void **state)
     put(&x->hours, "ma-to 9-15; pe 9-13", 0);
     put(&x->hours, "la sopimuksen mukaan", 0);
     x->start = day("2020-10-01");
-    add_phone(x, "040 345 6789", "", "pe klo 9–13");
+    add_phone(x, "040 345 6789", "", "ma–to klo 9–15; pe klo 9–13; la sopimuksen mukaan");
+    add_phone(x, "040 345 6780", "", "pe klo 9–13"); /* on these days alone */
     add_entry(&e, s, x);
     x = listing_new("rows, one not understood", "");
     put(&x->hours, "ma-to 9-15; kuun viimeinen pe 9-13", 0);
