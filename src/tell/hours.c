@@ -27,6 +27,8 @@ struct reader {
     bool said;              /* a day or a time was read */
     struct hourwords words; /* taken out of the text */
     bool nth_said;          /* its weekday of the month was told */
+    unsigned days;          /* parts that name days */
+    bool goes_on;           /* with other days behind the first ones' times */
     /* For a table: where days end and times begin; 0: no times yet. Mixed: it isn't days and then
      * times. */
     size_t days_end, times_at;
@@ -55,7 +57,11 @@ static void separate(struct reader *r, enum said_part part)
         r->days_end = end;
         r->times_at = r->out.n;
     }
-    if (part == SAID_DATE || (r->times_at && (part == SAID_DAY || part == SAID_EVERY)))
+    if (part == SAID_DAY || part == SAID_EVERY) {
+        r->days++;
+        r->goes_on = r->goes_on || r->times_at;
+    }
+    if (part == SAID_DATE || r->goes_on)
         r->mixed = true;
 }
 
@@ -385,6 +391,17 @@ static struct str except_text(const struct reader *r)
     return texts_fill(r->a, label(r->l, LABEL_NOT_ON), &value, 1);
 }
 
+/* Of which of the days is it said how often they come? True where that could be of some only, as in
+ * "ma ja joka toinen ti". */
+static bool is_unsure(const struct reader *r)
+{
+    const struct hourwords *w = &r->words;
+    bool weeks = w->every || w->even || w->odd;
+
+    return w->weeks_said > 1 || (weeks && w->nth) || ((weeks || w->nth) && r->goes_on) ||
+           (r->days > 1 && (w->weeks_inside || w->nth_inside));
+}
+
 /* In one language; false when that is not how it is to be read. */
 static bool tell_in(struct reader *r, struct str typed, struct hours *out)
 {
@@ -393,7 +410,7 @@ static bool tell_in(struct reader *r, struct str typed, struct hours *out)
     r->words = hourwords_take(r->a, r->source, typed);
     r->text = with_spaces(r->a, r->words.rest);
     if (r->words.of_month != (r->words.nth != 0) || !read_row(r) || (r->words.except && r->said) ||
-        (r->words.nth && !r->nth_said))
+        (r->words.nth && !r->nth_said) || is_unsure(r))
         return false;
     put_weeks(r);
     text = r->words.except ? except_text(r) : buf_copy(&r->out, r->a);

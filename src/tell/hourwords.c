@@ -11,7 +11,7 @@
 #include "tell/token.h"
 #include "tell/words.h"
 
-enum meaning { EVERY, EVEN, ODD, NTH, OF_MONTH, EXCEPT, IDLE };
+enum meaning { EVERY, EVEN, ODD, WEEKLY, NTH, OF_MONTH, EXCEPT, FROM, IDLE };
 
 struct phrase {
     lang_tag lang;
@@ -37,8 +37,8 @@ static const struct phrase phrases[] = {
     {LANG_FI, STR_INIT("joka neljäs"), EVERY, 4},
     {LANG_FI, STR_INIT("joka 4. viikko"), EVERY, 4},
     {LANG_FI, STR_INIT("neljän viikon välein"), EVERY, 4},
-    {LANG_FI, STR_INIT("joka viikko"), IDLE, 0},
-    {LANG_FI, STR_INIT("viikoittain"), IDLE, 0},
+    {LANG_FI, STR_INIT("joka viikko"), WEEKLY, 0},
+    {LANG_FI, STR_INIT("viikoittain"), WEEKLY, 0},
     {LANG_FI, STR_INIT("parillisten viikkojen"), EVEN, 0},
     {LANG_FI, STR_INIT("parillisina viikkoina"), EVEN, 0},
     {LANG_FI, STR_INIT("parillisilla viikoilla"), EVEN, 0},
@@ -69,7 +69,7 @@ static const struct phrase phrases[] = {
     {LANG_SV, STR_INIT("var tredje vecka"), EVERY, 3},
     {LANG_SV, STR_INIT("var tredje"), EVERY, 3},
     {LANG_SV, STR_INIT("var fjärde vecka"), EVERY, 4},
-    {LANG_SV, STR_INIT("varje vecka"), IDLE, 0},
+    {LANG_SV, STR_INIT("varje vecka"), WEEKLY, 0},
     {LANG_SV, STR_INIT("jämna veckor"), EVEN, 0},
     {LANG_SV, STR_INIT("udda veckor"), ODD, 0},
     {LANG_SV, STR_INIT("ojämna veckor"), ODD, 0},
@@ -93,9 +93,9 @@ static const struct phrase phrases[] = {
     {LANG_EN, STR_INIT("every three weeks"), EVERY, 3},
     {LANG_EN, STR_INIT("every third"), EVERY, 3},
     {LANG_EN, STR_INIT("every four weeks"), EVERY, 4},
-    {LANG_EN, STR_INIT("every week"), IDLE, 0},
+    {LANG_EN, STR_INIT("every week"), WEEKLY, 0},
     {LANG_EN, STR_INIT("fortnightly"), EVERY, 2},
-    {LANG_EN, STR_INIT("weekly"), IDLE, 0},
+    {LANG_EN, STR_INIT("weekly"), WEEKLY, 0},
     {LANG_EN, STR_INIT("even weeks"), EVEN, 0},
     {LANG_EN, STR_INIT("odd weeks"), ODD, 0},
     {LANG_EN, STR_INIT("of each month"), OF_MONTH, 0},
@@ -116,10 +116,19 @@ static const struct phrase phrases[] = {
     {LANG_EN, STR_INIT("except"), EXCEPT, 0},
     {LANG_EN, STR_INIT("on"), IDLE, 0},
     {LANG_EN, STR_INIT("the"), IDLE, 0},
-    {LANG_EN, STR_INIT("from"), IDLE, 0},
+    {LANG_EN, STR_INIT("from"), FROM, 0},
 };
 
 /* ---- Phrases */
+
+/* Is the word at s[at] a range? "from" before it says nothing; before a date or a time it does. */
+static bool is_range_at(struct str s, size_t at)
+{
+    for (; at < s.n && s.s[at] != ' ' && s.s[at] != ','; at++)
+        if (token_dash_at(s, at))
+            return true;
+    return false;
+}
 
 /* The phrase at s[at], a word's beginning; NULL when there is none. An ordinal is one only where a
  * month is spoken of. */
@@ -130,7 +139,7 @@ static const struct phrase *phrase_at(struct str s, size_t at, lang_tag lang, bo
         size_t end = at + p->words.n;
 
         if (p->lang != lang || end > s.n || (p->meaning == NTH && !of_month) ||
-            (p->meaning == EXCEPT && at))
+            (p->meaning == EXCEPT && at) || (p->meaning == FROM && !is_range_at(s, end + 1)))
             continue;
         if ((end == s.n || s.s[end] == ' ' || s.s[end] == ',') &&
             words_equal(str_sub(s, at, end), p->words))
@@ -172,6 +181,8 @@ static void mean(struct hourwords *h, const struct phrase *p)
     case OF_MONTH:
         h->of_month = true;
         break;
+    case WEEKLY:
+    case FROM:
     case IDLE:
         break;
     }
@@ -188,9 +199,15 @@ static struct str tidy(struct str s)
     return s;
 }
 
+static bool is_of_weeks(enum meaning m)
+{
+    return m == EVERY || m == EVEN || m == ODD || m == WEEKLY;
+}
+
 static void cut_phrases(struct hourwords *h, struct buf *out, struct str s, lang_tag lang)
 {
     bool of_month = speaks_of_month(s, lang);
+    size_t weeks_at = 0;
 
     for (size_t at = 0; at < s.n;) {
         const struct phrase *p =
@@ -201,10 +218,18 @@ static void cut_phrases(struct hourwords *h, struct buf *out, struct str s, lang
             continue;
         }
         mean(h, p);
+        if (is_of_weeks(p->meaning)) {
+            h->weeks_said++;
+            weeks_at = out->n;
+        } else if (p->meaning == NTH) {
+            h->nth_inside = tidy(buf_view(out)).n > 0;
+        }
         at += p->words.n;
         while (at < s.n && s.s[at] == ' ')
             at++;
     }
+    h->weeks_inside = tidy(str_sub(buf_view(out), 0, weeks_at)).n > 0 &&
+                      tidy(str_sub(buf_view(out), weeks_at, out->n)).n > 0;
 }
 
 /* ---- Twelve hours */
@@ -285,6 +310,10 @@ static size_t put_twelve(struct buf *out, struct str s, size_t at)
         if (from.half)
             put_time(out, &from, from.half);
         return from.half ? from.end : at;
+    }
+    if (!from.half && to.half == 'a' && to.hour == 12) { /* noon or midnight? It stays as it is. */
+        buf_str(out, str_sub(s, at, to.end));
+        return to.end;
     }
     /* "9–11 am", "10–2 pm": the first is of the morning when it would be after the second. */
     if (!from.half)

@@ -17,6 +17,10 @@ struct hourwords {
     bool of_month;   /* a month was spoken of */
     unsigned nth;    /* such a weekday of it: 1 to 5, HOURWORDS_LAST; 0: not said */
     bool except;     /* the rest are days on which it is not */
+    /* Of which days these were said: */
+    unsigned weeks_said; /* so often, "joka viikko" among them */
+    bool weeks_inside;   /* with some of the rest on both sides */
+    bool nth_inside;     /* with some of the rest before it */
 };
 
 /* In Finnish, Swedish or English; another language has no such words. */
