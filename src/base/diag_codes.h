@@ -62,6 +62,7 @@ DIAG(DIAG_NO_HYPHENATION, DIAG_WARNING, N_("no hyphenation for this language"))
 DIAG(DIAG_NO_LABEL, DIAG_WARNING, N_("label not translated"))
 DIAG(DIAG_IMAGE, DIAG_WARNING, N_("picture not usable, left out"))
 DIAG(DIAG_PINNED_LEFT_OUT, DIAG_WARNING, N_("pinned listing left out"))
+DIAG(DIAG_NO_ROOM, DIAG_WARNING, N_("no room for this on the page, left out"))
 DIAG(DIAG_NOTHING_FOR, DIAG_WARNING, N_("nothing matches"))
 
 /* The record is left out, or printed as nobody can read it */

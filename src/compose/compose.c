@@ -16,6 +16,7 @@
 #include "compose/draw.h"
 #include "compose/foot.h"
 #include "compose/once.h"
+#include "compose/still.h"
 #include "compose/strips.h"
 
 static void place_all(struct setting *s, struct flow *flow, struct pages *pages)
@@ -132,29 +133,14 @@ static void make_free(struct setting *s, struct flow *flow, struct fitted *out)
     out->flow = flow;
 }
 
-/* Without columns, such as a poster: there is nothing to choose. */
-static bool make_still(struct setting *s, struct flow *flow, struct fitted *out)
-{
-    const struct layout_fit *fit = &s->layout->fit;
-
-    place_all(s, flow, &out->pages);
-    if (!fit->pages || out->pages.n == fit->pages)
-        return true;
-    diag_report(s->diag, DIAG_LAYOUT, LOC_NONE,
-                ngettext("%u page; the layout has no columns, and always takes %u",
-                         "%u pages; the layout has no columns, and always takes %u", fit->pages),
-                fit->pages, out->pages.n);
-    return false;
-}
-
 /* How many pages there are is for the layout to say. */
 static bool make_pages(struct setting *s, struct flow *flow, struct fitted *out)
 {
     const struct layout_fit *fit = &s->layout->fit;
 
     *out = (struct fitted){.setting = s, .flow = flow};
-    if (!s->layout->flow.n)
-        return make_still(s, flow, out);
+    if (fit->pages && !s->layout->flow.n)
+        return still_make(s, out);
     if (fit->pages && !fit->multiple)
         return fitted_make(s, out);
     if (fit->multiple) {
@@ -191,7 +177,7 @@ bool compose(const struct story *story, const struct layout *layout, struct comp
     compose_cache_begin(cache);
     if (!setting_begin(&s) || !make_pages(&s, &flow, &fitted))
         return false;
-    out->fixed = layout->fit.pages;
+    out->fixed = layout->flow.n ? layout->fit.pages : 0;
     out->body = fitted.setting->layout->style[STYLE_BODY].size;
     draw_pages(fitted.setting, &fitted.pages, out);
     for (size_t i = 0; i < fitted.pages.anchors.n; i++)

@@ -389,6 +389,8 @@ void galley_block(struct galley *g, const struct block *b)
 {
     const struct style *style = setting_style(g->setting, b);
 
+    if (b->kind == BLOCK_PARAGRAPH && g->setting->without_style[b->style])
+        return;
     switch (b->kind) {
     case BLOCK_ENTRY: /* its fullest variant */
         galley_space(g, style->space_before);

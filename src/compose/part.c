@@ -131,6 +131,22 @@ static void list_blocks(const struct block *b, const struct badge *badge, struct
     }
 }
 
+/* Where the last descenders of what is set so far end. */
+static pt64 ink_bottom(const struct box *box)
+{
+    pt64 bottom = 0;
+
+    for (size_t i = 0; i < box->pieces.n; i++) {
+        const struct piece *p = &box->pieces.v[i];
+        pt64 end = p->kind == PIECE_TEXT
+                       ? p->y + (pt64)(p->text.n - 1) * p->leading + p->style->size / 4
+                       : 0;
+
+        bottom = end > bottom ? end : bottom;
+    }
+    return bottom;
+}
+
 /* The words, with `above` blocks over the whole width before the code's place begins. */
 static struct box set_beside(const struct setting *s, const block_list *blocks, size_t above,
                              pt64 width, const struct badge *badge)
@@ -142,15 +158,13 @@ static struct box set_beside(const struct setting *s, const block_list *blocks, 
     pt64 x = width - badge->side, down = s->layout->grid - s->baseline;
     pt64 gap = badge->quiet > s->layout->grid ? badge->quiet : s->layout->grid;
     pt64 y = 0, end = 0;
-
-    if (above > 0 && badge->quiet > down) /* clear of what stands over it */
-        down = badge->quiet;
-
     for (size_t i = 0; i <= blocks->n; i++) {
         if (i == above) {
             galley_space(&g, i < blocks->n ? setting_style(s, blocks->v[i])->space_before : 0);
             galley_to_grid(&g);
             y = g.y + down;
+            if (above > 0 && y < ink_bottom(&box) + badge->quiet) /* clear of what stands over it */
+                y = ink_bottom(&box) + badge->quiet;
             end = y + badge->height;
         }
         if (i == blocks->n)

@@ -35,6 +35,7 @@ struct setting {
     unsigned pages;          /* taken to be so many, for parts that only long leaflets get */
     bool fixed; /* there are no more pages: what doesn't fit is told once all is known, not here */
     bool without[PART_COUNT]; /* parts that are taken to be missing */
+    bool without_style[STYLE_COUNT]; /* paragraphs likewise */
     /* Sections of which nothing is printed: they aren't in the contents. */
     const struct block *const *absent;
     size_t n_absent;

@@ -45,6 +45,9 @@ LABEL(LABEL_NOTES, "notes")                       /* "Muistiinpanoja": over room
 LABEL(LABEL_VOLUNTEER_TITLE, "volunteer-title")   /* "Haluatko auttaa?" */
 LABEL(LABEL_EMERGENCY_TITLE, "emergency-title")   /* "Hätätilanteessa soita 112" */
 LABEL(LABEL_PLAIN_TITLE, "plain-title") /* "Apua ja tekemistä": a leaflet without a campaign */
+LABEL(LABEL_QUESTION, "question")       /* "Tarvitsetko apua {place}?": on a poster; in Finnish
+                                           the place is "Tampereella" */
+LABEL(LABEL_QUESTION_ANYWHERE, "question-anywhere") /* "Tarvitsetko apua?" */
 LABEL(LABEL_SEVERAL, "several")         /* "{first} ja {last}": names of municipalities */
 LABEL(LABEL_OR, "or")                   /* "tai" */
 LABEL(LABEL_TIME, "time")               /* "klo {time}": before a time or a range of times */

@@ -72,7 +72,7 @@ static pt64 scaled_lines(const struct scale *s, pt64 v)
 }
 
 /* Head and feet stand at the edges of all that is read; contents have narrow columns; a caption is
- * as wide as its QR code, and the print at the end is small for good. */
+ * as wide as its QR code, a strip has its width, and the print at the end is small for good. */
 static bool stays(enum style_id id)
 {
     switch (id) {
@@ -83,6 +83,9 @@ static bool stays(enum style_id id)
     case STYLE_CONTENTS:
     case STYLE_CONTENTS_PAGE:
     case STYLE_COLOPHON:
+    case STYLE_STRIP:
+    case STYLE_STRIP_PHONE:
+    case STYLE_STRIP_HOURS:
     case STYLE_FOOTER:
     case STYLE_FOOTER_STRONG:
         return true;

@@ -3,6 +3,7 @@
  */
 PART(PART_MASTHEAD, "masthead")     /* one TABLE: campaign; audience and season */
 PART(PART_TITLE, "title")           /* heading 1: municipality; tagline, lead */
+PART(PART_QUESTION, "question")     /* heading 1: "Tarvitsetko apua Tampereella?"; lead */
 PART(PART_HELPLINE, "helpline")     /* box: title, phone, hours, text, QR code with caption */
 PART(PART_CONTENTS, "contents")     /* title, and a TABLE of icon + name, page */
 PART(PART_LISTINGS, "listings")     /* SECTIONs of ENTRYs */

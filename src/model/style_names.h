@@ -6,6 +6,7 @@ STYLE(STYLE_BODY, "body", STYLE_BODY)
 STYLE(STYLE_MASTHEAD, "masthead", STYLE_BODY)           /* campaign's name over the page */
 STYLE(STYLE_MASTHEAD_NOTE, "masthead-note", STYLE_BODY) /* audience and season, at the end edge */
 STYLE(STYLE_TITLE, "title", STYLE_BODY)                 /* municipality: the largest */
+STYLE(STYLE_QUESTION, "question", STYLE_TITLE)          /* in its place on a poster */
 STYLE(STYLE_TAGLINE, "tagline", STYLE_BODY)             /* "Apua ja tekemistä Sastamalassa" */
 STYLE(STYLE_LEAD, "lead", STYLE_BODY)                   /* what this is, in one sentence */
 STYLE(STYLE_HELPLINE_TITLE, "helpline-title", STYLE_BODY)

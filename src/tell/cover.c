@@ -74,21 +74,47 @@ static struct wording fill_place(struct teller *t, const texts *text)
     return w;
 }
 
+/* The audience's own where the leaflet is for one. */
+static void tell_lead(struct teller *t, struct block *group)
+{
+    struct wording lead = {STR_NONE, 0, LOC_NONE};
+
+    if (t->request->audiences.n == 1)
+        lead = fill_place(t, &t->request->audiences.v[0]->lead);
+    if (!lead.s.n)
+        lead = fill_place(t, &t->campaign->lead);
+    teller_say(t, group, BLOCK_PARAGRAPH, STYLE_LEAD, lead);
+}
+
 struct block *cover_title(struct teller *t, const struct place *place)
 {
     struct block *group = teller_block(t, NULL, BLOCK_GROUP, STYLE_TITLE, LOC_NONE), *b;
-    struct wording lead = {STR_NONE, 0, LOC_NONE};
 
     b = teller_say(t, group, BLOCK_HEADING, STYLE_TITLE,
                    (struct wording){place->name, place->lang, LOC_NONE});
     if (b)
         b->level = 1;
     teller_say(t, group, BLOCK_PARAGRAPH, STYLE_TAGLINE, fill_place(t, &t->campaign->tagline));
-    if (t->request->audiences.n == 1)
-        lead = fill_place(t, &t->request->audiences.v[0]->lead);
-    if (!lead.s.n)
-        lead = fill_place(t, &t->campaign->lead);
-    teller_say(t, group, BLOCK_PARAGRAPH, STYLE_LEAD, lead);
+    tell_lead(t, group);
+    return group;
+}
+
+/* "Tarvitsetko apua Tampereella?"; without a place, or its Finnish form, "Tarvitsetko apua?" */
+struct block *cover_question(struct teller *t, const struct place *place)
+{
+    struct block *group = teller_block(t, NULL, BLOCK_GROUP, STYLE_QUESTION, LOC_NONE), *b;
+    bool finnish = t->lang == LANG_FI;
+
+    b = teller_block(t, group, BLOCK_HEADING, STYLE_QUESTION, LOC_NONE);
+    b->level = 1;
+    if (place->everywhere || (finnish && str_eq(place->in, place->name)))
+        teller_words(t, b, SPAN_TEXT,
+                     (struct wording){label(t->labels, LABEL_QUESTION_ANYWHERE), 0, LOC_NONE});
+    else
+        teller_fill(
+            t, b, LABEL_QUESTION, "place",
+            (struct wording){finnish ? place->in : place->name, place->lang, LOC_NONE});
+    tell_lead(t, group);
     return group;
 }
 

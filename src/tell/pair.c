@@ -7,6 +7,7 @@
  *     headings, cells    stay one block; the second's words stand on a line of their own (a
  *                        tagline likewise)
  *     paragraphs, lists  the second's come below, as blocks of their own
+ *     a question         likewise
  *     facts              likewise, matched by their icons
  *
  * What both say in the same words is said once. Where only the beginning differs, the rest is not
@@ -291,6 +292,18 @@ static void pair_paragraph(struct pairer *p, struct block *parent, struct block 
         adopt(p, parent, s);
 }
 
+/* Long as it is, the second's is a paragraph of its own, on its own side. */
+static void pair_question(struct pairer *p, struct block *parent, struct block *f, struct block *s)
+{
+    block_append(parent, f);
+    if (is_same(f, s))
+        return;
+    s->kind = BLOCK_PARAGRAPH;
+    for (size_t i = 0; i < s->spans.n; i++)
+        s->spans.v[i].second = true;
+    adopt(p, parent, s);
+}
+
 static void pair_children(struct pairer *p, struct block *parent, const struct block *second);
 
 /* ---- Facts: a row without an icon goes on with the one before it */
@@ -368,6 +381,10 @@ static void pair_children(struct pairer *p, struct block *parent, const struct b
             block_append(parent, take(&f));
         } else if (alike && is_description(f) && f->kind != BLOCK_ITEM) {
             pair_description(p, parent, &f, &s);
+        } else if (alike && f->style == STYLE_QUESTION) {
+            struct block *of_second = take(&s);
+
+            pair_question(p, parent, take(&f), of_second);
         } else if (alike && f->kind == BLOCK_PARAGRAPH) {
             struct block *of_second = take(&s);
 

@@ -49,7 +49,7 @@ static struct place named(struct teller *t, const struct municipality *const *v,
 
 static struct place plain(struct str name, lang_tag lang)
 {
-    return (struct place){name, name, name, name, name, lang};
+    return (struct place){name, name, name, name, name, lang, false};
 }
 
 struct place place_of(struct teller *t, lang_tag lang)
@@ -66,8 +66,11 @@ struct place place_of(struct teller *t, lang_tag lang)
     if (n && n <= NAMED_MAX)
         return named(t, v, n, lang);
     r = shared_region(t, v, n);
-    if (!r)
-        return plain(label(t->labels, LABEL_NATIONWIDE), t->lang);
+    if (!r) {
+        p = plain(label(t->labels, LABEL_NATIONWIDE), t->lang);
+        p.everywhere = true;
+        return p;
+    }
     p = plain(region_name(r, lang), lang == LANG_SV ? lang : LANG_FI);
     p.genitive = r->genitive.n ? r->genitive : p.genitive;
     p.in = r->in.n ? r->in : p.in;

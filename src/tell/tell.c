@@ -37,6 +37,7 @@ static void tell_parts(struct teller *t)
     entry_counts_init(&counts, t->a, t->edition->entries);
     part[PART_MASTHEAD] = cover_masthead(t);
     part[PART_TITLE] = cover_title(t, &place);
+    part[PART_QUESTION] = cover_question(t, &place);
     part[PART_HELPLINE] = cover_helpline(t);
     part[PART_LISTINGS] = sections_listings(t, &counts);
     part[PART_VOLUNTEER] = sections_volunteer(t, &counts);

@@ -250,7 +250,8 @@ static void check_inset(struct check *c, const struct inset *inset)
             complain(c, item, "off its strip");
         a = ink_placed(a, inset->frame->width, inset->frame->height, inset->x, inset->y,
                        inset->quarters);
-        if (a.left < MARGIN || a.right > page->width - MARGIN || a.bottom > page->height - MARGIN)
+        if (a.left + SLACK < MARGIN || a.right > page->width - MARGIN + SLACK ||
+            a.bottom > page->height - MARGIN + SLACK)
             complain(c, item, "too near to the paper's edge");
         c->frame = inset->frame;
         check_apart(c, item, i);

@@ -27,6 +27,29 @@ void sample_release(struct sample *s)
     job_kit_release(&s->kit);
 }
 
+void sample_make_two(struct sample *s, const struct municipality *const *m, size_t n,
+                     struct str layout, const lang_tag langs[2])
+{
+    struct request *q = &s->job.request;
+    char code[2][4];
+
+    s->job = (struct job){.layout = job_kit_layout(&s->kit, layout, &s->diag),
+                          .language = {job_kit_labels(&s->kit, langs[0], false, &s->diag),
+                                       job_kit_labels(&s->kit, langs[1], false, &s->diag)},
+                          .paper = PAPER_SCREEN,
+                          .producer = "test"};
+    q->day = (struct date){2020, 9, 1};
+    q->lang = langs[0];
+    q->fallback = LANG_FI;
+    for (size_t i = 0; i < n; i++)
+        *vec_push(&s->kit.arena, &q->municipalities) = m[i];
+    snprintf(s->what, sizeof s->what, "%zu municipalities, %.*s %s+%s", n, STR_ARG(layout),
+             lang_code(langs[0], code[0]), lang_code(langs[1], code[1]));
+    if (!job_select(&s->kit, &s->job, &s->listings, &s->diag, &s->result) ||
+        !job_make(&s->kit, &s->job, &s->diag, &s->result))
+        fail_msg("%s: not made", s->what);
+}
+
 void sample_make(struct sample *s, const struct municipality *m, const char *audience,
                  struct str layout, lang_tag lang)
 {

@@ -24,4 +24,8 @@ void sample_release(struct sample *s);
 void sample_make(struct sample *s, const struct municipality *m, const char *audience,
                  struct str layout, lang_tag lang);
 
+/* Likewise, in two languages and for everyone, in all the municipalities. */
+void sample_make_two(struct sample *s, const struct municipality *const *m, size_t n,
+                     struct str layout, const lang_tag langs[2]);
+
 #endif

@@ -21,6 +21,9 @@
 
 static struct sample sample;
 
+static const char *const languages[] = {"fi", "sv", "en", "ru", "uk", "et", "ar", "so", "fa", "ckb"};
+enum { LANGUAGES = sizeof languages / sizeof *languages };
+
 /* As its layout has the leaflet printed, over either edge, in the office and by a printing house.
  */
 static void check_sheets(void)
@@ -127,16 +130,80 @@ static void leaflets_in_other_languages(void **state)
     check_leaflets(STR("a5-large"), lang_from(STR("so")));
     check_leaflets(STR("a4-trifold"), lang_from(STR("ar")));
     check_leaflets(STR("a4-folded-a6"), lang_from(STR("ru")));
-    check_leaflets(STR("a4-poster"), lang_from(STR("ckb")));
-    check_leaflets(STR("a4-poster"), lang_from(STR("uk")));
+}
+
+/* ---- The poster */
+
+static bool has_style(enum style_id style)
+{
+    const struct frame *page = &sample.result.frames.v.v[0];
+
+    for (size_t i = 0; i < page->items.n; i++)
+        if (page->items.v[i].kind == ITEM_RUN && page->items.v[i].block &&
+            page->items.v[i].block->style == style)
+            return true;
+    return false;
+}
+
+/* What there is too little room for was left out, but never these. */
+static void check_poster(void)
+{
+    static const enum style_id needed[] = {STYLE_QUESTION, STYLE_HELPLINE_PHONE,
+                                           STYLE_HELPLINE_HOURS, STYLE_COLOPHON};
+
+    check_pages();
+    check_frames();
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (!has_style(needed[i]))
+            fail_msg("%s: nothing in the style %s", sample.what, style_name(needed[i]));
+    assert_int_equal(sample.result.frames.v.v[0].insets.n, sample.job.layout->strips.count);
+}
+
+static void posters_in_every_language(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LANGUAGES; i++)
+        check_leaflets(STR("a4-poster"), lang_from(str_from(languages[i])));
+}
+
+/* In one language, of one municipality, all has its place; only a long question may cost the
+ * masthead and the text under the hours. */
+static void posters_are_whole(void **state)
+{
+    const struct campaign *c = sample.kit.campaign;
+
+    (void)state;
+    for (size_t i = 0; i < LANGUAGES; i++)
+        for (size_t k = 0; k < c->municipalities.n; k++) {
+            sample_make(&sample, c->municipalities.v[k], NULL, STR("a4-poster"),
+                        lang_from(str_from(languages[i])));
+            check_poster();
+            if (!has_style(STYLE_CATEGORIES) || !has_style(STYLE_LEAD))
+                fail_msg("%s: something is left out", sample.what);
+        }
+}
+
+/* Each language beside Finnish, in either order, and for up to three municipalities. */
+static void posters_in_two_languages(void **state)
+{
+    const struct campaign *c = sample.kit.campaign;
+
+    (void)state;
+    for (size_t i = 1; i < LANGUAGES; i++)
+        for (size_t n = 1; n <= 3; n++)
+            for (int turned = 0; turned < 2; turned++) {
+                lang_tag other = lang_from(str_from(languages[i]));
+                lang_tag both[2] = {turned ? other : LANG_FI, turned ? LANG_FI : other};
+
+                sample_make_two(&sample, c->municipalities.v, n, STR("a4-poster"), both);
+                check_poster();
+            }
 }
 
 static void leaflets_in_every_language(void **state)
 {
-    static const char *const languages[] = {"sv", "en", "ru", "uk", "et", "ar", "so", "fa", "ckb"};
-
     (void)state;
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+    for (size_t i = 1; i < LANGUAGES; i++) /* Finnish has its own */
         check_layouts(lang_from(str_from(languages[i])));
 }
 
@@ -159,6 +226,9 @@ int main(void)
         cmocka_unit_test(leaflets_in_finnish),
         cmocka_unit_test(leaflets_in_other_languages),
         cmocka_unit_test(leaflets_of_the_manual),
+        cmocka_unit_test(posters_in_every_language),
+        cmocka_unit_test(posters_are_whole),
+        cmocka_unit_test(posters_in_two_languages),
     };
     const struct CMUnitTest all[] = {
         cmocka_unit_test(leaflets_in_finnish),
