@@ -4,7 +4,7 @@
 #ifndef COMPOSE_STILL_H
 #define COMPOSE_STILL_H
 
-#include "compose/fitted.h"
+#include "compose/choose/fitted.h"
 
 /*
  * As large as it can be. What doesn't fit at the smallest size either is left out, the least

@@ -200,6 +200,8 @@ void teller_fill(struct teller *t, struct block *b, enum label_id id, const char
     }
     teller_words(t, b, SPAN_TEXT, w);
     part = str_sub(pattern, at + place.n, pattern.n);
+    if (str_starts(part, STR(" ")))
+        teller_span(t, b, SPAN_TEXT, STR(" "), 0);
     if (part.n)
         teller_words(t, b, SPAN_TEXT, (struct wording){part, 0, LOC_NONE});
 }
