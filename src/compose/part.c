@@ -162,7 +162,7 @@ static struct box set_beside(const struct setting *s, const block_list *blocks, 
         if (i == above) {
             galley_space(&g, i < blocks->n ? setting_style(s, blocks->v[i])->space_before : 0);
             galley_to_grid(&g);
-            y = g.y + down;
+            y = g.y + (above > 0 && badge->quiet > down ? badge->quiet : down);
             if (above > 0 && y < ink_bottom(&box) + badge->quiet) /* clear of what stands over it */
                 y = ink_bottom(&box) + badge->quiet;
             end = y + badge->height;
