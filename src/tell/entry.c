@@ -4,9 +4,12 @@
  */
 #include "tell/entry.h"
 
+#include <string.h>
+
 #include "base/intl.h"
 #include "tell/description.h"
 #include "tell/facts.h"
+#include "tell/sentence.h"
 #include "tell/told.h"
 #include "tell/words.h"
 
@@ -80,6 +83,14 @@ static void tell_name(struct teller *t, struct block *group, const struct listin
                                  wording_of(x, &x->organization, lang));
 }
 
+/* Does a paragraph end with the mark of a sentence, or with one that leads on? */
+static bool ends_whole(const struct block *b)
+{
+    struct str s = b->spans.n ? b->spans.v[b->spans.n - 1].text : STR_NONE;
+
+    return !s.n || sentence_is_whole(s) || strchr(":,;", s.s[s.n - 1]);
+}
+
 /* A word on the last paragraph of a text in the leaflet's own language; else a fact. */
 static void tell_free(struct teller *t, struct block *last, struct facts *facts,
                       const struct listing *x)
@@ -87,7 +98,7 @@ static void tell_free(struct teller *t, struct block *last, struct facts *facts,
     struct str word = label(t->labels, LABEL_FREE);
 
     if (last && last->kind == BLOCK_PARAGRAPH && !last->lang) {
-        teller_span(t, last, SPAN_TEXT, STR(" "), 0);
+        teller_span(t, last, SPAN_TEXT, ends_whole(last) ? STR(" ") : STR(". "), 0);
         teller_span(t, last, SPAN_TEXT, word, 0);
         teller_span(t, last, SPAN_TEXT, STR("."), 0);
         return;

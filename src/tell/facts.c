@@ -77,7 +77,8 @@ static bool is_free(struct str fee)
     return is_one_of(fee, words, sizeof words / sizeof *words);
 }
 
-/* A bare sum ("5", "2,50e", "5.00 euroa") as "5 €"; STR_NONE when it is more than that. */
+/* A bare sum ("5", "2,50e", "2,5", "5.00 euroa") as "5 €", "2,50 €"; STR_NONE when it is more than
+ * that. */
 static struct str sum_text(struct teller *t, struct str fee)
 {
     static const struct str units[] = {
@@ -86,21 +87,23 @@ static struct str sum_text(struct teller *t, struct str fee)
     };
     size_t n = 0, cents;
     struct str unit, whole, part;
+    bool tenths;
 
     while (token_digit_at(fee, n))
         n++;
     whole = str_sub(fee, 0, n);
     cents = n < fee.n && (fee.s[n] == ',' || fee.s[n] == '.') ? n + 1 : n;
-    part = str_sub(fee, cents, cents + 2);
-    if (cents > n && !token_digits(part, 2, 2))
+    tenths = cents > n && token_digit_at(fee, cents) && !token_digit_at(fee, cents + 1);
+    part = str_sub(fee, cents, cents + (tenths ? 1 : 2)); /* a spreadsheet makes 2,50 a 2,5 */
+    if (cents > n && !tenths && !token_digits(part, 2, 2))
         return STR_NONE;
-    unit = str_trim(str_sub(fee, cents > n ? cents + 2 : n, fee.n));
+    unit = str_trim(str_sub(fee, cents > n ? cents + part.n : n, fee.n));
     if (!whole.n || (unit.n && !is_one_of(unit, units, sizeof units / sizeof *units)))
         return STR_NONE;
-    if (cents == n || str_eq(part, STR("00")))
+    if (cents == n || str_eq(part, STR("00")) || str_eq(part, STR("0")))
         return str_printf(t->a, "%.*s €", STR_ARG(whole));
-    return str_printf(t->a, "%.*s%c%.*s €", STR_ARG(whole), t->lang == LANG_EN ? '.' : ',',
-                      STR_ARG(part));
+    return str_printf(t->a, "%.*s%c%.*s%s €", STR_ARG(whole), t->lang == LANG_EN ? '.' : ',',
+                      STR_ARG(part), tenths ? "0" : "");
 }
 
 static void tell_price(struct teller *t, const struct listing *x, lang_tag lang, struct facts *out)

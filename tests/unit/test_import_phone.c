@@ -136,14 +136,18 @@ static void test_hours(void **state)
         "040 111 1111 <+358401111111> [ma klo 9–11]\n050 222 2222 <+358502222222> [ti klo 12–14]");
 }
 
-/* A bracket that is open before a number belongs to it. */
-static void test_open_bracket(void **state)
+/* A bracket that is open before a number belongs to it; what is in one ends with it. */
+static void test_brackets(void **state)
 {
     (void)state;
     check("040 111 1111 (1.9. alkaen 050 222 2222)",
           "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222> (1.9. alkaen)");
     check("040 111 1111 (iltaisin 050 222 2222)",
           "040 111 1111 <+358401111111>\n050 222 2222 <+358502222222> [iltaisin]");
+    check("040 111 1111 (ma-pe klo 9-15) sekä toimisto",
+          "040 111 1111 <+358401111111> (toimisto) [ma-pe klo 9-15]");
+    check("0800 111 111 (maksuton, klo 9–15) tekstit (ti klo 10)",
+          "0800 111 111 <0800111111> (maksuton, tekstit) [klo 9–15, ti klo 10]");
     check("040 111 1111 (neuvonta", "040 111 1111 <+358401111111> (neuvonta)");
 }
 
@@ -240,7 +244,7 @@ int main(void)
         cmocka_unit_test(test_short_and_service),
         cmocka_unit_test(test_several),
         cmocka_unit_test(test_hours),
-        cmocka_unit_test(test_open_bracket),
+        cmocka_unit_test(test_brackets),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_none),
         cmocka_unit_test(test_troubles),

@@ -581,17 +581,23 @@ static void test_prices(void **state)
         "maksuton, kahvi 1 €",
         "Jäsenille maksuton.",
         "5,5",
+        "2.5 e",
+        "5,0",
         "1 000 €",
         "",
     };
     struct request r = request_for("Tampere", NULL);
     struct edition e = {.request = &r};
     struct edition_section *s = add_section(&e, "Ruoka-apu");
+    struct listing *x;
     struct story story;
 
     (void)state;
     for (size_t i = 0; i < sizeof fees / sizeof *fees; i++)
         add_entry(&e, s, with_fee(fees[i]));
+    x = with_fee("maksuton"); /* stands behind the text, which ends before it */
+    put(&x->description, "Jaamme ruokaa", LANG_FI);
+    add_entry(&e, s, x);
     tell(&e, campaign, fi, &story);
     assert_facts(&story, "prices");
 }

@@ -391,10 +391,19 @@ static void add(struct arena *a, struct str *to, struct str more)
     *to = to->n ? str_printf(a, "%.*s, %.*s", STR_ARG(*to), STR_ARG(more)) : more;
 }
 
+/* Offset of what closes the bracket in which s[at] stands; SIZE_MAX when it stands in none. */
+static size_t bracket_end(struct str s, size_t at)
+{
+    for (size_t i = at; i-- > 0 && s.s[i] != ')';)
+        if (s.s[i] == '(')
+            return str_find_char(s, ')', at);
+    return SIZE_MAX;
+}
+
 /* What stands beside a number: up to where it tells when a role, from there on hours. */
 static void add_beside(struct arena *a, struct phone *phone, struct str s)
 {
-    size_t when;
+    size_t when, close;
 
     s = bare(s);
     if (!s.n)
@@ -404,8 +413,14 @@ static void add_beside(struct arena *a, struct phone *phone, struct str s)
         add(a, &phone->role, s);
         return;
     }
+    close = bracket_end(s, when);
     add(a, &phone->role, bare(str_sub(s, 0, when)));
-    add(a, &phone->hours, bare(str_sub(s, when, s.n)));
+    if (close == SIZE_MAX) {
+        add(a, &phone->hours, bare(str_sub(s, when, s.n)));
+        return;
+    }
+    add(a, &phone->hours, bare(str_sub(s, when, close))); /* "(ma–pe klo 9–15) sekä toimisto" */
+    add_beside(a, phone, str_sub(s, close + 1, s.n));
 }
 
 void phone_beside(struct arena *a, struct str said, struct phone *phone)
