@@ -3,9 +3,11 @@
  */
 #include "tell/facts.h"
 
+#include "base/intl.h"
 #include "base/utf8.h"
 #include "tell/dates.h"
 #include "tell/hours.h"
+#include "tell/past.h"
 #include "tell/phone.h"
 #include "tell/words.h"
 
@@ -133,6 +135,22 @@ struct hours_row {
 };
 typedef VEC(struct hours_row) hours_rows;
 
+/* The next row of hours that is not over; those that are, are said. */
+static bool next_row(struct teller *t, struct str *rest, struct loc at, struct str *row)
+{
+    while (hours_next_row(rest, row)) {
+        struct str left = past_left(t->a, *row, t->request->day);
+
+        if (!str_eq(left, *row))
+            diag_report(t->d, DIAG_HOURS_OVER, at,
+                        _("\"%.*s\": what is over is not printed; remove it"), STR_ARG(*row));
+        *row = left;
+        if (left.n)
+            return true;
+    }
+    return false;
+}
+
 /* All rows of a listing's hours. */
 static hours_rows read_hours(struct teller *t, const struct listing *x, lang_tag lang)
 {
@@ -140,7 +158,7 @@ static hours_rows read_hours(struct teller *t, const struct listing *x, lang_tag
     struct str rest, row;
 
     for (size_t i = 0; i < x->hours.n; i++)
-        for (rest = x->hours.v[i].s; hours_next_row(&rest, &row);)
+        for (rest = x->hours.v[i].s; next_row(t, &rest, value_loc(x, &x->hours.v[i]), &row);)
             *vec_push(t->a, &rows) = (struct hours_row){
                 hours_tell(&t->type, t->a, t->labels, lang, row), value_loc(x, &x->hours.v[i])};
     return rows;
@@ -335,13 +353,13 @@ static void tell_where(struct teller *t, const struct listing *x, lang_tag lang,
 
 /* ---- Phones and addresses */
 
-static struct str hours_of_phone(struct teller *t, const struct phone *p, lang_tag lang,
-                                 lang_tag *found)
+static struct str hours_of_phone(struct teller *t, const struct phone *p, struct loc at,
+                                 lang_tag lang, lang_tag *found)
 {
     struct str rest = p->hours, row, all = STR_NONE;
 
     *found = lang;
-    while (hours_next_row(&rest, &row)) {
+    while (next_row(t, &rest, at, &row)) {
         struct hours h = hours_tell(&t->type, t->a, t->labels, lang, row);
 
         *found = h.lang;
@@ -383,7 +401,7 @@ static void tell_phone(struct teller *t, const struct listing *x, const struct p
     struct block *b = facts_add(t, out, FACT_PHONE, "puhelin", value_loc(x, &place));
     struct str role = teller_set(t, (struct wording){p->role, lang, LOC_NONE});
     lang_tag found;
-    struct str hours = hours_of_phone(t, p, lang, &found);
+    struct str hours = hours_of_phone(t, p, b->at, lang, &found);
 
     teller_phone(t, b, SPAN_STRONG, p->number, p->e164, LOC_NONE);
     if (said_already(t, out, role, hours))

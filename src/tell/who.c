@@ -175,39 +175,65 @@ struct wording facts_who(struct teller *t, const struct listing *x, const struct
 
 /* ---- Languages */
 
+/* Names in Finnish, Swedish and English. What has two names in one of them stands twice; the first
+ * is printed. */
 static const struct {
-    struct str name; /* in Finnish */
+    struct str names[3];
     const char *code;
 } languages[] = {
-    {STR_INIT("suomi"), "fi"},         {STR_INIT("ruotsi"), "sv"},
-    {STR_INIT("englanti"), "en"},      {STR_INIT("venäjä"), "ru"},
-    {STR_INIT("viro"), "et"},          {STR_INIT("arabia"), "ar"},
-    {STR_INIT("somali"), "so"},        {STR_INIT("persia"), "fa"},
-    {STR_INIT("sorani"), "ckb"},       {STR_INIT("ukraina"), "uk"},
-    {STR_INIT("kurdi"), "ku"},         {STR_INIT("ranska"), "fr"},
-    {STR_INIT("saksa"), "de"},         {STR_INIT("espanja"), "es"},
-    {STR_INIT("turkki"), "tr"},        {STR_INIT("kiina"), "zh"},
-    {STR_INIT("vietnam"), "vi"},       {STR_INIT("thai"), "th"},
-    {STR_INIT("albania"), "sq"},       {STR_INIT("tigrinja"), "ti"},
-    {STR_INIT("puola"), "pl"},         {STR_INIT("romania"), "ro"},
-    {STR_INIT("bulgaria"), "bg"},      {STR_INIT("portugali"), "pt"},
-    {STR_INIT("italia"), "it"},        {STR_INIT("unkari"), "hu"},
-    {STR_INIT("latvia"), "lv"},        {STR_INIT("liettua"), "lt"},
-    {STR_INIT("paštu"), "ps"},         {STR_INIT("urdu"), "ur"},
-    {STR_INIT("hindi"), "hi"},         {STR_INIT("bengali"), "bn"},
-    {STR_INIT("nepali"), "ne"},        {STR_INIT("swahili"), "sw"},
-    {STR_INIT("amhara"), "am"},        {STR_INIT("dari"), "prs"},
-    {STR_INIT("eesti"), "et"},         {STR_INIT("farsi"), "fa"},
-    {STR_INIT("soraninkurdi"), "ckb"}, {STR_INIT("pohjoissaame"), "se"},
+    {{STR_INIT("suomi"), STR_INIT("finska"), STR_INIT("Finnish")}, "fi"},
+    {{STR_INIT("ruotsi"), STR_INIT("svenska"), STR_INIT("Swedish")}, "sv"},
+    {{STR_INIT("englanti"), STR_INIT("engelska"), STR_INIT("English")}, "en"},
+    {{STR_INIT("venäjä"), STR_INIT("ryska"), STR_INIT("Russian")}, "ru"},
+    {{STR_INIT("viro"), STR_INIT("estniska"), STR_INIT("Estonian")}, "et"},
+    {{STR_INIT("arabia"), STR_INIT("arabiska"), STR_INIT("Arabic")}, "ar"},
+    {{STR_INIT("somali"), STR_INIT("somaliska"), STR_INIT("Somali")}, "so"},
+    {{STR_INIT("persia"), STR_INIT("persiska"), STR_INIT("Persian")}, "fa"},
+    {{STR_INIT("sorani"), STR_INIT("sorani"), STR_INIT("Sorani")}, "ckb"},
+    {{STR_INIT("ukraina"), STR_INIT("ukrainska"), STR_INIT("Ukrainian")}, "uk"},
+    {{STR_INIT("kurdi"), STR_INIT("kurdiska"), STR_INIT("Kurdish")}, "ku"},
+    {{STR_INIT("ranska"), STR_INIT("franska"), STR_INIT("French")}, "fr"},
+    {{STR_INIT("saksa"), STR_INIT("tyska"), STR_INIT("German")}, "de"},
+    {{STR_INIT("espanja"), STR_INIT("spanska"), STR_INIT("Spanish")}, "es"},
+    {{STR_INIT("turkki"), STR_INIT("turkiska"), STR_INIT("Turkish")}, "tr"},
+    {{STR_INIT("kiina"), STR_INIT("kinesiska"), STR_INIT("Chinese")}, "zh"},
+    {{STR_INIT("vietnam"), STR_INIT("vietnamesiska"), STR_INIT("Vietnamese")}, "vi"},
+    {{STR_INIT("thai"), STR_INIT("thailändska"), STR_INIT("Thai")}, "th"},
+    {{STR_INIT("albania"), STR_INIT("albanska"), STR_INIT("Albanian")}, "sq"},
+    {{STR_INIT("tigrinja"), STR_INIT("tigrinska"), STR_INIT("Tigrinya")}, "ti"},
+    {{STR_INIT("puola"), STR_INIT("polska"), STR_INIT("Polish")}, "pl"},
+    {{STR_INIT("romania"), STR_INIT("rumänska"), STR_INIT("Romanian")}, "ro"},
+    {{STR_INIT("bulgaria"), STR_INIT("bulgariska"), STR_INIT("Bulgarian")}, "bg"},
+    {{STR_INIT("portugali"), STR_INIT("portugisiska"), STR_INIT("Portuguese")}, "pt"},
+    {{STR_INIT("italia"), STR_INIT("italienska"), STR_INIT("Italian")}, "it"},
+    {{STR_INIT("unkari"), STR_INIT("ungerska"), STR_INIT("Hungarian")}, "hu"},
+    {{STR_INIT("latvia"), STR_INIT("lettiska"), STR_INIT("Latvian")}, "lv"},
+    {{STR_INIT("liettua"), STR_INIT("litauiska"), STR_INIT("Lithuanian")}, "lt"},
+    {{STR_INIT("paštu"), STR_INIT("pashto"), STR_INIT("Pashto")}, "ps"},
+    {{STR_INIT("urdu"), STR_INIT("urdu"), STR_INIT("Urdu")}, "ur"},
+    {{STR_INIT("hindi"), STR_INIT("hindi"), STR_INIT("Hindi")}, "hi"},
+    {{STR_INIT("bengali"), STR_INIT("bengali"), STR_INIT("Bengali")}, "bn"},
+    {{STR_INIT("nepali"), STR_INIT("nepali"), STR_INIT("Nepali")}, "ne"},
+    {{STR_INIT("swahili"), STR_INIT("swahili"), STR_INIT("Swahili")}, "sw"},
+    {{STR_INIT("amhara"), STR_INIT("amhariska"), STR_INIT("Amharic")}, "am"},
+    {{STR_INIT("dari"), STR_INIT("dari"), STR_INIT("Dari")}, "prs"},
+    {{STR_INIT("pohjoissaame"), STR_INIT("nordsamiska"), STR_INIT("Northern Sámi")}, "se"},
+    {{STR_INIT("eesti")}, "et"},
+    {{STR_INIT("farsi"), STR_INIT("farsi"), STR_INIT("Farsi")}, "fa"},
+    {{STR_INIT("soraninkurdi"), STR_INIT("soranisk kurdiska"), STR_INIT("Sorani Kurdish")}, "ckb"},
+    {{STR_INIT("thaimaa"), STR_INIT("thai")}, "th"},
 };
 
 /* Index in the table, by name or code, or -1. */
 static int language_lookup(struct str typed)
 {
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        if (words_equal(typed, languages[i].name) ||
-            words_equal(typed, str_from(languages[i].code)))
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        for (size_t k = 0; k < 3; k++)
+            if (languages[i].names[k].n && words_equal(typed, languages[i].names[k]))
+                return (int)i;
+        if (words_equal(typed, str_from(languages[i].code)))
             return (int)i;
+    }
     return -1;
 }
 
@@ -220,11 +246,12 @@ static struct str language_name(struct teller *t, int i)
     int32_t n;
 
     if (t->lang == LANG_FI)
-        return languages[i].name;
+        return languages[i].names[0];
     n = uloc_getDisplayLanguage(languages[i].code, lang_code(t->lang, code), name,
                                 sizeof name / sizeof *name, &status);
     u_strToUTF8(bytes, sizeof bytes, &n, name, n, &status);
-    return U_SUCCESS(status) ? str_copy(t->a, (struct str){bytes, (size_t)n}) : languages[i].name;
+    return U_SUCCESS(status) ? str_copy(t->a, (struct str){bytes, (size_t)n})
+                             : languages[i].names[0];
 }
 
 struct str facts_languages(struct teller *t, const struct listing *x)
@@ -237,7 +264,10 @@ struct str facts_languages(struct teller *t, const struct listing *x)
         int found = language_lookup(typed);
 
         other = other || found < 0 || lang_from(str_from(languages[found].code)) != t->lang;
-        v[i] = found < 0 ? teller_small(t, typed) : language_name(t, found);
+        if (found >= 0)
+            v[i] = language_name(t, found);
+        else /* as the leaflet's language writes the names of languages */
+            v[i] = t->lang == LANG_EN ? teller_capital(t, typed) : teller_small(t, typed);
     }
     return other ? teller_list(t, v, x->service_languages.n) : STR_NONE;
 }

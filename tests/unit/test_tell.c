@@ -71,7 +71,7 @@ static struct arena arena;
 static struct said messages;
 static const struct municipality_table *table;
 static const struct campaign *campaign, *plain;
-static const struct labels *fi, *sv;
+static const struct labels *fi, *sv, *en;
 
 static int setup(void **state)
 {
@@ -89,6 +89,7 @@ static int setup(void **state)
     plain = table ? campaign_plain(&arena, table, &messages.diag) : NULL;
     fi = labels_load(&arena, LANG_FI, &messages.diag);
     sv = labels_load(&arena, LANG_SV, &messages.diag);
+    en = labels_load(&arena, LANG_EN, &messages.diag);
     assert_said(&messages, "");
     tempdata_remove();
     return campaign && plain && fi && sv ? 0 : -1;
@@ -742,6 +743,43 @@ static void test_other_facts(void **state)
     assert_ptr_equal(facts->first, facts->last); /* the dates, and nobody's name */
 }
 
+/* By whatever name they are given, languages are called as the leaflet's language writes them. What
+ * is over on the leaflet's day is left out, and said where it stands. */
+static void test_languages_and_past_hours(void **state)
+{
+    struct request r = request_for("Tampere", NULL);
+    struct edition e = {.request = &r};
+    struct edition_section *s = add_section(&e, "Ruoka-apu");
+    struct listing *x = listing_new("Apu", "");
+    struct story story;
+
+    (void)state;
+    put(&x->service_languages, "spanska", 0);
+    put(&x->service_languages, "VENÄJÄ", 0);
+    put(&x->service_languages, "Arabic", 0);
+    put(&x->service_languages, "fa", 0);
+    put(&x->service_languages, "Tagalog", 0);
+    put(&x->hours, "ti klo 10–12; 24.12.2015 klo 10–16", 0);
+    put(&x->hours, "ei 6.1.2016, 6.12.2020", 0);
+    add_phone(x, "040 345 6789", "", "1.6.–31.8.2015 ma klo 9–11");
+    add_entry(&e, s, x);
+    x = listing_new("Kaikki mennyttä", "");
+    put(&x->hours, "24.12.2015 klo 10–16", 0);
+    put(&x->service_languages, "Spanish", 0);
+    add_entry(&e, s, x);
+    said(&messages);
+    r.lang = LANG_EN;
+    tell(&e, campaign, en, &story);
+    assert_facts(&story, "languages");
+    assert_non_null(strstr(said(&messages),
+                           "style: hours are over: \"24.12.2015 klo 10–16\": what is "
+                           "over is not printed; remove it\n"));
+    r.lang = LANG_FI;
+    tell(&e, campaign, fi, &story);
+    assert_facts(&story, "languages-fi");
+    said(&messages);
+}
+
 /* Addresses that can't be linked are printed, without a link and with a warning. */
 static void test_bad_addresses(void **state)
 {
@@ -926,14 +964,15 @@ static void test_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kept),        cmocka_unit_test(test_kept_once),
-        cmocka_unit_test(test_leaflet),     cmocka_unit_test(test_swedish),
-        cmocka_unit_test(test_plain),       cmocka_unit_test(test_right_to_left),
-        cmocka_unit_test(test_volunteers),  cmocka_unit_test(test_places),
-        cmocka_unit_test(test_weights),     cmocka_unit_test(test_prices),
-        cmocka_unit_test(test_who),         cmocka_unit_test(test_where),
-        cmocka_unit_test(test_other_facts), cmocka_unit_test(test_bad_addresses),
-        cmocka_unit_test(test_no_category), cmocka_unit_test(test_many),
+        cmocka_unit_test(test_kept),          cmocka_unit_test(test_kept_once),
+        cmocka_unit_test(test_leaflet),       cmocka_unit_test(test_swedish),
+        cmocka_unit_test(test_plain),         cmocka_unit_test(test_right_to_left),
+        cmocka_unit_test(test_volunteers),    cmocka_unit_test(test_places),
+        cmocka_unit_test(test_weights),       cmocka_unit_test(test_prices),
+        cmocka_unit_test(test_who),           cmocka_unit_test(test_where),
+        cmocka_unit_test(test_other_facts),   cmocka_unit_test(test_languages_and_past_hours),
+        cmocka_unit_test(test_bad_addresses), cmocka_unit_test(test_no_category),
+        cmocka_unit_test(test_many),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);
