@@ -19,7 +19,7 @@ V ?=
 # ---- Debian and Ubuntu packages, and what they are for (docs/dependencies.md)
 
 PACKAGES_BUILD := gcc libc6-dev make pkgconf gettext \
-	libxml2-dev libicu-dev libharfbuzz-dev libdeflate-dev libpng-dev libqrencode-dev \
+	libxml2-dev libicu-dev libharfbuzz-dev libhpdf-dev libdeflate-dev libpng-dev libqrencode-dev \
 	libvoikko-dev libhyphen-dev libzip-dev libyajl-dev
 PACKAGES_RUN := fonts-noto-core voikko-fi hyphen-sv hyphen-en-gb hyphen-ru
 PACKAGES_TEST := libcmocka-dev qpdf poppler-utils fonts-lmodern procps unicode-data
@@ -48,7 +48,7 @@ endif
 LIBRARIES := libxml-2.0 icu-uc icu-i18n harfbuzz harfbuzz-subset libdeflate libpng libqrencode libvoikko libzip yajl
 once = $(eval $(1) := $(2))$($(1))
 LIBRARY_CFLAGS = $(call once,LIBRARY_CFLAGS,$(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES))))
-LIBRARY_LDLIBS = $(call once,LIBRARY_LDLIBS,$(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lhyphen -lm)
+LIBRARY_LDLIBS = $(call once,LIBRARY_LDLIBS,$(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lhpdf -lhyphen -lm)
 
 COMPILE = $(CC) $(STANDARD) $(WARNINGS) -Isrc -I$(BUILD) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(HARDENING) $(CFLAGS)
 LINK = $(CC) $(HARDENING) $(HARDENING_LINK) $(CFLAGS) -Wl,--as-needed $(LDFLAGS)

@@ -44,6 +44,7 @@ stages='import select tell compose impose write check'
 
 # Header, a trailing * for a family: the folders that may include it. "*" is every folder.
 libraries='
+hpdf*.h               write
 hb-subset*.h          write
 hb*.h                 font write
 libxml/*              config import

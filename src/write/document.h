@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "write/haru.h"
 #include "write/pdf.h"
 
 enum place_kind { PLACE_FREE, PLACE_OFFSET, PLACE_PACKED }; /* as the file has them */
@@ -25,31 +26,41 @@ struct pack {
     struct buf body;
 };
 
+/* A node of the page tree, and the pages below it. */
+struct page_node {
+    struct object *object, *kids;
+    int32_t pages;
+};
+
 struct pdf {
     struct arena arena;
+    struct haru haru;
     struct deflater *deflater;
     struct buf *out;
     size_t start;             /* of the file in `out` */
     VEC(struct place) places; /* by object number */
     struct pack pack;
-    struct object *objects, **last; /* under construction, in the order they were made */
-    struct object *catalog, *info, *pages, *kids;
-    int32_t n_pages;
+    struct object *objects, **last; /* with a number, in the order they were made */
+    struct object *catalog, *info;
+    struct page_node pages, leaf; /* the root; the node being filled */
+    struct buf entry;             /* one under construction, see object.c */
+};
+
+/* An entry of a dictionary in our own words. */
+struct entry {
+    struct entry *next;
+    struct str text; /* "/Key value" */
 };
 
 struct object {
     struct pdf *pdf;
-    struct object *next; /* of the document; or of those inside the same one */
+    struct object *next; /* of the document */
     uint32_t number;     /* 0: inside another */
-    bool is_array, is_stream;
-    struct buf text;   /* entries or elements */
+    HPDF_Dict dict;      /* this … */
+    HPDF_Array array;    /* … or this is libharu's part */
+    struct entry *entries, **last_entry;
+    bool is_stream;
     struct buf stream; /* as it goes into the file */
-    size_t at;         /* inside another: where in that one's text */
-    struct object *inner, **last_inner;
 };
-
-/* The object as PDF writes it, without its stream; then its memory. */
-void object_write(struct buf *b, const struct object *o);
-void object_release(struct object *o);
 
 #endif

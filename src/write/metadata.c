@@ -111,8 +111,8 @@ static void put_info(struct object *info, const struct story *story, const struc
     if (o->producer)
         object_text(info, "Producer", str_from(o->producer));
     if (date_given(o->date)) {
-        object_bytes(info, "CreationDate", str_from(time));
-        object_bytes(info, "ModDate", str_from(time));
+        object_ascii(info, "CreationDate", time);
+        object_ascii(info, "ModDate", time);
     }
 }
 
@@ -123,8 +123,8 @@ static void put_output_intent(struct pdf *p)
 
     object_name(intent, "Type", "OutputIntent");
     object_name(intent, "S", "GTS_PDFA1");
-    object_bytes(intent, "OutputConditionIdentifier", STR("sRGB"));
-    object_bytes(intent, "Info", STR("sRGB IEC61966-2.1"));
+    object_ascii(intent, "OutputConditionIdentifier", "sRGB");
+    object_ascii(intent, "Info", "sRGB IEC61966-2.1");
     object_put(intent, "DestOutputProfile", icc_srgb_object(p));
 }
 
@@ -142,7 +142,7 @@ void metadata_write(struct pdf *p, const struct story *story, const struct write
     if (story->rtl)
         object_name(viewer, "Direction", "R2L");
     if (story->lang)
-        object_bytes(catalog, "Lang", str_from(lang_code(story->lang, code)));
+        object_ascii(catalog, "Lang", lang_code(story->lang, code));
     put_info(pdf_info(p), story, o);
     if (claims)
         put_output_intent(p);

@@ -1,5 +1,8 @@
 /*
  * navigate.c: links, bookmarks and page labels (ISO 32000-1, 12.3, 12.4.2, 12.5.6.5).
+ *
+ * Links, two or three an entry and all alike, are written as text at once, as structure elements
+ * are and for the reason given there (structure.c); bookmarks and labels are libharu's objects.
  */
 #include "write/navigate.h"
 
@@ -213,15 +216,17 @@ void navigate_bookmarks(struct pdf *p, const struct frames *frames,
 void navigate_labels(struct pdf *p, const struct frames *frames)
 {
     struct object *ranges = object_array(object_dict(pdf_catalog(p), "PageLabels"), "Nums");
-    unsigned next = 0; /* the number that goes on from the page before; 0: none does */
+    struct str last = STR_NONE; /* the label of the page before */
+    unsigned next = 0;          /* the number that goes on from there; 0: none does */
 
     for (size_t i = 0; i < frames->v.n; i++) {
         struct str label = frames->v.v[i].label;
         unsigned number = 0;
         bool plain = label.n && label.s[0] != '0' && str_to_uint(label, LABEL_MAX, &number);
+        bool goes_on = plain ? number == next : i > 0 && next == 0 && str_eq(label, last);
         struct object *range;
 
-        if (!plain || number != next) {
+        if (!goes_on) {
             array_int(ranges, (int32_t)i);
             range = array_dict(ranges);
             if (plain) {
@@ -232,5 +237,6 @@ void navigate_labels(struct pdf *p, const struct frames *frames)
             }
         }
         next = plain ? number + 1 : 0;
+        last = label;
     }
 }

@@ -1,29 +1,60 @@
 /*
- * object.c: PDF objects as text.
+ * object.c: PDF objects over libharu's (haru.h).
  *
- * An object inside another has a text of its own, and remembers where in the outer one's it
- * belongs.
+ * Entries that libharu does not write well are kept in our own words, and come behind the others
+ * of their dictionary.
  */
 #include "write/object.h"
 
 #include "write/document.h"
 #include "write/syntax.h"
 
-static struct object *make(struct pdf *p, bool is_array)
+/* libharu compares the key of each new entry with all that are there; some versions take 4,095. */
+enum { MOST_ENTRIES = 1024 };
+
+static struct object *make(struct pdf *p)
 {
     struct object *o = arena_new(&p->arena, struct object);
 
     o->pdf = p;
-    o->is_array = is_array;
-    o->last_inner = &o->inner;
+    o->last_entry = &o->entries;
     return o;
+}
+
+static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream out)
+{
+    const struct object *d = dict->attr;
+    HPDF_STATUS status = HPDF_OK;
+
+    for (const struct entry *e = d->entries; e && status == HPDF_OK; e = e->next)
+        status = HPDF_Stream_Write(out, (const HPDF_BYTE *)e->text.s, (HPDF_UINT)e->text.n);
+    return status;
+}
+
+static struct object *make_dict(struct pdf *p)
+{
+    struct object *d = make(p);
+
+    d->dict = HPDF_Dict_New(p->haru.memory);
+    d->dict->attr = d;
+    d->dict->write_fn = write_entries;
+    return d;
+}
+
+static struct object *make_array(struct pdf *p)
+{
+    struct object *a = make(p);
+
+    a->array = HPDF_Array_New(p->haru.memory);
+    return a;
 }
 
 struct object *object_new(struct pdf *p)
 {
-    struct object *o = make(p, false);
+    struct object *o = make_dict(p);
 
     o->number = pdf_number(p);
+    haru_number(&o->dict->header, o->number);
     *p->last = o;
     p->last = &o->next;
     return o;
@@ -34,199 +65,181 @@ uint32_t object_number(const struct object *o)
     return o ? o->number : 0;
 }
 
-static struct object *make_inner(struct object *outer, bool is_array)
+/* ---- Entries in our own words */
+
+/* Where to write the value of a key, before end_entry; NULL when there is no dictionary. */
+static struct buf *begin_entry(struct object *d, const char *key)
 {
-    struct object *o;
+    struct buf *b;
 
-    if (!outer)
-        return NULL;
-    o = make(outer->pdf, is_array);
-    o->at = outer->text.n;
-    *outer->last_inner = o;
-    outer->last_inner = &o->next;
-    return o;
-}
-
-void object_write(struct buf *b, const struct object *o)
-{
-    size_t written = 0;
-
-    buf_puts(b, o->is_array ? "[" : "<<");
-    for (const struct object *inner = o->inner; inner; inner = inner->next) {
-        buf_str(b, str_sub(buf_view(&o->text), written, inner->at));
-        written = inner->at;
-        object_write(b, inner);
-    }
-    buf_str(b, str_sub(buf_view(&o->text), written, o->text.n));
-    buf_puts(b, o->is_array ? "]" : ">>");
-}
-
-void object_release(struct object *o)
-{
-    buf_release(&o->text);
-    buf_release(&o->stream);
-    for (struct object *inner = o->inner; inner; inner = inner->next)
-        object_release(inner);
-}
-
-/* ---- Dictionaries */
-
-/* Where to write the value of a key; NULL when there is no dictionary. */
-static struct buf *entry(struct object *d, const char *key)
-{
     if (!d)
         return NULL;
-    buf_char(&d->text, '/');
-    buf_puts(&d->text, key);
-    buf_char(&d->text, ' ');
-    return &d->text;
+    b = &d->pdf->entry;
+    buf_clear(b);
+    buf_char(b, '/');
+    buf_puts(b, key);
+    buf_char(b, ' ');
+    return b;
 }
 
-void object_name(struct object *d, const char *key, const char *name)
+static void end_entry(struct object *d)
 {
-    struct buf *b = entry(d, key);
+    struct entry *e = arena_new(&d->pdf->arena, struct entry);
 
-    if (!b)
-        return;
-    b->s[b->n - 1] = '/';
-    buf_puts(b, name);
-}
-
-void object_int(struct object *d, const char *key, int32_t v)
-{
-    object_decimal(d, key, v, 0);
-}
-
-void object_bool(struct object *d, const char *key, bool v)
-{
-    object_raw(d, key, v ? STR("true") : STR("false"));
-}
-
-void object_put(struct object *d, const char *key, const struct object *value)
-{
-    if (value)
-        object_ref(d, key, value->number);
-}
-
-void object_ref(struct object *d, const char *key, uint32_t number)
-{
-    struct buf *b = entry(d, key);
-
-    if (b)
-        syntax_ref(b, number);
-}
-
-struct object *object_dict(struct object *d, const char *key)
-{
-    return entry(d, key) ? make_inner(d, false) : NULL;
-}
-
-struct object *object_array(struct object *d, const char *key)
-{
-    return entry(d, key) ? make_inner(d, true) : NULL;
+    buf_char(&d->pdf->entry, '\n');
+    e->text = buf_copy(&d->pdf->entry, &d->pdf->arena);
+    *d->last_entry = e;
+    d->last_entry = &e->next;
 }
 
 void object_decimal(struct object *d, const char *key, int64_t v, unsigned decimals)
 {
-    struct buf *b = entry(d, key);
+    struct buf *b = begin_entry(d, key);
 
-    if (b)
-        buf_fixed(b, v, decimals);
+    if (!b)
+        return;
+    buf_fixed(b, v, decimals);
+    end_entry(d);
 }
 
 void object_decimals(struct object *d, const char *key, const int64_t *v, size_t n,
                      unsigned decimals)
 {
-    struct buf *b = entry(d, key);
+    struct buf *b = begin_entry(d, key);
 
-    if (b)
-        syntax_decimals(b, v, n, decimals);
+    if (!b)
+        return;
+    syntax_decimals(b, v, n, decimals);
+    end_entry(d);
 }
 
 void object_text(struct object *d, const char *key, struct str utf8)
 {
-    struct buf *b = entry(d, key);
+    struct buf *b = begin_entry(d, key);
 
-    if (b)
-        syntax_text(b, utf8);
-}
-
-void object_bytes(struct object *d, const char *key, struct str bytes)
-{
-    struct buf *b = entry(d, key);
-
-    if (b)
-        syntax_bytes(b, bytes);
+    if (!b)
+        return;
+    syntax_text(b, utf8);
+    end_entry(d);
 }
 
 void object_raw(struct object *d, const char *key, struct str syntax)
 {
-    struct buf *b = entry(d, key);
+    struct buf *b = begin_entry(d, key);
 
-    if (b)
-        buf_str(b, syntax);
+    if (!b)
+        return;
+    buf_str(b, syntax);
+    end_entry(d);
+}
+
+/* ---- Entries of libharu's */
+
+void object_name(struct object *d, const char *key, const char *name)
+{
+    if (d)
+        HPDF_Dict_AddName(d->dict, key, name);
+}
+
+void object_int(struct object *d, const char *key, int32_t v)
+{
+    if (d)
+        HPDF_Dict_Add(d->dict, key, haru_int(&d->pdf->haru, v));
+}
+
+void object_ints(struct object *d, const char *key, const int32_t *v, size_t n)
+{
+    struct object *a = object_array(d, key);
+
+    for (size_t i = 0; i < n; i++)
+        array_int(a, v[i]);
+}
+
+void object_bool(struct object *d, const char *key, bool v)
+{
+    if (d)
+        HPDF_Dict_Add(d->dict, key, haru_bool(&d->pdf->haru, v));
+}
+
+void object_ascii(struct object *d, const char *key, const char *s)
+{
+    if (d)
+        HPDF_Dict_Add(d->dict, key, haru_ascii(&d->pdf->haru, s));
+}
+
+void object_put(struct object *d, const char *key, const struct object *value)
+{
+    struct buf *b;
+
+    if (!d || !value)
+        return;
+    if (d->dict->list->count < MOST_ENTRIES) {
+        HPDF_Dict_Add(d->dict, key, value->dict);
+        return;
+    }
+    b = begin_entry(d, key);
+    syntax_ref(b, value->number);
+    end_entry(d);
+}
+
+void object_ref(struct object *d, const char *key, uint32_t number)
+{
+    HPDF_Null_Rec *stand_in;
+
+    if (!d)
+        return;
+    stand_in = arena_new(&d->pdf->arena, HPDF_Null_Rec);
+    haru_number(&stand_in->header, number);
+    HPDF_Dict_Add(d->dict, key, stand_in);
+}
+
+/* What libharu refuses is not there. */
+struct object *object_dict(struct object *d, const char *key)
+{
+    struct object *inner = d ? make_dict(d->pdf) : NULL;
+
+    return inner && HPDF_Dict_Add(d->dict, key, inner->dict) == HPDF_OK ? inner : NULL;
+}
+
+struct object *object_array(struct object *d, const char *key)
+{
+    struct object *inner = d ? make_array(d->pdf) : NULL;
+
+    return inner && HPDF_Dict_Add(d->dict, key, inner->array) == HPDF_OK ? inner : NULL;
 }
 
 /* ---- Arrays */
 
-/* Where to write an element; NULL when there is no array. */
-static struct buf *element(struct object *a)
-{
-    if (!a)
-        return NULL;
-    if (a->text.n || a->inner)
-        buf_char(&a->text, ' ');
-    return &a->text;
-}
-
 void array_int(struct object *a, int32_t v)
 {
-    struct buf *b = element(a);
-
-    if (b)
-        buf_int(b, v);
+    if (a)
+        HPDF_Array_Add(a->array, haru_int(&a->pdf->haru, v));
 }
 
 void array_name(struct object *a, const char *name)
 {
-    struct buf *b = element(a);
-
-    if (!b)
-        return;
-    buf_char(b, '/');
-    buf_puts(b, name);
-}
-
-void array_null(struct object *a)
-{
-    struct buf *b = element(a);
-
-    if (b)
-        buf_puts(b, "null");
+    if (a)
+        HPDF_Array_AddName(a->array, name);
 }
 
 void array_put(struct object *a, const struct object *value)
 {
-    if (value)
-        array_ref(a, value->number);
-}
-
-void array_ref(struct object *a, uint32_t number)
-{
-    struct buf *b = element(a);
-
-    if (b)
-        syntax_ref(b, number);
+    if (a && value)
+        HPDF_Array_Add(a->array, value->dict);
 }
 
 struct object *array_dict(struct object *a)
 {
-    return element(a) ? make_inner(a, false) : NULL;
+    struct object *inner = a ? make_dict(a->pdf) : NULL;
+
+    return inner && HPDF_Array_Add(a->array, inner->dict) == HPDF_OK ? inner : NULL;
 }
 
 struct object *array_array(struct object *a)
 {
-    return element(a) ? make_inner(a, true) : NULL;
+    struct object *inner = a ? make_array(a->pdf) : NULL;
+
+    return inner && HPDF_Array_Add(a->array, inner->array) == HPDF_OK ? inner : NULL;
 }
 
 /* ---- Streams */
@@ -235,7 +248,7 @@ struct object *array_array(struct object *a)
 static void finish_stream(struct object *d, const char *filter)
 {
     d->is_stream = true;
-    object_decimal(d, "Length", (int64_t)d->stream.n, 0);
+    object_int(d, "Length", (int32_t)d->stream.n);
     if (filter)
         object_name(d, "Filter", filter);
 }

@@ -1,7 +1,8 @@
 /*
  * pdf.c: the file around a document's objects.
  *
- * Objects that are no streams are packed into compressed object streams and found through a
+ * libharu writes the objects that it keeps (haru.h); the file's frame is written here. Objects
+ * that are no streams are packed into compressed object streams and found through a
  * cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8): links and structure elements are many and
  * much alike, and shrink to a fifth.
  */
@@ -10,12 +11,58 @@
 #include <stdlib.h>
 
 #include "base/digest.h"
+#include "base/intl.h"
 #include "write/document.h"
 #include "write/syntax.h"
 
-enum {
-    PACK_OBJECTS = 256
-}; /* in one object stream, so that a reader need not unpack all for one */
+/* In one object stream, and below one node of the page tree: a reader need not go through all for
+ * one. */
+enum { PACK_OBJECTS = 256, LEAF_PAGES = 256 };
+
+/* ---- Pages: a tree of two levels, since libharu takes 32,767 elements at most in an array */
+
+static struct page_node begin_node(struct pdf *p)
+{
+    struct page_node n = {.object = object_new(p)};
+
+    object_name(n.object, "Type", "Pages");
+    n.kids = object_array(n.object, "Kids");
+    return n;
+}
+
+static void end_node(const struct page_node *n)
+{
+    object_int(n->object, "Count", n->pages);
+}
+
+static void begin_leaf(struct pdf *p)
+{
+    p->leaf = begin_node(p);
+    object_put(p->leaf.object, "Parent", p->pages.object);
+    array_put(p->pages.kids, p->leaf.object);
+}
+
+static void end_leaf(struct pdf *p)
+{
+    end_node(&p->leaf);
+    p->pages.pages += p->leaf.pages;
+    p->leaf = (struct page_node){0};
+}
+
+struct object *pdf_add_page(struct pdf *p)
+{
+    struct object *page = object_new(p);
+
+    if (p->leaf.pages == LEAF_PAGES)
+        end_leaf(p);
+    if (!p->leaf.object)
+        begin_leaf(p);
+    object_name(page, "Type", "Page");
+    object_put(page, "Parent", p->leaf.object);
+    array_put(p->leaf.kids, page);
+    p->leaf.pages++;
+    return page;
+}
 
 /* ---- A document */
 
@@ -24,15 +71,6 @@ static void begin_file(struct pdf *p)
     /* The second line's bytes over 127 tell transports that this is no text. */
     buf_puts(p->out, "%PDF-1.7\n%\xC3\xA4\xC3\xB6\xC3\xA5\n");
     *vec_push(&p->arena, &p->places) = (struct place){PLACE_FREE, 0, 0xFFFF};
-}
-
-/* One node holds all pages: readers go through the list once, and leaflets are short. */
-static void begin_pages(struct pdf *p)
-{
-    p->pages = object_new(p);
-    object_name(p->pages, "Type", "Pages");
-    p->kids = object_array(p->pages, "Kids");
-    object_put(p->catalog, "Pages", p->pages);
 }
 
 struct pdf *pdf_new(struct deflater *deflater, struct buf *out)
@@ -44,11 +82,13 @@ struct pdf *pdf_new(struct deflater *deflater, struct buf *out)
     p->start = out->n;
     p->last = &p->objects;
     arena_init(&p->arena);
+    haru_init(&p->haru);
     begin_file(p);
     p->catalog = object_new(p);
     object_name(p->catalog, "Type", "Catalog");
     p->info = object_new(p);
-    begin_pages(p);
+    p->pages = begin_node(p);
+    object_put(p->catalog, "Pages", p->pages.object);
     return p;
 }
 
@@ -57,7 +97,9 @@ void pdf_free(struct pdf *p)
     if (!p)
         return;
     for (struct object *o = p->objects; o; o = o->next)
-        object_release(o);
+        buf_release(&o->stream);
+    haru_release(&p->haru);
+    buf_release(&p->entry);
     buf_release(&p->pack.head);
     buf_release(&p->pack.body);
     arena_release(&p->arena);
@@ -72,17 +114,6 @@ struct object *pdf_catalog(struct pdf *p)
 struct object *pdf_info(struct pdf *p)
 {
     return p->info;
-}
-
-struct object *pdf_add_page(struct pdf *p)
-{
-    struct object *page = object_new(p);
-
-    object_name(page, "Type", "Page");
-    object_put(page, "Parent", p->pages);
-    array_put(p->kids, page);
-    p->n_pages++;
-    return page;
 }
 
 uint32_t pdf_number(struct pdf *p)
@@ -152,10 +183,10 @@ static void write_object(struct pdf *p, const struct object *o)
 {
     if (o->is_stream) {
         begin_in_file(p, o->number);
-        object_write(p->out, o);
+        haru_write(&p->haru, o->dict, p->out);
         put_stream(p, &o->stream);
     } else {
-        object_write(pdf_begin_object(p, o->number), o);
+        haru_write(&p->haru, o->dict, pdf_begin_object(p, o->number));
         pdf_end_object(p);
     }
 }
@@ -222,11 +253,30 @@ static void write_cross_reference(struct pdf *p)
     buf_release(&packed);
 }
 
-void pdf_save(struct pdf *p)
+static bool write_objects(struct pdf *p)
 {
-    object_int(p->pages, "Count", p->n_pages);
-    for (const struct object *o = p->objects; o; o = o->next)
+    for (const struct object *o = p->objects; o && haru_ok(&p->haru); o = o->next)
         write_object(p, o);
+    return haru_ok(&p->haru);
+}
+
+bool pdf_save(struct pdf *p, struct diag *d)
+{
+    if (p->leaf.object)
+        end_leaf(p);
+    end_node(&p->pages);
+    if (p->places.n > HARU_MOST_NUMBER) {
+        diag_report(d, DIAG_LIMIT, LOC_NONE,
+                    _("the PDF would have more than %d objects; choose fewer listings"),
+                    HARU_MOST_NUMBER);
+        return false;
+    }
+    if (!haru_ok(&p->haru) || !write_objects(p)) {
+        diag_report(d, DIAG_INTERNAL, LOC_NONE, _("libharu gave up with error 0x%lX"),
+                    (unsigned long)p->haru.error.error_no);
+        return false;
+    }
     write_pack(p);
     write_cross_reference(p);
+    return true;
 }

@@ -8,6 +8,7 @@
 #define WRITE_PDF_H
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "write/deflate.h"
 #include "write/object.h"
 
@@ -34,8 +35,10 @@ void pdf_end_object(struct pdf *p);
 
 /*
  * The rest: version 1.7, what can be packed into object streams packed, a cross-reference stream,
- * an /ID that is a hash of the bytes before it. The same objects give the same bytes.
+ * an /ID that is a hash of the bytes before it. The same objects give the same bytes. False when
+ * there are more objects than can be numbered (DIAG_LIMIT), or after an error of libharu's
+ * (DIAG_INTERNAL); `out` is then no file.
  */
-void pdf_save(struct pdf *p);
+bool pdf_save(struct pdf *p, struct diag *d);
 
 #endif

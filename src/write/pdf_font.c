@@ -275,8 +275,8 @@ static void put_system_info(struct object *d)
 {
     struct object *info = object_dict(d, "CIDSystemInfo");
 
-    object_bytes(info, "Registry", STR("Adobe"));
-    object_bytes(info, "Ordering", STR("Identity"));
+    object_ascii(info, "Registry", "Adobe");
+    object_ascii(info, "Ordering", "Identity");
     object_int(info, "Supplement", 0);
 }
 
@@ -335,7 +335,7 @@ static struct object *write_descriptor(const struct pdf_font *f, struct str prog
 {
     const struct face *face = f->face;
     struct object *o = object_new(f->pdf);
-    int64_t box[4];
+    int32_t box[4];
 
     for (int i = 0; i < 4; i++)
         box[i] = per_mille(face, face->bbox[i]);
@@ -344,7 +344,7 @@ static struct object *write_descriptor(const struct pdf_font *f, struct str prog
     object_int(o, "Flags",
                FLAG_SYMBOLIC | (face->serif ? FLAG_SERIF : 0) |
                    (face->italic_angle != 0 ? FLAG_ITALIC : 0));
-    object_decimals(o, "FontBBox", box, 4, 0);
+    object_ints(o, "FontBBox", box, 4);
     object_decimal(o, "ItalicAngle", (int64_t)(face->italic_angle * 100), 2);
     object_int(o, "Ascent", per_mille(face, face->ascent));
     object_int(o, "Descent", per_mille(face, face->descent));

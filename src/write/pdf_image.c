@@ -108,18 +108,35 @@ static const char *read_headers(struct jpeg *j, struct str bytes)
 /* A viewer's calculator: the components of a pixel to its grey (ISO 32000-1, 7.10.5). */
 static struct object *grey_function(struct pdf *p, unsigned components)
 {
-    static const int64_t bounds[] = {0, 1, 0, 1, 0, 1, 0, 1};
+    static const int32_t bounds[] = {0, 1, 0, 1, 0, 1, 0, 1};
     struct object *f = object_new(p);
 
     object_int(f, "FunctionType", 4);
-    object_decimals(f, "Domain", bounds, 2 * components, 0);
-    object_decimals(f, "Range", bounds, 2, 0);
+    object_ints(f, "Domain", bounds, 2 * components);
+    object_ints(f, "Range", bounds, 2);
     object_fill(f,
                 components == 3 ? STR("{0.0722 mul exch 0.7152 mul add exch 0.2126 mul add}")
                                 : STR("{exch 0.11 mul add exch 0.59 mul add exch 0.3 mul add "
                                       "1 exch sub}"),
                 NULL);
     return f;
+}
+
+/* What an ink is alone: its grey from none of it to all. */
+static void put_ink(struct object *inks, const char *name, int32_t none, int32_t all)
+{
+    static const int32_t domain[] = {0, 1};
+    struct object *space = object_array(inks, name), *f;
+
+    array_name(space, "Separation");
+    array_name(space, name);
+    array_name(space, "DeviceGray");
+    f = array_dict(space);
+    object_int(f, "FunctionType", 2);
+    object_ints(f, "Domain", domain, 2);
+    object_ints(f, "C0", &none, 1);
+    object_ints(f, "C1", &all, 1);
+    object_int(f, "N", 1);
 }
 
 /*
@@ -141,15 +158,8 @@ static void put_grey_space(struct pdf *p, struct object *image, unsigned compone
     array_put(space, grey_function(p, components));
     inks = object_dict(array_dict(space), "Colorants");
     for (unsigned i = 0; i < components; i++) {
-        struct buf ink = {0};
-
         snprintf(name, sizeof name, "Component%u", i + 1);
-        buf_printf(&ink,
-                   "[/Separation /%s /DeviceGray "
-                   "<</FunctionType 2 /Domain [0 1] /C0 [%u] /C1 [%u] /N 1>>]",
-                   name, components == 4, components == 3);
-        object_raw(inks, name, buf_view(&ink));
-        buf_release(&ink);
+        put_ink(inks, name, components == 4, components == 3);
     }
 }
 
@@ -173,7 +183,7 @@ static void put_color_space(struct pdf *p, struct object *image, unsigned compon
 struct object *pdf_image_jpeg(struct pdf *p, struct str bytes, bool mono, const char **why)
 {
     static const char end[] = {(char)0xFF, (char)EOI};
-    static const int64_t inverted[] = {1, 0, 1, 0, 1, 0, 1, 0};
+    static const int32_t inverted[] = {1, 0, 1, 0, 1, 0, 1, 0};
     struct jpeg j = {0};
     struct object *o;
 
@@ -185,7 +195,7 @@ struct object *pdf_image_jpeg(struct pdf *p, struct str bytes, bool mono, const 
     o = pdf_image_new(p, j.width, j.height);
     put_color_space(p, o, j.components, mono);
     if (j.components == 4 && j.adobe)
-        object_decimals(o, "Decode", inverted, 8, 0);
+        object_ints(o, "Decode", inverted, 8);
     object_fill(o, bytes, "DCTDecode");
     return o;
 }

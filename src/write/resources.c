@@ -85,7 +85,7 @@ bool resources_image(struct resources *r, struct str path, struct loc at, struct
 /* Steps may reach out of an icon's square, so the form's box is wider. */
 static struct object *icon_form(struct resources *r, const struct icon *icon)
 {
-    static const int64_t box[4] = {-CONTENT_ICON_SIDE, -CONTENT_ICON_SIDE, 2 * CONTENT_ICON_SIDE,
+    static const int32_t box[4] = {-CONTENT_ICON_SIDE, -CONTENT_ICON_SIDE, 2 * CONTENT_ICON_SIDE,
                                    2 * CONTENT_ICON_SIDE};
     struct object *form = object_new(r->pdf);
     struct content c;
@@ -94,7 +94,7 @@ static struct object *icon_form(struct resources *r, const struct icon *icon)
     content_icon_shape(&c, icon);
     object_name(form, "Type", "XObject");
     object_name(form, "Subtype", "Form");
-    object_decimals(form, "BBox", box, 4, 0);
+    object_ints(form, "BBox", box, 4);
     object_deflate_common(form, buf_view(&c.out));
     content_release(&c);
     return form;

@@ -14,6 +14,7 @@
 #include "write/pdf.h"
 #include "write/structure.h"
 #include "write/subset.h"
+#include "write/syntax.h"
 
 struct write_cache {
     struct deflater *deflater;
@@ -84,7 +85,7 @@ static void put_content(struct document *doc, struct object *page, struct conten
 
 static void write_links(struct document *doc, struct object *page, const struct frame *frame)
 {
-    struct object *annotations = NULL;
+    struct buf annotations = {0}; /* an entry may have several, and is one of many */
 
     for (size_t i = 0; i < frame->items.n; i++) {
         const struct frame_item *item = &frame->items.v[i];
@@ -96,11 +97,15 @@ static void write_links(struct document *doc, struct object *page, const struct 
                              doc->frames->v.n + doc->tags.annotations, doc->d);
         if (!link)
             continue;
-        if (!annotations)
-            annotations = object_array(page, "Annots");
-        array_ref(annotations, link);
+        buf_char(&annotations, annotations.n ? ' ' : '[');
+        syntax_ref(&annotations, link);
         tags_annotation(&doc->tags, item, link);
     }
+    if (annotations.n) {
+        buf_char(&annotations, ']');
+        object_raw(page, "Annots", buf_view(&annotations));
+    }
+    buf_release(&annotations);
 }
 
 /* ---- Forms */
@@ -229,8 +234,7 @@ static bool write_document(struct document *doc, const struct write_options *o,
         write_sense(doc);
     if (!resources_finish(&doc->resources, cache->subsets, doc->d))
         return false;
-    pdf_save(doc->pdf);
-    return true;
+    return pdf_save(doc->pdf, doc->d);
 }
 
 struct write_cache *write_cache_new(void)

@@ -22,7 +22,7 @@ void write_cache_free(struct write_cache *cache);
 
 /*
  * The PDF's bytes, appended to `out`. The same sheets give the same bytes. False, and nothing
- * appended, after DIAG_FONT. Pages that are not imposed are tagged.
+ * appended, after DIAG_FONT, DIAG_LIMIT or DIAG_INTERNAL. Pages that are not imposed are tagged.
  */
 bool write_pdf(const struct sheets *sheets, const struct write_options *o,
                struct write_cache *cache, struct diag *d, struct buf *out);

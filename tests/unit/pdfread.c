@@ -235,24 +235,35 @@ static void take_content(struct page_text *p, struct str s)
     }
 }
 
+/* The pages below a node of the page tree, or the page that it is. */
+static void take_pages(struct pdfread *r, struct str node, struct buf *out)
+{
+    struct page_text p = {.r = r, .out = out};
+    size_t kids = str_find(node, STR("/Kids ["), 0);
+
+    if (kids == SIZE_MAX) {
+        p.resources = pdfread_object(r, pdfread_ref(node, "Resources"));
+        take_content(&p, pdfread_stream(pdfread_object(r, pdfread_ref(node, "Contents"))));
+        buf_release(&p.reversed);
+        return;
+    }
+    node = str_sub(node, kids, str_find_char(node, ']', kids));
+    for (size_t at = 0; (at = str_find(node, STR(" 0 R"), at)) != SIZE_MAX; at++) {
+        size_t start = at;
+
+        while (node.s[start - 1] >= '0' && node.s[start - 1] <= '9')
+            start--;
+        take_pages(r, pdfread_object(r, (unsigned)strtoul(node.s + start, NULL, 10)), out);
+    }
+}
+
 struct str pdfread_text(struct pdfread *r)
 {
-    struct str kids = pdfread_find(r, "/Kids [");
+    struct str catalog = pdfread_find(r, "/Type /Catalog");
     struct buf out = {0};
     struct str text;
 
-    for (size_t at = 0; (at = str_find(kids, STR(" 0 R"), at)) != SIZE_MAX; at++) {
-        struct page_text p = {.r = r, .out = &out};
-        size_t start = at;
-        struct str page;
-
-        while (kids.s[start - 1] >= '0' && kids.s[start - 1] <= '9')
-            start--;
-        page = pdfread_object(r, (unsigned)strtoul(kids.s + start, NULL, 10));
-        p.resources = pdfread_object(r, pdfread_ref(page, "Resources"));
-        take_content(&p, pdfread_stream(pdfread_object(r, pdfread_ref(page, "Contents"))));
-        buf_release(&p.reversed);
-    }
+    take_pages(r, pdfread_object(r, pdfread_ref(catalog, "Pages")), &out);
     text = buf_copy(&out, &r->arena);
     buf_release(&out);
     return text;

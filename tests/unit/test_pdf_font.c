@@ -54,7 +54,7 @@ static void read_back(struct fixture *x, struct pdfread *r)
     assert_true(pdf_font_finish(x->font, x->subsets, &x->d));
     object_put(pdf_catalog(x->pdf), "EsiteFont", pdf_font_object(x->font));
     object_raw(pdf_add_page(x->pdf), "MediaBox", STR("[0 0 595 842]")); /* newer qpdf wants one */
-    pdf_save(x->pdf);
+    assert_true(pdf_save(x->pdf, &x->d));
     pdfread_open(r, buf_view(&x->file));
 }
 

@@ -41,12 +41,14 @@ static struct str embed_as(struct str picture, bool mono, struct pdfread *r)
     struct pdf *p = pdf_new(deflater, &b);
     const char *why = NULL;
     struct object *o = pdf_image(p, picture, mono, &why);
+    struct diag d;
 
+    diag_init(&d, stderr);
     assert_non_null(o);
     assert_null(why);
     object_put(pdf_catalog(p), "EsitePicture", o);
     object_raw(pdf_add_page(p), "MediaBox", STR("[0 0 595 842]")); /* newer qpdf wants one */
-    pdf_save(p);
+    assert_true(pdf_save(p, &d));
     pdfread_open(r, buf_view(&b));
     assert_true(r->sound);
     pdf_free(p);
