@@ -98,6 +98,8 @@ struct block {
     bool kept; /* with all that it holds it is in other leaflets, too: what is measured of it may be
                   kept as long */
 
+    /* BLOCK_FACT: stands on the line of the one before it, behind a dot, where both fit there */
+    bool joins;
     /* BLOCK_HEADING: the words where its section goes on in another column, "Ruoka-apu (jatkuu)" */
     struct str continued;
     /* BLOCK_SECTION: short name for contents and bookmarks, and the one among what is left out */

@@ -239,9 +239,23 @@ static const struct block *first_fact(const struct parts *p, enum fact_kind kind
     return NULL;
 }
 
+/* "ti klo 13–16 · Lielahdenkatu 10" where that is a line. */
+static void join_address(struct teller *t, struct block *facts, const struct listing *x,
+                         struct str address)
+{
+    lang_tag lang = teller_source_lang(t, x);
+    struct block *b = teller_block(t, facts, BLOCK_FACT, STYLE_FACT,
+                                   value_loc(x, x->street.s.n ? &x->street : &x->town));
+
+    b->icon = STR("paikka");
+    b->joins = true;
+    b->lang = lang != t->lang ? lang : 0;
+    teller_span(t, b, SPAN_TEXT, address, lang);
+}
+
 static void tell_brief(struct teller *t, struct block *entry, const struct parts *p)
 {
-    struct block *group = variant_group(t, entry, VARIANT_BRIEF), *facts, *b = NULL;
+    struct block *group = variant_group(t, entry, VARIANT_BRIEF), *facts;
     const struct block *when = p->facts.when;
     struct str address = facts_short_address(t, entry->listing, p->own_town);
 
@@ -249,13 +263,11 @@ static void tell_brief(struct teller *t, struct block *entry, const struct parts
         teller_again(t, group, p->name);
     facts = teller_block(t, NULL, BLOCK_FACTS, STYLE_FACT, entry->at);
     if (when)
-        b = teller_again(t, facts, when);
-    if (when && address.n) {
-        teller_span(t, b, SPAN_TEXT, STR(NO_BREAK_SPACE "· "), 0);
-        teller_span(t, b, SPAN_TEXT, address, teller_source_lang(t, entry->listing));
-    } else if (address.n) {
+        teller_again(t, facts, when);
+    if (when && address.n)
+        join_address(t, facts, entry->listing, address);
+    else if (address.n)
         repeat_facts(t, facts, p, FACT_WHERE, 1);
-    }
     if (!repeat_facts(t, facts, p, FACT_PHONE, 1) && !repeat_facts(t, facts, p, FACT_MAIL, 1))
         repeat_facts(t, facts, p, FACT_WEB, 1);
     append_facts(group, facts);

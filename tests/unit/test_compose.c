@@ -145,6 +145,66 @@ static void hours_stand_in_a_table(void **state)
     }
 }
 
+static size_t count_icons(void)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < tale.frames.v.v[0].items.n; i++)
+        n += tale.frames.v.v[0].items.v[i].kind == ITEM_ICON;
+    return n;
+}
+
+/* A fact that joins the one before it. Returns it; its neighbour is *when. */
+static const struct block *make_joined(const char *lang, const char *hours, const char *address,
+                                       const struct block **when)
+{
+    struct block *section, *group, *facts, *first, *where;
+
+    tale_begin(&tale, "a5-leaflet", lang);
+    section = tale_section(&tale, PART_LISTINGS, "Ruoka-apu");
+    group = tale_entry(&tale, section, "Nimi", 2)->first;
+    facts = tale_block(&tale, group, BLOCK_FACTS, STYLE_FACT);
+    first = tale_say(&tale, facts, BLOCK_FACT, STYLE_FACT_WHEN, hours);
+    first->icon = STR("kello");
+    where = tale_say(&tale, facts, BLOCK_FACT, STYLE_FACT, address);
+    where->icon = STR("paikka");
+    where->joins = true;
+    tale_compose(&tale);
+    frame_check(&tale.frames, tale.layout, "joined");
+    *when = first;
+    return where;
+}
+
+/* On one line, a dot between, where both fit; else each on its own, with its icon. */
+static void facts_join_where_they_fit(void **state)
+{
+    static const char *const langs[] = {"fi", "ar"};
+    const char *shorter = "ti klo\u00a013–16", *address = "Lielahdenkatu\u00a010";
+    const struct block *when, *where;
+    const struct frame_item *first, *second;
+    size_t icons;
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        where = make_joined(langs[i], shorter, address, &when);
+        first = tale_run(&tale, 0, when);
+        second = tale_run(&tale, 0, where);
+        icons = count_icons();
+        assert_int_equal(first->y, second->y);
+        assert_true(i ? second->x + second->u.run->width < first->x
+                      : second->x > first->x + first->u.run->width);
+        assert_str(tale_words(&tale, 0, where, false), address);
+        assert_non_null(strstr(str_z(&tale.arena, tale_words(&tale, 0, where, true)), "·"));
+
+        where = make_joined(langs[i], "ti klo\u00a013–16, to klo\u00a09–12, la klo\u00a010–14",
+                            "Lielahdenkatu\u00a010, 33400\u00a0Tampere", &when);
+        assert_int_equal(tale_run(&tale, 0, where)->y - tale_run(&tale, 0, when)->y,
+                         tale.layout->grid);
+        assert_null(strstr(str_z(&tale.arena, tale_words(&tale, 0, where, true)), "·"));
+        assert_int_equal(count_icons(), icons + 1);
+    }
+}
+
 static unsigned count_left(size_t page, pt64 limit, enum style_id style)
 {
     const struct frame *f = &tale.frames.v.v[page];
@@ -493,6 +553,7 @@ int main(void)
         cmocka_unit_test(headings_stay_with_their_first_entry),
         cmocka_unit_test(leads_stay_with_what_they_lead),
         cmocka_unit_test(hours_stand_in_a_table),
+        cmocka_unit_test(facts_join_where_they_fit),
         cmocka_unit_test(the_last_columns_end_alike),
         cmocka_unit_test(columns_are_level),
         cmocka_unit_test(what_is_too_tall_is_printed_shorter),
