@@ -101,13 +101,13 @@ static size_t same_frames(const struct frames *a, const struct frames *b)
 static void kept_boxes_are_drawn_alike(void **state)
 {
     static const char *const rows[][2] = {
-        {"a5-leaflet", "fi"}, {"a4-sheet", "ar"}, {"a5-large", "ru"}};
+        {"a5-leaflet", "fi"}, {"a4-sheet", "ar"}, {"a5-large", "ru"}, {"a4-trifold", "fi"}};
 
     (void)state;
     for (unsigned seed = 0; seed < 60; seed++) {
         struct frames plain, cold, warm, again;
 
-        tale_begin(&tale, rows[seed % 3][0], rows[seed % 3][1]);
+        tale_begin(&tale, rows[seed % 4][0], rows[seed % 4][1]);
         tale_random(&tale, seed);
         composed(&plain);
         keep_entries(tale.story.part[PART_LISTINGS]);
@@ -122,6 +122,26 @@ static void kept_boxes_are_drawn_alike(void **state)
         composed(&again);
         same_frames(&plain, &again);
         compose_cache_forget(tale.cache); /* before the next story's blocks stand there */
+    }
+    said(&tale.said);
+}
+
+/* What holds the page's number is not kept. */
+static void numbers_are_of_the_page(void **state)
+{
+    struct frames plain, kept;
+    struct block *section, *entry;
+
+    (void)state;
+    tale_begin(&tale, "a5-leaflet", "fi");
+    section = tale_section(&tale, PART_LISTINGS, "Ruoka-apu");
+    entry = tale_entry(&tale, section, "Apua", 3);
+    block_span(&tale.arena, entry->first->first, SPAN_PAGE, STR_NONE);
+    composed(&plain);
+    keep_entries(tale.story.part[PART_LISTINGS]);
+    for (int i = 0; i < 2; i++) {
+        composed(&kept);
+        same_frames(&plain, &kept);
     }
     said(&tale.said);
 }
@@ -169,6 +189,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(kept_boxes_are_drawn_alike, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbers_are_of_the_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_said_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_full_cache_is_emptied, set_up, tear_down),
     };

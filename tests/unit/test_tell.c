@@ -876,7 +876,7 @@ static void test_kept(void **state)
     const struct request *all[] = {&usual, &other, &old, &later};
 
     (void)state;
-    later.day = (struct date){2020, 1, 1}; /* the end of the listing is in another half of a year */
+    later.day = (struct date){2019, 1, 1}; /* the end of the listing needs its year */
     put(&wide->audiences, "ikääntyneet", 0);
     for (int emptied = 0; emptied < 2; emptied++) {
         for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
@@ -891,6 +891,72 @@ static void test_kept(void **state)
         told_empty(told);
     }
     told_free(told);
+}
+
+/* What entries are kept by: each row differs from the first in one thing. */
+static const struct kept_row {
+    lang_tag lang, labels;
+    bool easy, persons;
+    unsigned length;
+    const char *day, *audience, *category;
+} kept_rows[] = {
+    {LANG_FI, LANG_FI, false, false, 60, "2020-09-01", "omaiset", "Ruoka-apu"},
+    {LANG_SV, LANG_FI, false, false, 60, "2020-09-01", "omaiset", "Ruoka-apu"},
+    {LANG_FI, LANG_SV, false, false, 60, "2020-09-01", "omaiset", "Ruoka-apu"},
+    {LANG_FI, LANG_FI, true, false, 60, "2020-09-01", "omaiset", "Ruoka-apu"},
+    {LANG_FI, LANG_FI, false, true, 60, "2020-09-01", "omaiset", "Ruoka-apu"},
+    {LANG_FI, LANG_FI, false, false, 900, "2020-09-01", "omaiset", "Ruoka-apu"},
+    {LANG_FI, LANG_FI, false, false, 60, "2019-01-01", "omaiset", "Ruoka-apu"},
+    {LANG_FI, LANG_FI, false, false, 60, "2020-09-01", "nuoret", "Ruoka-apu"},
+    {LANG_FI, LANG_FI, false, false, 60, "2020-09-01", "omaiset", "Nuoret"},
+};
+enum { KEPT_ROWS = sizeof kept_rows / sizeof *kept_rows };
+
+static struct str entry_told(const struct kept_row *row, const struct labels *easy,
+                             const struct listing *x, struct told *told)
+{
+    const struct tell_options options = {
+        .description_length = row->length, .contact_persons = row->persons, .told = told};
+    const struct labels *l = row->easy ? easy : row->labels == LANG_SV ? sv : fi;
+    struct request r = request_for("Tampere", row->audience);
+    struct edition e = {.request = &r};
+    struct buf b = {0};
+    struct story s;
+    struct str dump;
+
+    r.day = day(row->day);
+    r.lang = row->lang;
+    add_entry(&e, add_section(&e, row->category), x);
+    assert_true(story_tell(&e, campaign, l, table, &options, &arena, &messages.diag, &s));
+    story_dump_block(s.part[PART_LISTINGS]->first->last, 0, &b);
+    dump = buf_copy(&b, &arena);
+    buf_release(&b);
+    return dump;
+}
+
+/* What a leaflet is told another way is not taken from one before. */
+static void test_kept_by(void **state)
+{
+    const struct labels *easy = labels_easy(&arena, fi);
+    struct told *told = told_new();
+    struct listing *wide = nationwide();
+    struct str expected[KEPT_ROWS];
+
+    (void)state;
+    put(&wide->name, "Kristelefon", LANG_SV);
+    put(&wide->audiences, "nuoret", 0);
+    wide->contact_person = one("Maija Mallikas");
+    for (size_t i = 0; i < KEPT_ROWS; i++) {
+        expected[i] = entry_told(&kept_rows[i], easy, wide, NULL);
+        if (i && str_eq(expected[i], expected[0]))
+            fail_msg("row %zu is told as the first one:\n%.*s", i, STR_ARG(expected[i]));
+    }
+    for (size_t i = 0; i < 2 * KEPT_ROWS; i++)
+        assert_str(entry_told(&kept_rows[i % KEPT_ROWS], easy, wide, told),
+                   str_z(&arena, expected[i % KEPT_ROWS]));
+    told_free(told);
+    said_release(&messages);
+    said_init(&messages);
 }
 
 /* The very words are kept, not told once more; of what is for one municipality they are not. */
@@ -964,14 +1030,23 @@ static void test_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kept),          cmocka_unit_test(test_kept_once),
-        cmocka_unit_test(test_leaflet),       cmocka_unit_test(test_swedish),
-        cmocka_unit_test(test_plain),         cmocka_unit_test(test_right_to_left),
-        cmocka_unit_test(test_volunteers),    cmocka_unit_test(test_places),
-        cmocka_unit_test(test_weights),       cmocka_unit_test(test_prices),
-        cmocka_unit_test(test_who),           cmocka_unit_test(test_where),
-        cmocka_unit_test(test_other_facts),   cmocka_unit_test(test_languages_and_past_hours),
-        cmocka_unit_test(test_bad_addresses), cmocka_unit_test(test_no_category),
+        cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_kept_by),
+        cmocka_unit_test(test_kept_once),
+        cmocka_unit_test(test_leaflet),
+        cmocka_unit_test(test_swedish),
+        cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_right_to_left),
+        cmocka_unit_test(test_volunteers),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_weights),
+        cmocka_unit_test(test_prices),
+        cmocka_unit_test(test_who),
+        cmocka_unit_test(test_where),
+        cmocka_unit_test(test_other_facts),
+        cmocka_unit_test(test_languages_and_past_hours),
+        cmocka_unit_test(test_bad_addresses),
+        cmocka_unit_test(test_no_category),
         cmocka_unit_test(test_many),
     };
 
