@@ -122,6 +122,12 @@ void columns_bind(struct columns *c, const struct source *src, const struct cell
     guess_language(c);
 }
 
+void columns_widen(struct columns *c, size_t n, struct loc at)
+{
+    while (c->v.n < n)
+        bind_column(c, &(struct raw_text){.s = STR_INIT(""), .at = at});
+}
+
 /* ---- Records */
 
 /* Excel keeps digits as text with ="0401234567" or a leading apostrophe. */
@@ -162,10 +168,10 @@ static void take_cell(struct columns *c, struct column *column, const struct raw
 /* The header once more, as in files put together from several. */
 static bool repeats_header(const struct columns *c, const struct cells *row)
 {
-    if (row->n != c->v.n)
+    if (row->n > c->v.n)
         return false;
-    for (size_t i = 0; i < row->n; i++)
-        if (!str_eq(str_trim(row->v[i].s), c->v.v[i].name))
+    for (size_t i = 0; i < c->v.n; i++)
+        if (!str_eq(i < row->n ? str_trim(row->v[i].s) : STR(""), c->v.v[i].name))
             return false;
     return true;
 }

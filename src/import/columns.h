@@ -45,6 +45,9 @@ void columns_refuse(const struct source *src, const struct cells *row, bool fiel
 /* Binds the columns to what the header's cells say. Reports what is unknown. */
 void columns_bind(struct columns *c, const struct source *src, const struct cells *header);
 
+/* Columns without a name up to the n-th, for rows that are longer than the header at `at`. */
+void columns_widen(struct columns *c, size_t n, struct loc at);
+
 /* A row as a record to the source's sink, unless it is empty or the header once more. False when
  * the sink wants no more. */
 bool columns_take(struct columns *c, const struct cells *row);

@@ -258,7 +258,8 @@ static void test_merged_and_hidden(void **state)
                                                                                                            TEXT(
                                                                                                                "B8",
                                                                                                                "Nokia") "</row>",
-        .behind = "<mergeCells count=\"5\"><mergeCell ref=\"B5:B7\"/><mergeCell ref=\"A3:A4\"/>"
+        .behind = "<mergeCells count=\"6\"><mergeCell ref=\"3:8\"/><mergeCell "
+                  "ref=\"B5:B7\"/><mergeCell ref=\"A3:A4\"/>"
                   "<mergeCell ref=\"B3:B4\"/><mergeCell ref=\"C3:D3\"/><mergeCell ref=\"A1:D1\"/>"
                   "</mergeCells>",
     };
@@ -350,6 +351,69 @@ static void test_refused(void **state)
     assert_non_null(strstr(said(&im->said), "a.xlsx:xl/workbook.xml:1:"));
 }
 
+/* Text beside the table, and beyond what is read, is not lost without a word. */
+static void test_beside(void **state)
+{
+    struct imported *im = *state;
+    struct page page = {
+        .name = "A",
+        .rows = "<row r=\"1\">" TEXT("A1", "Nimi") TEXT("B1", "Kunta") "</row><row r=\"2\">" TEXT(
+            "A2", "a") IN_TAMPERE("2") TEXT("D2", "soita") TEXT("F2", "pois") "</row>",
+        .behind = "",
+    };
+
+    assert_true(limits_set(&im->options.limits, "columns=5", &im->said.diag));
+    assert_true(read_xlsx(im, &page, 1, ""));
+    assert_told(im, "a.xlsx: note: read as: Excel workbook, sheet \"A\", header in row 1\n"
+                    "a.xlsx:A!D2: warning: unknown column or element, left out: column 4 has no "
+                    "name in the header, but text in 1 row, here\n"
+                    "a.xlsx:A:2: warning: row has another number of cells than the header: 1 row, "
+                    "here, has text beyond column 5, which is left out; if it is meant, "
+                    "--limit=columns=NUMBER allows more\n"
+                    "a.xlsx: note: read 1 listing\n");
+    imported_release(im);
+    imported_init(im);
+    page.rows = "<row r=\"1\">" TEXT("A1", "Nimi") TEXT("F1", "Kunta") "</row>";
+    assert_true(limits_set(&im->options.limits, "columns=5", &im->said.diag));
+    assert_false(read_xlsx(im, &page, 1, ""));
+    assert_told(im, "a.xlsx: note: read as: Excel workbook, sheet \"A\", header in row 1\n"
+                    "a.xlsx:A!A1: fatal: over a limit: more than 5 columns; if that is meant, "
+                    "--limit=columns=NUMBER allows more\n");
+}
+
+/* A row that stands for a million, and more records than are taken. */
+static void test_repeated(void **state)
+{
+    struct imported *im = *state;
+    static const char content[] =
+        "<d xmlns:table=\"t\" xmlns:text=\"x\"><table:table table:name=\"A\"><table:table-row>"
+        "<table:table-cell><text:p>Nimi</text:p></table:table-cell>"
+        "<table:table-cell><text:p>Kunta</text:p></table:table-cell></table:table-row>"
+        "<table:table-row table:number-rows-repeated=\"1000000\">"
+        "<table:table-cell table:number-columns-repeated=\"2\"><text:p>Tampere</text:p>"
+        "</table:table-cell></table:table-row></table:table></d>";
+    static const char *const limits[] = {"unpacked=2k", "records=10"};
+    const struct zipped_file files[] = {
+        {.name = "mimetype", .bytes = STR("application/vnd.oasis.opendocument.spreadsheet")},
+        {.name = "content.xml", .bytes = {content, sizeof content - 1}},
+        {.name = NULL},
+    };
+    struct buf zip = {0};
+
+    zipped(&zip, files);
+    for (size_t i = 0; i < 2; i++) {
+        imported_release(im);
+        imported_init(im);
+        assert_true(limits_set(&im->options.limits, limits[i], &im->said.diag));
+        assert_false(imported_read(im, "a.ods", buf_view(&zip)));
+        assert_non_null(strstr(said(&im->said), i ? "more than 10 listings; if that is meant, "
+                                                    "--limit=records=NUMBER allows more\n"
+                                                  : "the rows come to more than 2048 bytes; if "
+                                                    "that is meant, --limit=unpacked=NUMBER"));
+    }
+    buf_release(&zip);
+}
+
 /* Cells that stand once for many, and a million empty rows. */
 static void test_ods(void **state)
 {
@@ -427,7 +491,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_kinds_of_cells),    TEST(test_1904),  TEST(test_lost_zeros),
         TEST(test_merged_and_hidden), TEST(test_links), TEST(test_which_sheet),
-        TEST(test_refused),           TEST(test_ods),
+        TEST(test_refused),           TEST(test_ods),   TEST(test_beside),
+        TEST(test_repeated),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

@@ -14,8 +14,6 @@
 #include "base/intl.h"
 #include "config/xml.h"
 
-enum { DEPTH = 64, REPEATED = 10000 /* rows or cells with text, one under or beside the other */ };
-
 struct ods {
     struct str content; /* content.xml */
 };
@@ -29,8 +27,9 @@ static bool parse(struct workbook *w, const struct ods *o, struct xml_handler *h
 {
     const struct xml_limits limits = {
         .bytes = UINT64_MAX, /* of the archive: checked as it unfolds */
-        .depth = DEPTH,
+        .depth = (unsigned)limit_of(w->limits, LIMIT_DEPTH),
         .text = (size_t)limit_of(w->limits, LIMIT_FIELD),
+        .by_option = true,
     };
 
     return xml_parse(o->content, str_printf(w->arena, "%s:content.xml", w->path).s, &limits, h,
@@ -67,8 +66,7 @@ static bool on_sheet(void *user, const struct xml_element *e)
     sheet.name = str_copy(a, sheet.name);
     for (size_t i = 0; i < s->hidden.n; i++)
         sheet.hidden = sheet.hidden || str_eq(s->hidden.v[i], xml_attribute(e, "style-name"));
-    *vec_push(a, &s->w->sheets) = sheet;
-    return true;
+    return workbook_add_sheet(s->w, &sheet);
 }
 
 /* ---- Rows */
@@ -87,7 +85,7 @@ struct rows {
     unsigned row_times, cell_times;
     unsigned paragraphs; /* of the cell */
     unsigned depth;
-    bool hidden, stopped, done;
+    bool hidden, beyond, stopped, done;
     struct sheet_cell cell;
     struct str value; /* of a day or time, in place of the text; STR_NONE: the text */
 };
@@ -152,20 +150,19 @@ static bool is_error(struct str s)
 static void end_cell(struct rows *r)
 {
     struct str s = r->value.n ? r->value : str_copy(&r->row, buf_view(&r->text));
-    unsigned times = r->cell_times;
+    uint64_t most = limit_of(r->w->limits, LIMIT_COLUMNS), end = (uint64_t)r->col + r->cell_times;
 
     r->cell_depth = 0;
     r->cell.s = s;
     if (is_error(s))
         r->cell.kind = CELL_ERROR;
-    for (unsigned i = 0;
-         s.n && i < times && i < REPEATED && r->col + i < limit_of(r->w->limits, LIMIT_COLUMNS);
-         i++) {
-        while (r->cells.n < r->col + i)
+    for (uint64_t col = r->col; s.n && col < end && col < most; col++) {
+        while (r->cells.n < col)
             vec_push(&r->row, &r->cells);
         *vec_push(&r->row, &r->cells) = r->cell;
     }
-    r->col += times;
+    r->beyond = r->beyond || (s.n && end > most);
+    r->col = end < UINT32_MAX ? (uint32_t)end : UINT32_MAX;
 }
 
 static void start_row(struct rows *r, const struct xml_element *e)
@@ -177,13 +174,17 @@ static void start_row(struct rows *r, const struct xml_element *e)
     r->cells.n = r->cells.cap = 0;
     r->col = 0;
     r->row_times = count_of(e, "number-rows-repeated");
+    r->beyond = false;
     r->hidden = is(shown, "collapse") || is(shown, "filter");
 }
 
 static bool end_row(struct rows *r)
 {
-    for (unsigned i = 0; r->cells.n && i < r->row_times && i < REPEATED && !r->stopped; i++) {
-        const struct sheet_row row = {r->cells.v, r->cells.n, r->line + i + 1, r->hidden};
+    bool some = r->cells.n || r->beyond;
+
+    for (unsigned i = 0; some && i < r->row_times && !r->stopped; i++) {
+        const struct sheet_row row = {r->cells.v, r->cells.n, r->line + i + 1, r->hidden,
+                                      r->beyond};
 
         r->stopped = !r->sink->row(r->sink->user, &row);
     }
@@ -287,13 +288,13 @@ bool ods_open(struct workbook *w, bool *ok)
     *ok = false;
     if (!type || !zipfile_find(w->zip, STR("content.xml")))
         return false;
-    words = workbook_part(w, type->name);
+    if (!workbook_part(w, type->name, &words))
+        return true;
     if (!str_starts(words, STR("application/vnd.oasis.opendocument.spreadsheet")))
         return false;
-    o->content = workbook_part(w, STR("content.xml"));
     w->kind = _("OpenDocument spreadsheet");
     w->rows = ods_rows;
     w->own = o;
-    *ok = o->content.s && parse(w, o, &h);
+    *ok = workbook_part(w, STR("content.xml"), &o->content) && parse(w, o, &h);
     return true;
 }

@@ -51,6 +51,9 @@ struct reader {
     VEC(struct mended) mended;
     unsigned hidden; /* rows left out, and the first of them */
     uint32_t first_hidden;
+    unsigned beyond; /* rows with text beyond the limit on columns, and the first of them */
+    uint32_t first_beyond;
+    bool failed; /* after a fatal report, or the sink wants no more */
 };
 
 /* ---- Rows */
@@ -60,6 +63,17 @@ static struct sheet_cell *cell_at(struct reader *r, uint32_t col)
     while (r->cells.n < col)
         vec_push(&r->row, &r->cells);
     return &r->cells.v[col - 1];
+}
+
+/* Takes the place of one in its column that goes on: only broken files have two at once. */
+static void put_open(struct reader *r, const struct open_merge *m)
+{
+    for (size_t i = 0; i < r->open.n; i++)
+        if (r->open.v[i].merge.col == m->merge.col) {
+            r->open.v[i] = *m;
+            return;
+        }
+    *vec_push(&r->merging, &r->open) = *m;
 }
 
 /* Merges whose first row this is, with its text. */
@@ -75,7 +89,7 @@ static void open_merges(struct reader *r, const struct sheet_row *row)
             continue;
         cell = row->v[m->col - 1];
         cell.s = str_copy(&r->merging, cell.s);
-        *vec_push(&r->merging, &r->open) = (struct open_merge){*m, cell};
+        put_open(r, &(struct open_merge){*m, cell});
     }
 }
 
@@ -92,6 +106,27 @@ static void fill_merged(struct reader *r, uint32_t line)
             r->open.v[kept++] = *m;
     }
     r->open.n = kept;
+}
+
+/*
+ * A few bytes of a workbook may stand for very many: a text that many cells refer to, a row that is
+ * repeated. False after a report that they come to more than may be unpacked.
+ */
+static bool within_limit(struct reader *r, const struct cells *cells)
+{
+    uint64_t most = limit_of(&r->src->options->limits, LIMIT_UNPACKED);
+    struct buf found = {0};
+
+    r->w->given += sizeof *cells->v * (cells->n + 1);
+    for (size_t i = 0; i < cells->n; i++)
+        r->w->given += cells->v[i].s.n;
+    if (r->w->given <= most)
+        return true;
+    buf_printf(&found, _("the rows come to more than %llu bytes"), (unsigned long long)most);
+    limit_report(r->src->d, cells->at, LIMIT_UNPACKED, found.s);
+    buf_release(&found);
+    r->failed = true;
+    return false;
 }
 
 /* The row's cells with what is merged into it, as texts with their places. */
@@ -123,6 +158,8 @@ static bool look_at(void *user, const struct sheet_row *row)
     unsigned fields;
     bool named;
 
+    if (!within_limit(r, &cells))
+        return false;
     if (columns_empty(&cells))
         return true;
     if (wanted ? row->line == wanted : r->rows < HEADER_ROWS) {
@@ -150,7 +187,7 @@ static bool look(struct reader *r)
     const struct row_sink sink = {look_at, r};
 
     start(r);
-    return r->w->rows(r->w, r->sheet, &sink);
+    return r->w->rows(r->w, r->sheet, &sink) && !r->failed;
 }
 
 static bool better(const struct reader *a, const struct reader *b)
@@ -243,12 +280,45 @@ static void interpret(struct reader *r, size_t i, enum field_id field)
     }
 }
 
+/* Has text beyond the limit on columns: in the header that is too much, elsewhere it is counted. */
+static bool take_beyond(struct reader *r, const struct cells *cells)
+{
+    struct buf found = {0};
+
+    if (r->bound) {
+        if (!r->beyond++)
+            r->first_beyond = cells->at.line;
+        return true;
+    }
+    buf_printf(&found, _("more than %u columns"),
+               (unsigned)limit_of(&r->src->options->limits, LIMIT_COLUMNS));
+    limit_report(r->src->d, cells->at, LIMIT_COLUMNS, found.s);
+    buf_release(&found);
+    return false;
+}
+
+/* The header, or a row that is longer than it was. */
 static void bind(struct reader *r, const struct cells *cells)
 {
-    columns_bind(&r->columns, r->src, cells);
-    for (size_t i = 0; i < r->columns.v.n; i++)
+    if (r->bound)
+        columns_widen(&r->columns, cells->n, (struct loc){r->src->path, r->header, 0});
+    else
+        columns_bind(&r->columns, r->src, cells);
+    while (r->mended.n < r->columns.v.n)
         vec_push(r->src->arena, &r->mended);
     r->bound = true;
+}
+
+/* A row below the header. */
+static bool take_record(struct reader *r, const struct cells *cells)
+{
+    bind(r, cells);
+    for (size_t i = 0; i < cells->n; i++)
+        if (r->columns.v.v[i].known && cells->v[i].s.n)
+            interpret(r, i, r->columns.v.v[i].ref.field);
+        else if (r->cells.v[i].kind == CELL_ERROR)
+            r->texts.v[i].s = STR_NONE; /* no text, and nobody's */
+    return columns_take(&r->columns, cells);
 }
 
 static bool take_row(void *user, const struct sheet_row *row)
@@ -256,23 +326,21 @@ static bool take_row(void *user, const struct sheet_row *row)
     struct reader *r = user;
     struct cells cells = take_texts(r, row);
 
-    if (row->line < r->header)
+    if (!within_limit(r, &cells))
+        return false;
+    if (row->line < r->header || (r->bound && columns_empty(&cells) && !row->beyond))
         return true;
-    if (!r->bound) {
-        bind(r, &cells);
-        return true;
-    }
-    if (columns_empty(&cells))
-        return true;
-    if (row->hidden) {
+    if (row->hidden && r->bound) {
         if (!r->hidden++)
             r->first_hidden = row->line;
         return true;
     }
-    for (size_t i = 0; i < cells.n && i < r->columns.v.n; i++)
-        if (r->columns.v.v[i].known && cells.v[i].s.n)
-            interpret(r, i, r->columns.v.v[i].ref.field);
-    return columns_take(&r->columns, &cells);
+    r->failed = row->beyond && !take_beyond(r, &cells);
+    if (!r->failed && !r->bound)
+        bind(r, &cells);
+    else if (!r->failed && !columns_empty(&cells))
+        r->failed = !take_record(r, &cells);
+    return !r->failed;
 }
 
 static void say_read(const struct reader *r)
@@ -295,6 +363,19 @@ static void tell_hidden(const struct reader *r)
             r->hidden);
 }
 
+static void tell_beyond(const struct reader *r)
+{
+    if (r->beyond)
+        diag_report(
+            r->src->d, DIAG_RAGGED_ROW, (struct loc){r->src->path, r->first_beyond, 0},
+            ngettext("%u row, here, has text beyond column %u, which is left out; if it is meant, "
+                     "--limit=columns=NUMBER allows more",
+                     "%u rows, here first, have text beyond column %u, which is left out; if it "
+                     "is meant, --limit=columns=NUMBER allows more",
+                     r->beyond),
+            r->beyond, (unsigned)limit_of(&r->src->options->limits, LIMIT_COLUMNS));
+}
+
 /* False after a fatal report. */
 static bool read_sheet(struct reader *r)
 {
@@ -307,7 +388,8 @@ static bool read_sheet(struct reader *r)
     columns_end(&r->columns);
     tell_mended(r);
     tell_hidden(r);
-    return ok;
+    tell_beyond(r);
+    return ok && !r->failed;
 }
 
 /* ---- Which sheets */

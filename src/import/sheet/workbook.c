@@ -5,16 +5,28 @@
 
 #include <stdlib.h>
 
-struct str workbook_part(struct workbook *w, struct str name)
+#include "base/intl.h"
+
+bool workbook_part(struct workbook *w, struct str name, struct str *out)
 {
     const struct zipfile_entry *entry = zipfile_find(w->zip, name);
     struct buf bytes = {0};
-    struct str s = STR_NONE;
+    bool ok = !entry || zipfile_read(w->zip, entry, &bytes, w->d);
 
-    if (entry && zipfile_read(w->zip, entry, &bytes, w->d))
-        s = buf_copy(&bytes, w->arena);
+    *out = entry && ok ? buf_copy(&bytes, w->arena) : STR_NONE;
     buf_release(&bytes);
-    return s;
+    return ok;
+}
+
+bool workbook_add_sheet(struct workbook *w, const struct sheet *sheet)
+{
+    if (w->sheets.n == WORKBOOK_SHEETS) {
+        diag_report(w->d, DIAG_LIMIT, (struct loc){w->path, 0, 0},
+                    _("more than %d sheets; keep the listings in one of them"), WORKBOOK_SHEETS);
+        return false;
+    }
+    *vec_push(w->arena, &w->sheets) = *sheet;
+    return true;
 }
 
 static int by_line(const void *a, const void *b)

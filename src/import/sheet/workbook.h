@@ -9,6 +9,8 @@
 #include "base/vec.h"
 #include "import/zipfile.h"
 
+enum { WORKBOOK_SHEETS = 1000 /* at most */ };
+
 enum cell_kind {
     CELL_TEXT,
     CELL_NUMBER, /* digits that were typed may have lost their first zeros */
@@ -26,6 +28,7 @@ struct sheet_row {
     size_t n;
     uint32_t line;
     bool hidden;
+    bool beyond; /* has text beyond the limit on columns */
 };
 
 /* False: no more rows are wanted. */
@@ -58,6 +61,7 @@ struct workbook {
      * after a fatal report. */
     bool (*rows)(struct workbook *w, const struct sheet *sheet, const struct row_sink *sink);
     VEC(struct sheet_merge) merges; /* of the sheet at hand */
+    uint64_t given;                 /* what its rows came to so far, against LIMIT_UNPACKED */
     void *own;                      /* of the reader */
 };
 
@@ -66,9 +70,12 @@ struct workbook {
 bool xlsx_open(struct workbook *w, bool *ok);
 bool ods_open(struct workbook *w, bool *ok);
 
-/* Whole file of the archive, in the arena; STR_NONE after a report, or when there is none (which is
- * not reported). */
-struct str workbook_part(struct workbook *w, struct str name);
+/* Whole file of the archive, in the arena, into *out; STR_NONE when there is none, which is not
+ * reported. False after a report. */
+bool workbook_part(struct workbook *w, struct str name, struct str *out);
+
+/* Adds a sheet. False after a report that there are too many. */
+bool workbook_add_sheet(struct workbook *w, const struct sheet *sheet);
 
 /* Puts the merges into the order of their first lines. */
 void workbook_sort_merges(struct workbook *w);

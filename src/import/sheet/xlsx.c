@@ -15,12 +15,12 @@
 #include "config/xml.h"
 #include "import/sheet/numfmt.h"
 
-enum { DEPTH = 32 };
+enum { FORMATS = UINT16_MAX + 1 /* of numbers: a cell can name no more */ };
 
 struct relation {
     struct str id, type, target;
 };
-typedef VEC(struct relation) relation_list;
+typedef VEC(struct relation) relation_list; /* in the order of their ids */
 
 struct xlsx {
     VEC(struct str) strings; /* shared */
@@ -32,8 +32,9 @@ static bool parse(struct workbook *w, struct str part, struct str text, struct x
 {
     const struct xml_limits limits = {
         .bytes = UINT64_MAX, /* of the archive: checked as it unfolds */
-        .depth = DEPTH,
+        .depth = (unsigned)limit_of(w->limits, LIMIT_DEPTH),
         .text = (size_t)limit_of(w->limits, LIMIT_FIELD),
+        .by_option = true,
     };
 
     return xml_parse(text, str_printf(w->arena, "%s:%.*s", w->path, STR_ARG(part)).s, &limits, h,
@@ -83,6 +84,13 @@ static bool on_relation(void *user, const struct xml_element *e)
     return true;
 }
 
+static int by_id(const void *a, const void *b)
+{
+    const struct relation *x = a, *y = b;
+
+    return str_cmp(x->id, y->id);
+}
+
 /* Those of a part ("xl/workbook.xml": "xl/_rels/workbook.xml.rels"), or of the archive. */
 static bool read_relations(struct workbook *w, struct str part, relation_list *out)
 {
@@ -96,8 +104,11 @@ static bool read_relations(struct workbook *w, struct str part, relation_list *o
     r.folder = str_sub(part, 0, slash ? slash - 1 : 0);
     name = str_printf(w->arena, "%.*s_rels/%.*s.rels", STR_ARG(str_sub(part, 0, slash)),
                       STR_ARG(str_sub(part, slash, part.n)));
-    text = workbook_part(w, name);
-    return !text.s || parse(w, name, text, &h);
+    if (!workbook_part(w, name, &text) || (text.s && !parse(w, name, text, &h)))
+        return false;
+    if (out->n)
+        qsort(out->v, out->n, sizeof *out->v, by_id);
+    return true;
 }
 
 static struct str target_of(const relation_list *list, const char *type)
@@ -110,10 +121,11 @@ static struct str target_of(const relation_list *list, const char *type)
 
 static struct str target_by_id(const relation_list *list, struct str id)
 {
-    for (size_t i = 0; i < list->n; i++)
-        if (str_eq(list->v[i].id, id))
-            return list->v[i].target;
-    return STR_NONE;
+    const struct relation wanted = {.id = id};
+    const struct relation *found =
+        list->n ? bsearch(&wanted, list->v, list->n, sizeof wanted, by_id) : NULL;
+
+    return found ? found->target : STR_NONE;
 }
 
 /* ---- Texts */
@@ -223,8 +235,8 @@ static bool read_strings(struct workbook *w, struct str part)
 {
     struct strings s = {.w = w};
     struct xml_handler h = {on_string_start, on_string_text, on_string_end, &s};
-    struct str text = workbook_part(w, part);
-    bool ok = !text.s || parse(w, part, text, &h);
+    struct str text;
+    bool ok = workbook_part(w, part, &text) && parse(w, part, text, &h);
 
     buf_release(&s.texts.buf);
     return ok;
@@ -262,10 +274,10 @@ static bool on_style(void *user, const struct xml_element *e)
         s->cells = 0;
     if (is(e->name, "cellXfs"))
         s->cells = e->depth;
-    if (is(e->name, "numFmt"))
+    if (is(e->name, "numFmt") && s->codes.n < FORMATS)
         *vec_push(s->w->arena, &s->codes) =
             (struct code){id, str_copy(s->w->arena, xml_attribute(e, "formatCode"))};
-    else if (s->cells && e->depth == s->cells + 1 && is(e->name, "xf"))
+    else if (s->cells && e->depth == s->cells + 1 && is(e->name, "xf") && x->formats.n < FORMATS)
         *vec_push(s->w->arena, &x->formats) = code_of(s, id);
     return true;
 }
@@ -274,9 +286,9 @@ static bool read_styles(struct workbook *w, struct str part)
 {
     struct styles s = {.w = w};
     struct xml_handler h = {.start = on_style, .user = &s};
-    struct str text = workbook_part(w, part);
+    struct str text;
 
-    return !text.s || parse(w, part, text, &h);
+    return workbook_part(w, part, &text) && (!text.s || parse(w, part, text, &h));
 }
 
 /* ---- The workbook */
@@ -300,13 +312,12 @@ static bool on_book(void *user, const struct xml_element *e)
 
     if (is(e->name, "workbookPr"))
         x->from_1904 = is_true(xml_attribute(e, "date1904"));
-    if (is(e->name, "sheet"))
-        *vec_push(w->arena, &w->sheets) = (struct sheet){
-            str_copy(w->arena, xml_attribute(e, "name")),
-            is(state, "hidden") || is(state, "veryHidden"),
-            target_by_id(b->relations, xml_attribute(e, "id")),
-        };
-    return true;
+    return !is(e->name, "sheet") ||
+           workbook_add_sheet(w, &(struct sheet){
+                                     str_copy(w->arena, xml_attribute(e, "name")),
+                                     is(state, "hidden") || is(state, "veryHidden"),
+                                     target_by_id(b->relations, xml_attribute(e, "id")),
+                                 });
 }
 
 /* ---- Rows */
@@ -325,7 +336,7 @@ struct rows {
     relation_list relations;
     struct arena row; /* texts of the row at hand */
     uint32_t line, col;
-    bool hidden;
+    bool hidden, beyond;
     struct str type; /* of the cell at hand */
     unsigned style;
     struct texts texts;
@@ -350,7 +361,7 @@ static bool on_behind(void *user, const struct xml_element *e)
             *vec_push(a, &r->links) = (struct link){line, col, target};
     } else if (is(e->name, "mergeCell") && colon != SIZE_MAX) {
         workbook_place(str_sub(ref, colon + 1, ref.n), &last_line, &last_col);
-        if (last_line > line && last_col == col)
+        if (col && last_line > line && last_col == col)
             *vec_push(a, &r->w->merges) = (struct sheet_merge){line, last_line, col};
     }
     return true;
@@ -424,8 +435,12 @@ static void end_cell(struct rows *r)
 {
     struct sheet_cell cell = cell_of(r);
 
-    if (!cell.s.n || !r->col || r->col > limit_of(r->w->limits, LIMIT_COLUMNS))
+    if (!cell.s.n || !r->col)
         return;
+    if (r->col > limit_of(r->w->limits, LIMIT_COLUMNS)) {
+        r->beyond = true;
+        return;
+    }
     cell.link = link_here(r);
     while (r->cells.n < r->col)
         vec_push(&r->row, &r->cells);
@@ -438,6 +453,7 @@ static void start_row(struct rows *r, const struct xml_element *e)
 
     r->line = str_to_uint(xml_attribute(e, "r"), 1u << 30, &line) ? line : r->line + 1;
     r->hidden = is_true(xml_attribute(e, "hidden"));
+    r->beyond = false;
     r->col = 0;
     arena_reset(&r->row);
     r->cells.v = NULL;
@@ -446,9 +462,9 @@ static void start_row(struct rows *r, const struct xml_element *e)
 
 static bool end_row(struct rows *r)
 {
-    const struct sheet_row row = {r->cells.v, r->cells.n, r->line, r->hidden};
+    const struct sheet_row row = {r->cells.v, r->cells.n, r->line, r->hidden, r->beyond};
 
-    r->stopped = row.n && !r->sink->row(r->sink->user, &row);
+    r->stopped = (row.n || row.beyond) && !r->sink->row(r->sink->user, &row);
     return !r->stopped;
 }
 
@@ -584,8 +600,8 @@ static bool read_book(struct workbook *w, struct str part)
     }
     if (!has_part(w, part))
         return false;
-    text = workbook_part(w, part);
-    if (!text.s || !read_relations(w, part, &relations) || !parse(w, part, text, &h))
+    if (!workbook_part(w, part, &text) || !read_relations(w, part, &relations) ||
+        !parse(w, part, text, &h))
         return false;
     keep_tables(w, &relations);
     part = target_of(&relations, "/sharedStrings");
