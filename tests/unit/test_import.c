@@ -509,6 +509,45 @@ static void test_contacts(void **state)
                 "puhelin 2:31 040 111 1111 <+358401111111> (Maija Meikäläinen)\n", "");
 }
 
+/* Addresses of persons go out of any text, with what would be left over; others stay. */
+static void test_addresses_in_texts(void **state)
+{
+    struct imported *im = *state;
+    static const struct {
+        const char *typed, *left;
+        unsigned column; /* of the address, in kuvaus */
+        const char *address;
+    } texts[] = {
+        {"Ota yhteyttä (maija.meikalainen@x.fi).", "Ota yhteyttä.", 27, "maija.meikalainen@x.fi"},
+        {"Kysy Maijalta, m.mehi@x.fi, tai soita.", "Kysy Maijalta, tai soita.", 28, "m.mehi@x.fi"},
+        {"Kysy Maijalta, m.mehi@x.fi tai soita.", "Kysy Maijalta tai soita.", 28, "m.mehi@x.fi"},
+        {"Tule! Sähköposti: m.mehi@x.fi.", "Tule!", 31, "m.mehi@x.fi"},
+        {"Tule! m.mehi@x.fi: kirjoita", "Tule! kirjoita", 19, "m.mehi@x.fi"},
+        {"Tule!, s-posti m.mehi@x.fi heti", "Tule!, heti", 28, "m.mehi@x.fi"},
+        {"Kysy a@x.fi, m.mehi@x.fi, b@y.fi", "Kysy a@x.fi, b@y.fi", 26, "m.mehi@x.fi"},
+        {"Kirjoita etunimi.sukunimi@x.fi, @maija", "Kirjoita etunimi.sukunimi@x.fi, @maija", 0, ""},
+    };
+    char shown[128], said[256];
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        snprintf(said, sizeof said,
+                 "a.csv:2:%u: style: personal e-mail address not printed: \"%s\"; give an address "
+                 "of the office instead\n",
+                 texts[i].column, texts[i].address);
+        snprintf(shown, sizeof shown, "hinta 2:13 %s\n", texts[i].left);
+        check_value(im, "hinta", texts[i].typed, "hinta", shown, texts[i].column ? said : "");
+        snprintf(shown, sizeof shown, "aukiolo 2:13 %s\n", texts[i].left);
+        check_value(im, "aukiolo", texts[i].typed, "aukiolo", shown, texts[i].column ? said : "");
+    }
+    check_value(im, "puhelin", "040 111 1111, sähköposti maija.meikalainen@x.fi", "puhelin",
+                "puhelin 2:13 040 111 1111 <+358401111111>\n",
+                "a.csv:2:38: style: personal e-mail address not printed: "
+                "\"maija.meikalainen@x.fi\"; give an address of the office instead\n");
+    im->options.with_contact_persons = true;
+    check_value(im, "hinta", "kysy m.meikalainen@x.fi", "hinta",
+                "hinta 2:13 kysy m.meikalainen@x.fi\n", "");
+}
+
 static void test_ages(void **state)
 {
     struct imported *im = *state;
@@ -906,6 +945,7 @@ int main(void)
         WITH_STATE(test_limits),
         WITH_STATE(test_phones),
         WITH_STATE(test_contacts),
+        WITH_STATE(test_addresses_in_texts),
         WITH_STATE(test_ages),
         WITH_STATE(test_words),
         WITH_STATE(test_places),

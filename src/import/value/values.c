@@ -11,15 +11,21 @@
 #include "import/value/person.h"
 #include "import/value/phone.h"
 #include "import/value/place.h"
+#include "import/value/withhold.h"
 #include "import/value/words.h"
 
 enum { OLDEST = 120 };
 
 typedef void taker(struct building *w, const struct raw_value *v);
 
+/* Without what is no text, and the addresses of persons, but in a field that is for one. */
 static struct str clean(struct building *w, const struct raw_value *v, enum clean_form form)
 {
-    return clean_text(&w->b->cleaner, &v->text, form);
+    struct str text = clean_text(&w->b->cleaner, &v->text, form);
+
+    return v->field == FIELD_CONTACT_PERSON || v->field == FIELD_URL
+               ? text
+               : withhold_addresses(w, v, text);
 }
 
 static void bad_value(struct building *w, const struct raw_value *v, struct str found,
@@ -168,7 +174,9 @@ static void add_audience(struct building *w, const struct raw_value *v, struct s
 
 static void add_hours(struct building *w, const struct raw_value *v, struct str part)
 {
-    *build_push(w, &w->l.hours) = build_value(w, v, part);
+    part = withhold_addresses(w, v, part);
+    if (part.n)
+        *build_push(w, &w->l.hours) = build_value(w, v, part);
 }
 
 static void add_mode(struct building *w, const struct raw_value *v, struct str part)
@@ -367,6 +375,12 @@ static void tidy_role(struct building *w, const struct raw_value *v, struct phon
     phone->role = STR_NONE;
 }
 
+static struct str clean_beside(struct building *w, const struct raw_value *v,
+                               const struct raw_text *text)
+{
+    return withhold_addresses(w, v, clean_text(&w->b->cleaner, text, CLEAN_LINE));
+}
+
 /* What the source has apart from the number; a role may tell when, or both. */
 static void take_beside(struct building *w, const struct raw_value *v, struct phone *phone)
 {
@@ -375,9 +389,9 @@ static void take_beside(struct building *w, const struct raw_value *v, struct ph
     const struct raw_text hours = {.s = v->hours, .at = v->text.at};
 
     if (v->role.n)
-        phone_beside(a, str_copy(a, clean_text(&w->b->cleaner, &role, CLEAN_LINE)), phone);
+        phone_beside(a, str_copy(a, clean_beside(w, v, &role)), phone);
     if (v->hours.n)
-        phone->hours = str_copy(a, clean_text(&w->b->cleaner, &hours, CLEAN_LINE));
+        phone->hours = str_copy(a, clean_beside(w, v, &hours));
 }
 
 static void add_phone(struct building *w, const struct raw_value *v,
