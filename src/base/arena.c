@@ -150,20 +150,23 @@ static struct arena_chunk *chunk_for(struct arena *a, size_t size)
     return fresh;
 }
 
+/* What a piece of so many bytes takes of its chunk. */
+static size_t room_of(size_t size)
+{
+    if (size > SIZE_MAX - RED_ZONE - ALIGNMENT)
+        memory_out();
+    return (size + RED_ZONE + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
 /* Not zeroed. */
 static void *take(struct arena *a, size_t size)
 {
-    struct arena_chunk *c;
-    size_t rounded;
-    void *p;
+    size_t room = room_of(size);
+    struct arena_chunk *c = chunk_for(a, room);
+    void *p = c->bytes + c->used;
 
-    if (size > SIZE_MAX - RED_ZONE - ALIGNMENT)
-        memory_out();
-    rounded = (size + RED_ZONE + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    c = chunk_for(a, rounded);
-    p = c->bytes + c->used;
-    c->used += rounded;
-    a->used += rounded;
+    c->used += room;
+    a->used += room;
     ASAN_UNPOISON_MEMORY_REGION(p, size);
     return p;
 }
@@ -173,11 +176,42 @@ void *arena_alloc(struct arena *a, size_t size)
     return memset(take(a, size), 0, size);
 }
 
-void *arena_array(struct arena *a, size_t count, size_t size)
+void *arena_room(struct arena *a, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
         memory_out();
-    return arena_alloc(a, count * size);
+    return take(a, count * size);
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+    return memset(arena_room(a, count, size), 0, count * size);
+}
+
+/* Makes the chunk's last piece longer, if it is that and there is room. */
+static bool stretch(struct arena *a, const void *p, size_t size, size_t wider)
+{
+    struct arena_chunk *c = a->head;
+    size_t room = room_of(size), more = room_of(wider) - room;
+
+    if (!c || !size || c->used < room || c->bytes + c->used - room != p || more > c->room - c->used)
+        return false;
+    c->used += more;
+    a->used += more;
+    ASAN_UNPOISON_MEMORY_REGION(p, wider);
+    return true;
+}
+
+void *arena_widen(struct arena *a, void *p, size_t size, size_t wider)
+{
+    void *moved;
+
+    if (stretch(a, p, size, wider))
+        return p;
+    moved = take(a, wider);
+    if (size)
+        memcpy(moved, p, size);
+    return moved;
 }
 
 void *arena_memdup(struct arena *a, const void *p, size_t size)

@@ -30,6 +30,10 @@ void arena_reset(struct arena *a);
 /* Zeroed, aligned for any type; size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *a, size_t size);
 void *arena_array(struct arena *a, size_t count, size_t size); /* overflow is running out */
+/* The same, not zeroed: for what is many, and filled at once. */
+void *arena_room(struct arena *a, size_t count, size_t size);
+/* A piece of `size` bytes made longer, where it is or elsewhere. What is new is not zeroed. */
+void *arena_widen(struct arena *a, void *p, size_t size, size_t wider);
 void *arena_memdup(struct arena *a, const void *p, size_t size);
 
 #define arena_new(a, type) ((type *)arena_alloc((a), sizeof(type)))

@@ -147,12 +147,13 @@ struct str str_copy(struct arena *a, struct str s)
 
 struct str str_join(struct arena *a, struct str x, struct str y)
 {
-    char *both = arena_array(a, x.n + y.n + 1, 1);
+    char *both = arena_room(a, x.n + y.n + 1, 1);
 
     if (x.n)
         memcpy(both, x.s, x.n);
     if (y.n)
         memcpy(both + x.n, y.s, y.n);
+    both[x.n + y.n] = '\0';
     return (struct str){both, x.n + y.n};
 }
 

@@ -11,16 +11,14 @@
 void *vec_grow(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
 {
     if (n == *cap) {
-        /* Past half of what can be counted arena_array finds the overflow. */
-        size_t wider = n ? (n > SIZE_MAX / 2 ? SIZE_MAX : n * 2) : 8;
-        void *grown = arena_array(a, wider, size);
+        size_t wider = n ? n * 2 : 8;
 
-        if (n)
-            memcpy(grown, v, n * size);
+        if (n > SIZE_MAX / 2 || wider > SIZE_MAX / size) /* more than can be counted */
+            memory_out();
+        v = arena_widen(a, v, n * size, wider * size);
         *cap = wider;
-        return grown;
     }
-    /* An element may have stood here before the owner shortened the vector. */
+    /* Memory is fresh, or an element stood here before the owner shortened the vector. */
     memset((char *)v + n * size, 0, size);
     return v;
 }

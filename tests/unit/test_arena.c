@@ -47,6 +47,40 @@ static void test_pieces_do_not_overlap(void **state)
     arena_release(&a);
 }
 
+/* Longer where it is as long as nothing stands behind it, else elsewhere; always with what it held. */
+static void test_widened_piece_keeps_what_it_holds(void **state)
+{
+    enum { MOST = 300 * 1000 };
+    struct arena a;
+    unsigned char *piece, *first, *behind;
+
+    (void)state;
+    arena_init(&a);
+    piece = first = arena_widen(&a, NULL, 0, 8);
+    memset(piece, 1, 8);
+    piece = arena_widen(&a, piece, 8, 100);
+    assert_ptr_equal(piece, first);
+    memset(piece + 8, 2, 92);
+    behind = arena_alloc(&a, 8);
+    piece = arena_widen(&a, piece, 100, 200);
+    assert_ptr_not_equal(piece, first);
+    memset(piece + 100, 3, 100);
+    for (size_t i = 0; i < 8; i++)
+        assert_int_equal(behind[i], 0);
+    for (size_t n = 200; n < MOST; n *= 2) {
+        piece = arena_widen(&a, piece, n, 2 * n);
+        memset(piece + n, 3, n);
+        assert_int_equal(piece[0], 1);
+        assert_int_equal(piece[99], 2);
+        assert_int_equal(piece[n - 1], 3);
+        memset(arena_alloc(&a, 24), 4, 24); /* in the way of every other */
+        piece = arena_widen(&a, piece, 2 * n, 2 * n + 16);
+        assert_int_equal(piece[2 * n - 1], 3);
+        piece = arena_widen(&a, piece, 2 * n + 16, 2 * n + 16);
+    }
+    arena_release(&a);
+}
+
 static void test_large_request_keeps_room_in_use(void **state)
 {
     struct arena a;
@@ -174,6 +208,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_zeroed_and_aligned),
         cmocka_unit_test(test_pieces_do_not_overlap),
+        cmocka_unit_test(test_widened_piece_keeps_what_it_holds),
         cmocka_unit_test(test_large_request_keeps_room_in_use),
         cmocka_unit_test(test_reset_zeroes_again),
         cmocka_unit_test(test_reset_of_an_empty_one),

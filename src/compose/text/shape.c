@@ -181,7 +181,7 @@ static void make_room(struct shaper *s, size_t n)
     if (s->out.n + n <= s->room)
         return;
     s->room = 2 * s->room + n;
-    s->out.v = arena_array(s->a, s->room, sizeof *s->out.v);
+    s->out.v = arena_room(s->a, s->room, sizeof *s->out.v);
     memcpy(s->out.v, old, s->out.n * sizeof *old);
 }
 
@@ -269,7 +269,7 @@ struct shaped shape_part(struct compose_cache *c, const struct text *t, const st
     s.to = to;
     s.hyphen = hyphen;
     s.room = to - from + 1;
-    s.out.v = arena_array(a, s.room, sizeof *s.out.v);
+    s.out.v = arena_room(a, s.room, sizeof *s.out.v);
     if (s.key.rtl)
         for (uint32_t end = to, start; end > from; end = start)
             add_word(&s, start = word_start(&s, end), end);

@@ -257,7 +257,7 @@ static const struct glyph_run *piece_run(const struct line *l, const struct piec
 {
     struct glyph_run *run = arena_new(l->a, struct glyph_run);
     /* Three bytes a unit are enough for any character, and two are needed for the hyphen. */
-    char *text = arena_alloc(l->a, 3 * (size_t)(p->to - p->from) + 3);
+    char *text = arena_room(l->a, (size_t)(p->to - p->from) + 1, 3);
 
     run->face = p->run->face;
     run->size = p->run->in->style->size;
@@ -266,7 +266,7 @@ static const struct glyph_run *piece_run(const struct line *l, const struct piec
     run->lang = p->run->in->lang;
     run->width = fine_to_pt64(p->width);
     run->text.s = text;
-    fill_run(l, p, arena_array(l->a, p->glyphs.n, sizeof(struct glyph)), text, run);
+    fill_run(l, p, arena_room(l->a, p->glyphs.n, sizeof(struct glyph)), text, run);
     return run;
 }
 
