@@ -327,6 +327,16 @@ void content_mark(struct content *c, struct str opening)
     buf_char(&c->out, '\n');
 }
 
+void content_mark_piece(struct content *c, const char *role, unsigned mcid)
+{
+    content_finish(c);
+    buf_char(&c->out, '/');
+    buf_puts(&c->out, role);
+    buf_puts(&c->out, "<</MCID ");
+    buf_int(&c->out, mcid);
+    op(c, ">>BDC");
+}
+
 void content_unmark(struct content *c)
 {
     content_finish(c);

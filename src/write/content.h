@@ -73,8 +73,9 @@ void content_form(struct content *c, const char *name, const struct placement *p
 void content_run(struct content *c, struct pdf_font *font, const struct glyph_run *run, pt64 x,
                  pt64 y, rgb color);
 
-/* Marked content around what follows. `opening`: "/P <</MCID 3>> BDC". */
+/* Marked content around what follows. `opening`: "/Artifact BMC". */
 void content_mark(struct content *c, struct str opening);
+void content_mark_piece(struct content *c, const char *role, unsigned mcid); /* "P", "Link" … */
 void content_unmark(struct content *c);
 
 /* For content_text.c: numbers, and the state that text shares with paths. */

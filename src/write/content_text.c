@@ -164,6 +164,8 @@ static struct str glyph_text(const struct glyph_run *run, size_t i, struct buf *
     const struct glyph *g = &run->glyphs[i];
     struct str text = {run->text.s + g->text_at, g->text_n};
 
+    if (!run->hyphen && !run->rtl) /* most */
+        return text;
     if (run->hyphen && i == (run->rtl ? 0 : run->n - 1))
         return STR("\xC2\xAD");
     return run->rtl && text.n > 1 ? reversed(text, scratch) : text;
@@ -187,7 +189,8 @@ static char *show_glyph(struct content_text *t, char *to, struct pdf_glyph g)
     return to;
 }
 
-static void show_glyphs(struct content *c, struct pdf_font *font, const struct glyph_run *run,
+/* True when something of the run is no text, and is still to be drawn. */
+static bool show_glyphs(struct content *c, struct pdf_font *font, const struct glyph_run *run,
                         int64_t start)
 {
     struct content_text *t = &c->text;
@@ -197,6 +200,7 @@ static void show_glyphs(struct content *c, struct pdf_font *font, const struct g
     size_t room = 2 * run->n + 1;              /* two bytes a glyph, and a bracket */
     char *begin = buf_room(&t->show, room), *to = begin;
     struct buf scratch = {0};
+    bool shapes = false;
 
     for (size_t i = 0; i < run->n; i++) {
         const struct glyph *g = &run->glyphs[i];
@@ -205,6 +209,7 @@ static void show_glyphs(struct content *c, struct pdf_font *font, const struct g
         int64_t rise = g->dy ? (int64_t)g->dy * run->size * 100 / 64 / upem : 0;
 
         units += g->advance;
+        shapes = shapes || g->id == NOTDEF || is_shape(g);
         if (id == NOTDEF || is_shape(g))
             continue;
         if (rise != t->rise || llabs(place - t->pen) >= THOUSANDTH) {
@@ -217,6 +222,7 @@ static void show_glyphs(struct content *c, struct pdf_font *font, const struct g
     }
     buf_took(&t->show, (size_t)(to - begin));
     buf_release(&scratch);
+    return shapes;
 }
 
 /* A box for a glyph that the face lacks, as high as a capital. */
@@ -255,6 +261,7 @@ void content_run(struct content *c, struct pdf_font *font, const struct glyph_ru
                  pt64 y, rgb color)
 {
     int64_t start;
+    bool shapes;
 
     begin_text(c);
     set_font(c, font, run->size);
@@ -265,10 +272,11 @@ void content_run(struct content *c, struct pdf_font *font, const struct glyph_ru
         end_show(c);
         buf_puts(&c->out, c->reversed ? "" : "/ReversedChars BMC\n");
     }
-    show_glyphs(c, font, run, start);
+    shapes = show_glyphs(c, font, run, start);
     if (run->rtl) {
         end_show(c);
         buf_puts(&c->out, c->reversed ? "" : "EMC\n");
     }
-    draw_shapes(c, run, x, y, color);
+    if (shapes)
+        draw_shapes(c, run, x, y, color);
 }

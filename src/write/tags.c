@@ -166,20 +166,13 @@ static void open_piece(struct tags *t, struct content *c, const struct frame_ite
                        : piece.link ? "Link"
                        : piece.lang ? "Span"
                                     : role_of_words(t->story, item->block);
-    struct buf opening = {0};
 
     close_tag(t, c);
     piece.mcid = t->pieces.v[piece.page]++;
-    buf_char(&opening, '/');
-    buf_puts(&opening, role);
-    buf_puts(&opening, "<</MCID ");
-    buf_int(&opening, piece.mcid);
-    buf_puts(&opening, ">>BDC");
     if (piece.rtl) /* around: poppler takes the first EMC for the piece's end */
         content_mark(c, STR("/ReversedChars BMC"));
     c->reversed = piece.rtl;
-    content_mark(c, buf_view(&opening));
-    buf_release(&opening);
+    content_mark_piece(c, role, piece.mcid);
     add_tag(t, item->block, &piece);
     t->open = true;
     t->artifact = false;
@@ -193,13 +186,16 @@ void tags_begin_page(struct tags *t)
     t->line.block = NULL;
 }
 
-/* Items of one block follow one another. */
+/* Items of one block follow one another, and blocks of one parent. */
 static bool is_foot(struct tags *t, const struct block *b)
 {
-    if (b != t->last.block) {
-        t->last.block = b;
+    const struct block *last = t->last.block;
+
+    if (b == last)
+        return t->last.foot;
+    if (!b || !last || !b->parent || b->parent != last->parent)
         t->last.foot = b && role_is_foot(t->story, b);
-    }
+    t->last.block = b;
     return t->last.foot;
 }
 

@@ -47,7 +47,8 @@ struct tags {
     struct {
         const struct block *block;
         bool foot;
-    } last; /* item's block, and whether it is of the foot: a question asked of all above it */
+    } last; /* item's block, and whether it is of the foot: a question asked of all above it,
+             * and answered alike for what stands beside it */
     struct {
         unsigned number; /* from the document's begin */
         const struct block *block;
