@@ -200,6 +200,18 @@ static void test_notes(void **state)
         {"TODO kirjoita", "TODO"},
         {"XXX", "XXX"},
         {"a (Check this)", "(Check this)"},
+        {"5 € (huom. Maijalle: kysy)", "(huom. Maijalle: kysy)"},
+        {"(Maijalle: kysy)", "(Maijalle: kysy)"},
+        {"(huom! tarkista)", "(huom! tarkista)"},
+        {"(OBS! kolla med Maija)", "(OBS! kolla med Maija)"},
+        {"(note to self: ask)", "(note to self: ask)"},
+        {"(Maija, tarkista)", "(Maija, tarkista)"},
+        {"(hinta TBC)", "(hinta TBC)"},
+        {"5 € (?)", "(?)"},
+        {"[?]", "[?]"},
+        {"Hei {nimi}", "{nimi}"},
+        {"TBD", "TBD"},
+        {"040 xxx xxxx", "xxx"},
     };
     static const char *const fine[] = {"Kahvila (auki ma)",
                                        "a [1] b",
@@ -209,6 +221,15 @@ static void test_notes(void **state)
                                        "[",
                                        "(",
                                        "AUTODOC",
+                                       "(huom. tuo oma kassi)",
+                                       "(huom! suljettu juhannuksena)",
+                                       "(obs! ta med en kasse)",
+                                       "(henkilökunta tarkistaa kortin)",
+                                       "(kaikille: nuoret, aikuiset)",
+                                       "Huom: ei sunnuntaisin",
+                                       "HTBD",
+                                       "xxxl",
+                                       "{1}",
                                        ""};
 
     (void)state;
@@ -221,6 +242,11 @@ static void test_notes(void **state)
         CLEAN_TEXT, "Ma.\nTi [kysy]", "Ma.\nTi [kysy]",
         "a.csv:4:4: warning: looks like an editor's note: \"[kysy]\"; it would be printed: settle "
         "it and remove it\n");
+    check_form(CLEAN_LINE, "ma (tarkista), ti XXX", "ma (tarkista), ti XXX",
+               "a.csv:3:13: warning: looks like an editor's note: \"(tarkista)\"; it would be "
+               "printed: settle it and remove it\n"
+               "a.csv:3:28: warning: looks like an editor's note: \"XXX\"; it would be printed: "
+               "settle it and remove it\n");
 }
 
 static void test_cut(void **state)

@@ -115,8 +115,8 @@ static void test_random(void **state)
 static void test_notes(void **state)
 {
     static const char *const noted[] = {
-        "avoinna (tarkista)",         "a [b]",   "hinta??", "ja TODO", "FIXME tuo", "XXX",
-        "Lorem ipsum dolor sit amet", "TARKISTA"};
+        "avoinna (tarkista)",         "a [b]",    "hinta??", "ja TODO", "FIXME tuo", "XXX",
+        "Lorem ipsum dolor sit amet", "TARKISTA", "{nimi}",  "TBD",     "040 xxx"};
     static const char *const quiet[] = {"Tampereen torilla", "Lapset ja Foorumi", "Missä?", "X-ray",
                                         "Ota yhteyttä"};
     char text[80];
@@ -125,7 +125,7 @@ static void test_notes(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof noted / sizeof *noted; i++)
         for (size_t at = 0; at < 40; at++) {
-            memset(text, 'x', sizeof text);
+            memset(text, 'a', sizeof text);
             memcpy(text + at, noted[i], strlen(noted[i]));
             assert_true(plain_is((struct str){text, at + strlen(noted[i])}, &note));
             assert_true(note);

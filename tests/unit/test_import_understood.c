@@ -90,11 +90,110 @@ static void test_range_and_column(void **state)
     assert_string_equal(imported_field(im, 0, "paattyy"), "paattyy 2025-12-31\n");
 }
 
+static void test_addresses(void **state)
+{
+    static const char field[] = "osoite", code[] = "postinumero", town[] = "postitoimipaikka";
+    static const struct understood cases[] = {
+        {field, "Katu 1, 33100 Tampere", field, "osoite 2:22 Katu 1\n", NULL},
+        {field, "Katu 1 A 3 33100 TAMPERE", field, "osoite 2:22 Katu 1 A 3\n", NULL},
+        {field, "Katu 1, 2. krs, 33100 Tampere", field, "osoite 2:22 Katu 1, 2. krs\n", NULL},
+        {field, "PL 12, 33101 Tampere", field, "osoite 2:22 PL 12\n", NULL},
+        {field, "c/o Talo, Katu 1, 33100 Tampere", field, "osoite 2:22 c/o Talo, Katu 1\n", NULL},
+        {field, "Katu 1, FI-33100 Tampere", field, "osoite 2:22 Katu 1\n", NULL},
+        {field, "Katu 1, FIN-33100 Tampere", field, "osoite 2:22 Katu 1\n", NULL},
+        {field, "Katu 1\nFI-33100 Tampere", field, "osoite 2:22 Katu 1\n", NULL},
+        {field, "33100 Tampere", field, "", NULL},
+        {field, "33100 Tampere", code, "postinumero 2:22 33100\n", NULL},
+        {field, "FI-33100 Tampere", field, "", NULL},
+        {field, "Katu 1, 33100, Tampere", town, "postitoimipaikka 2:37 Tampere\n", NULL},
+        {field, "Katu 1, 33100 Tampere, Finland", town, "postitoimipaikka 2:36 Tampere\n", NULL},
+        {field, "Katu 1, Tampere", field, "osoite 2:22 Katu 1\n", NULL},
+        {field, "Katu 1, TAMPERE", town, "postitoimipaikka 2:30 TAMPERE\n", NULL},
+        {field, "Katu 1, Tampere 33100", town, "postitoimipaikka 2:30 Tampere\n", NULL},
+        {field, "Katu 1, Tampere 33100", code, "postinumero 2:38 33100\n", NULL},
+        {field, "Katu 1, 33100 Tampere (piha)", field, "osoite 2:22 Katu 1 (piha)\n", NULL},
+        {field, "Katu 1, 33100 Tampere (piha)", town, "postitoimipaikka 2:36 Tampere\n", NULL},
+        {field, "Katu 1, kellari", field, "osoite 2:22 Katu 1, kellari\n", NULL},
+        {field, "Tampere", field, "osoite 2:22 Tampere\n", NULL},
+        {field, "Katu 1, 33100 Tampere; Tie 2, 37100 Nokia", field,
+         "osoite 2:22 Katu 1, 33100 Tampere; Tie 2, 37100 Nokia\n",
+         "is more than one address, printed as typed"},
+        {field, "Katu 1, 33100 Tampere; Tie 2, 37100 Nokia", "kunta", "kunta Tampere\n",
+         "more than one"},
+    };
+
+    (void)state;
+    CHECK_ALL(cases);
+}
+
+/* Without a municipality of its own it is for those that its addresses are in. */
+static void test_two_addresses(void **state)
+{
+    struct imported *im = *state;
+
+    assert_true(imported_read(im, "a.csv",
+                              STR("nimi;kategoria;osoite\n"
+                                  "X;Ruoka-apu;Katu 1, 33100 Tampere ja Tie 2, 37100 Nokia\n")));
+    assert_string_equal(imported_field(im, 0, "kunta"), "kunta Tampere\nkunta Nokia\n");
+}
+
+static void test_municipalities(void **state)
+{
+    static const char field[] = "kunnat"; /* beside kunta, which is Tampere */
+    static const struct understood cases[] = {
+        {field, "Hämeenkyrössä", "kunta", "kunta Tampere\nkunta Hämeenkyrö\n", NULL},
+        {field, "i Björneborg", "kunta", "kunta Tampere\nkunta Pori\n", NULL},
+        {field, "in Turku", "kunta", "kunta Tampere\nkunta Turku\n", NULL},
+        {field, "37100", "kunta", "kunta Tampere\nkunta Nokia\n", NULL},
+        {field, "37100 Nokia", "kunta", "kunta Tampere\nkunta Nokia\n", NULL},
+        {field, "city/FI/Nokia", "kunta", "kunta Tampere\nkunta Nokia\n", NULL},
+        {field, "Nokia och Birkala samt Ylöjärvi", "kunta",
+         "kunta Tampere\nkunta Nokia\nkunta Pirkkala\nkunta Ylöjärvi\n", NULL},
+        {field, "Nokia + Pirkkala", "kunta", "kunta Tampere\nkunta Nokia\nkunta Pirkkala\n", NULL},
+        {field, "Nokia and Pirkkala", "kunta", "kunta Tampere\nkunta Nokia\nkunta Pirkkala\n",
+         NULL},
+        {field, "Vammala", "kunta", "kunta Tampere\nkunta Sastamala\n", NULL},
+        {field, "koko Pirkanmaa", "maakunta", "maakunta 06\n", NULL},
+        {field, "i Birkaland", "maakunta", "maakunta 06\n", NULL},
+        {field, "Landskapet Åland", "maakunta", "maakunta 21\n", NULL},
+        {field, "Koko maa", "valtakunnallinen", "", NULL},
+        {field, "Nokia [TARKISTA]", "kunta", "kunta Tampere\nkunta Nokia\n",
+         "looks like an editor's note: \"[TARKISTA]\""},
+        {field, "Ylöjarvi", "kunta", "kunta Tampere\n", "\"Ylöjarvi\"; did you mean \"Ylöjärvi\"?"},
+        {field, "33100x", "kunta", "kunta Tampere\n", "unknown municipality: \"33100x\""},
+    };
+
+    (void)state;
+    CHECK_ALL(cases);
+}
+
+/* In whatever field a note stands, it is said, and where. */
+static void test_notes(void **state)
+{
+    static const char *const fields[] = {
+        "tiivistelma",  "kuvaus",     "jarjestaja", "kohderyhmat",      "ika_min",
+        "osoite",       "alkaa",      "aukiolo",    "ilmoittautuminen", "hinta",
+        "puhelin",      "sahkoposti", "www",        "kielet",           "postinumero",
+        "esteettomyys", "tila",       "tyyppi",     "toimintatapa",     "paivitetty",
+        "tarkeys",      "paattyy",    "voimassa",   "yhteyshenkilo",    "tunniste",
+        "maakunta",     "kategoriat", "ika_max",    "postitoimipaikka", "valtakunnallinen",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        check(fields[i], "x (huom. Maijalle: kysy) y", "-", "",
+              "a.csv:2:24: warning: looks like an editor's note: \"(huom. Maijalle: kysy)\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_days),
         cmocka_unit_test_setup_teardown(test_range_and_column, imported_setup, imported_teardown),
+        cmocka_unit_test(test_addresses),
+        cmocka_unit_test_setup_teardown(test_two_addresses, imported_setup, imported_teardown),
+        cmocka_unit_test(test_municipalities),
+        cmocka_unit_test(test_notes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

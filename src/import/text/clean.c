@@ -202,11 +202,14 @@ static struct str tail(struct str s)
 static void report_suspects(struct cleaner *c, struct str clean, const struct raw_text *raw,
                             bool look)
 {
-    struct str note = look ? suspect_note(clean) : STR_NONE;
+    enum { MOST = 8 }; /* of one value; each is looked up in it */
+    struct str rest = look ? clean : STR_NONE, note;
 
-    if (note.s)
+    for (unsigned n = 0; n < MOST && (note = suspect_note(rest)).s; n++) {
         diag_report(c->d, DIAG_EDITOR_NOTE, raw_loc_of(raw, note),
                     _("\"%.*s\"; it would be printed: settle it and remove it"), STR_ARG(note));
+        rest = str_sub(rest, (size_t)(note.s + note.n - rest.s), rest.n);
+    }
     if (suspect_cut(raw->s))
         diag_report(c->d, DIAG_CUT_TEXT, raw->at,
                     _("it is exactly 255 long and ends with \"%.*s\"; write the rest"),

@@ -95,15 +95,16 @@ static bytes is_work(bytes before, bytes at)
 /* What suspect_note looks for begins so. */
 static bytes is_note(bytes before, bytes at)
 {
-    return (at == '(') | (at == '[') | ((before == '?') & (at == '?')) |
-           ((before == 'T') & ((at == 'O') | (at == 'A'))) | ((before == 'F') & (at == 'I')) |
-           ((before == 'X') & (at == 'X')) | ((before == 'L') & (at == 'o'));
+    return (at == '(') | (at == '[') | (at == '{') | ((before == '?') & (at == '?')) |
+           ((before == 'T') & ((at == 'O') | (at == 'A') | (at == 'B'))) |
+           ((before == 'F') & (at == 'I')) | ((before == 'X') & (at == 'X')) |
+           ((before == 'x') & (at == 'x')) | ((before == 'L') & (at == 'o'));
 }
 
 /* A text of less than seventeen bytes, and a byte before it, with letters behind. */
 static void pad(unsigned char out[1 + 2 * WIDTH], struct str s)
 {
-    memset(out, 'x', 1 + 2 * WIDTH);
+    memset(out, 'a', 1 + 2 * WIDTH);
     for (size_t i = 0; i < s.n; i++)
         out[1 + i] = (unsigned char)s.s[i];
 }
@@ -143,7 +144,7 @@ bool plain_is(struct str s, bool *note)
         pad(padded, s);
         plain = look(padded + 1, padded + 1 + WIDTH, &notes);
     } else {
-        *note = *start == '(' || *start == '[';
+        *note = *start == '(' || *start == '[' || *start == '{';
         plain = look(pass(start, start + 1, end), end, &notes);
     }
     *note |= any(notes);

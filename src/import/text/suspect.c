@@ -39,24 +39,83 @@ static bool begins_like_note(struct str s)
         STR_INIT("täydennet"),   STR_INIT("onko "),
     };
 
-    s = str_trim(s);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_eq_ascii_case(str_sub(s, 0, words[i].n), words[i]))
             return true;
     return false;
 }
 
+/* Takes "huom.", "OBS!", "note:" off the front. */
+static struct str without_nota_bene(struct str s)
+{
+    static const struct str words[] = {STR_INIT("huomio"), STR_INIT("huom"), STR_INIT("obs"),
+                                       STR_INIT("note"), STR_INIT("nb")};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = words[i].n;
+
+        if (!str_eq_ascii_case(str_sub(s, 0, n), words[i]) || (n < s.n && letter(s.s[n])))
+            continue;
+        while (n < s.n && strchr(" .!:,", s.s[n]))
+            n++;
+        return str_sub(s, n, s.n);
+    }
+    return s;
+}
+
+/* "Maijalle: …", "to self: …": to somebody who is no reader. */
+static bool is_addressed(struct str s)
+{
+    size_t colon = str_find_char(s, ':', 0);
+    struct str to = str_sub(s, 0, colon == SIZE_MAX ? 0 : colon);
+
+    return str_eq_ascii_case(to, STR("to self")) ||
+           (to.n > 4 && to.s[0] >= 'A' && to.s[0] <= 'Z' && str_ends(to, STR("lle")) &&
+            str_find_char(to, ' ', 0) == SIZE_MAX);
+}
+
+/* Is there such a word anywhere? */
+static bool names_a_task(struct str s)
+{
+    static const struct str words[] = {STR_INIT("tarkista"), STR_INIT("todo"), STR_INIT("fixme"),
+                                       STR_INIT("tbd"),      STR_INIT("tbc"),  STR_INIT("xxx")};
+
+    for (size_t at = 0; at < s.n; at++)
+        for (size_t i = 0; i < sizeof words / sizeof *words && (!at || !letter(s.s[at - 1])); i++)
+            if (str_eq_ascii_case(str_sub(s, at, at + words[i].n), words[i]) &&
+                (at + words[i].n >= s.n || !letter(s.s[at + words[i].n])))
+                return true;
+    return false;
+}
+
+static bool is_note(struct str s)
+{
+    struct str rest;
+    size_t marks = 0;
+
+    s = str_trim(s);
+    while (marks < s.n && s.s[marks] == '?')
+        marks++;
+    rest = without_nota_bene(s);
+    return (marks && marks == s.n) || begins_like_note(s) || begins_like_note(rest) ||
+           is_addressed(rest) || names_a_task(s);
+}
+
 /* A note in the brackets that open at s[at]; STR_NONE when it is none. */
 static struct str bracketed(struct str s, size_t at)
 {
-    bool square = s.s[at] == '[';
-    size_t end = str_find_char(str_sub(s, 0, at + NOTE_MAX), square ? ']' : ')', at);
+    bool round = s.s[at] == '(';
+    size_t end = str_find_char(str_sub(s, 0, at + NOTE_MAX),
+                               round            ? ')'
+                               : s.s[at] == '[' ? ']'
+                                                : '}',
+                               at);
     struct str inside;
 
     if (end == SIZE_MAX)
         return STR_NONE;
     inside = str_sub(s, at + 1, end);
-    if (square ? has_word(inside) : begins_like_note(inside))
+    if (is_note(inside) || (!round && has_word(inside)))
         return str_sub(s, at, end + 1);
     return STR_NONE;
 }
@@ -64,9 +123,10 @@ static struct str bracketed(struct str s, size_t at)
 /* Words that stand for something still to be written. */
 static struct str placeholder(struct str s, size_t at)
 {
-    static const struct str words[] = {STR_INIT("???"),      STR_INIT("TODO"),
-                                       STR_INIT("FIXME"),    STR_INIT("XXX"),
-                                       STR_INIT("TARKISTA"), STR_INIT("Lorem ipsum")};
+    static const struct str words[] = {
+        STR_INIT("???"), STR_INIT("TODO"),     STR_INIT("FIXME"),
+        STR_INIT("XXX"), STR_INIT("TARKISTA"), STR_INIT("Lorem ipsum"),
+        STR_INIT("TBD"), STR_INIT("TBC"),      STR_INIT("xxx")};
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t end = at + words[i].n;
@@ -81,8 +141,9 @@ static struct str placeholder(struct str s, size_t at)
 /* Bytes that a note may begin with; the text between them is passed over. */
 static bool may_begin(char c)
 {
-    static const bool begins[256] = {['['] = true, ['('] = true, ['?'] = true, ['T'] = true,
-                                     ['F'] = true, ['X'] = true, ['L'] = true};
+    static const bool begins[256] = {
+        ['['] = true, ['('] = true, ['{'] = true, ['?'] = true, ['T'] = true,
+        ['F'] = true, ['X'] = true, ['x'] = true, ['L'] = true};
 
     return begins[(unsigned char)c];
 }
@@ -96,11 +157,12 @@ static bool may_go_on(struct str s, size_t at)
     case '?':
         return next == '?';
     case 'T':
-        return next == 'O' || next == 'A';
+        return next == 'O' || next == 'A' || next == 'B';
     case 'F':
         return next == 'I';
     case 'X':
-        return next == 'X';
+    case 'x':
+        return next == s.s[at];
     case 'L':
         return next == 'o';
     default:
@@ -115,7 +177,7 @@ struct str suspect_note(struct str s)
 
         if (!may_begin(s.s[at]) || !may_go_on(s, at))
             continue;
-        note = s.s[at] == '[' || s.s[at] == '(' ? bracketed(s, at) : placeholder(s, at);
+        note = strchr("[({", s.s[at]) ? bracketed(s, at) : placeholder(s, at);
         if (note.s)
             return note;
     }
