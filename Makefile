@@ -23,7 +23,7 @@ PACKAGES_BUILD := gcc libc6-dev make pkgconf gettext \
 	libvoikko-dev libhyphen-dev libzip-dev libyajl-dev
 PACKAGES_RUN := fonts-noto-core voikko-fi hyphen-sv hyphen-en-gb hyphen-ru
 PACKAGES_TEST := libcmocka-dev qpdf poppler-utils fonts-lmodern procps unicode-data
-PACKAGES_LONG := clang clang-format valgrind parallel
+PACKAGES_LONG := clang clang-format valgrind parallel netpbm
 
 # ---- Flags
 
@@ -294,6 +294,13 @@ check-long: deps ## the tests, thousands of leaflets, again under the sanitizers
 $(UNIT_PROGRAMS): %: %.o $(UNIT_SUPPORT:%.c=$(BUILD)/%.o) $(LIBRARY)
 	$(call say,LINK  $@)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LDLIBS) -lcmocka $(LDLIBS)
+
+# ---- Pictures
+
+.PHONY: pictures
+pictures: all ## draw the README's pictures anew, after a change of what leaflets look like
+	@$(call need,poppler-utils netpbm)
+	@ESITE=$(abspath $(BUILD))/esite docs/pictures/draw.sh
 
 # ---- Style
 
