@@ -63,6 +63,7 @@ LABEL(LABEL_DAILY, "daily")                         /* "joka päivä" */
 LABEL(LABEL_WORKDAYS, "workdays")                   /* "arkisin": Monday to Friday */
 LABEL(LABEL_AROUND_THE_CLOCK, "around-the-clock")   /* "ympäri vuorokauden" */
 LABEL(LABEL_BY_APPOINTMENT, "by-appointment")       /* "sopimuksen mukaan" */
+LABEL(LABEL_CLOSED, "closed")                       /* "suljettu" */
 LABEL(LABEL_WEEKENDS, "weekends")                   /* "viikonloppuisin" */
 LABEL(LABEL_EVERY_SECOND_WEEK, "every-second-week") /* "joka toinen viikko" */
 LABEL(LABEL_EVERY_NTH_WEEK, "every-nth-week")       /* "joka {n}. viikko" */

@@ -244,6 +244,8 @@ static const struct {
     {LANG_FI, STR_INIT("aina auki"), LABEL_AROUND_THE_CLOCK, SAID_PHRASE},
     {LANG_FI, STR_INIT("sopimuksen mukaan"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
     {LANG_FI, STR_INIT("ajanvarauksella"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
+    {LANG_FI, STR_INIT("suljettu"), LABEL_CLOSED, SAID_PHRASE},
+    {LANG_FI, STR_INIT("kiinni"), LABEL_CLOSED, SAID_PHRASE},
     {LANG_SV, STR_INIT("och"), LABEL_AND, SAID_JOIN},
     {LANG_SV, STR_INIT("eller"), LABEL_OR, SAID_JOIN},
     {LANG_SV, STR_INIT("varje dag"), LABEL_DAILY, SAID_EVERY},
@@ -252,6 +254,7 @@ static const struct {
     {LANG_SV, STR_INIT("helger"), LABEL_WEEKENDS, SAID_EVERY},
     {LANG_SV, STR_INIT("dygnet runt"), LABEL_AROUND_THE_CLOCK, SAID_PHRASE},
     {LANG_SV, STR_INIT("enligt överenskommelse"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
+    {LANG_SV, STR_INIT("stängt"), LABEL_CLOSED, SAID_PHRASE},
     {LANG_EN, STR_INIT("and"), LABEL_AND, SAID_JOIN},
     {LANG_EN, STR_INIT("or"), LABEL_OR, SAID_JOIN},
     {LANG_EN, STR_INIT("every day"), LABEL_DAILY, SAID_EVERY},
@@ -260,6 +263,7 @@ static const struct {
     {LANG_EN, STR_INIT("weekends"), LABEL_WEEKENDS, SAID_EVERY},
     {LANG_EN, STR_INIT("24/7"), LABEL_AROUND_THE_CLOCK, SAID_PHRASE},
     {LANG_EN, STR_INIT("by appointment"), LABEL_BY_APPOINTMENT, SAID_PHRASE},
+    {LANG_EN, STR_INIT("closed"), LABEL_CLOSED, SAID_PHRASE},
 };
 
 /* The phrase of one or two words that begins with the token; `at` is moved behind its second word.

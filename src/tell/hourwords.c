@@ -64,6 +64,7 @@ static const struct phrase phrases[] = {
     {LANG_FI, STR_INIT("viimeinen"), NTH, HOURWORDS_LAST},
     {LANG_FI, STR_INIT("viimeisenä"), NTH, HOURWORDS_LAST},
     {LANG_FI, STR_INIT("ei"), EXCEPT, 0},
+    {LANG_FI, STR_INIT("avoinna"), IDLE, 0},
     {LANG_SV, STR_INIT("varannan vecka"), EVERY, 2},
     {LANG_SV, STR_INIT("varannan"), EVERY, 2},
     {LANG_SV, STR_INIT("var tredje vecka"), EVERY, 3},
@@ -84,6 +85,7 @@ static const struct phrase phrases[] = {
     {LANG_SV, STR_INIT("sista"), NTH, HOURWORDS_LAST},
     {LANG_SV, STR_INIT("inte"), EXCEPT, 0},
     {LANG_SV, STR_INIT("på"), IDLE, 0},
+    {LANG_SV, STR_INIT("öppet"), IDLE, 0},
     {LANG_EN, STR_INIT("every second week"), EVERY, 2},
     {LANG_EN, STR_INIT("every other week"), EVERY, 2},
     {LANG_EN, STR_INIT("every two weeks"), EVERY, 2},
@@ -116,6 +118,7 @@ static const struct phrase phrases[] = {
     {LANG_EN, STR_INIT("except"), EXCEPT, 0},
     {LANG_EN, STR_INIT("on"), IDLE, 0},
     {LANG_EN, STR_INIT("the"), IDLE, 0},
+    {LANG_EN, STR_INIT("open"), IDLE, 0},
     {LANG_EN, STR_INIT("from"), FROM, 0},
 };
 
