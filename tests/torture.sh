@@ -23,8 +23,8 @@ if grep -q __asan_init "$esite"; then
 fi
 
 campaign=$root/samples/apu-on-lahella/campaign.xml
-# Few listings, since each run is repeated for each call
-head -n 10 "$root/samples/apu-on-lahella/listings.csv" >"$work/listings.csv"
+# Few listings, since each run is repeated for each call, and none with a line end in it
+head -n 9 "$root/samples/apu-on-lahella/listings.csv" >"$work/listings.csv"
 passed=0 failed=0
 
 # try WHAT OPTION-OF-TORTURE... -- ARGUMENT...

@@ -77,6 +77,16 @@ static const struct column *column_of(const struct columns *c, struct field_ref 
     return NULL;
 }
 
+struct str columns_name(struct str cell)
+{
+    struct str name = str_trim(cell);
+
+    for (size_t i = 0; i < name.n; i++)
+        if (((unsigned char)name.s[i] < ' ' && !strchr("\t\n\r", name.s[i])) || name.s[i] == 0x7F)
+            return STR_NONE;
+    return name;
+}
+
 /* How a field map calls a column that has no name: "#3". */
 static struct str number_name(const struct columns *c)
 {
@@ -86,7 +96,7 @@ static struct str number_name(const struct columns *c)
 static void bind_column(struct columns *c, const struct raw_text *cell)
 {
     const struct source *src = c->src;
-    struct str name = str_trim(cell->s);
+    struct str name = columns_name(cell->s);
     struct loc at = raw_loc(cell, name.n ? (size_t)(name.s - cell->s.s) : 0);
     struct column column = {.name = str_copy(src->arena, name), .at = at};
     const struct column *same;

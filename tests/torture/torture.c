@@ -252,6 +252,10 @@ static long count(const char *kind)
     if (waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) == 99)
         die("the undisturbed run");
     t.right = WEXITSTATUS(status);
+    if (t.right != 0) {
+        fprintf(stderr, "torture: undisturbed, the command ends with status %d\n", t.right);
+        exit(1);
+    }
     bytes = bytes_of(path_of("right", ".count"), &n);
     if (!bytes)
         die("no count of calls; was REFUSE.SO loaded?");

@@ -73,7 +73,7 @@ static size_t find_header(const struct table *t)
 
 static struct str column_name(const struct table *t, size_t i)
 {
-    struct str name = i < t->header.n ? str_trim(t->header.v[i].s) : STR_NONE;
+    struct str name = i < t->header.n ? columns_name(t->header.v[i].s) : STR_NONE;
 
     return name.n ? name : str_printf(t->s->arena, "#%zu", i + 1);
 }
