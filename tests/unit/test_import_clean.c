@@ -228,6 +228,7 @@ static void test_notes(void **state)
                                        "(kaikille: nuoret, aikuiset)",
                                        "Huom: ei sunnuntaisin",
                                        "HTBD",
+                                       "Katso [sivu](https://x.fi/y)",
                                        "xxxl",
                                        "{1}",
                                        ""};

@@ -50,6 +50,46 @@ static void test_lists(void **state)
     check("<ul><li> <b>a</b> b", "• a b");
 }
 
+/* As word processors and editors paste it. */
+static void test_pasted(void **state)
+{
+    (void)state;
+    check("<table><tr><td><p>Ti</p></td><td><p>10–11</p></td></tr><tr><td><p>Ke</p></td><td></td>"
+          "</tr></table>Loppu",
+          "Ti 10–11\nKe\nLoppu");
+    check("<table><tr><td></td><td>a</td></tr><tr><td></td><td><p>b</p><p>c</p></td></tr></table>",
+          "a\nb\nc");
+    check("x<table><tr><td><ul><li>a</li><li>b</li></ul></td><td>c</td></tr></table>",
+          "x\n• a\n• b c");
+    check("a<o:p></o:p><!--[if gte mso 9]><xml>x</xml><![endif]-->b <st1:place w:st=\"on\">c"
+          "</st1:place>",
+          "ab c");
+    check("a <o:> b <z:p> c", "a <o:> b <z:p> c");
+    check("<p>Tuo:</p><p>- muki<br>- mieli</p><p>* kassi</p>", "Tuo:\n• muki\n• mieli\n• kassi");
+    check("<p>&bull; muki<br>&middot; mieli</p>", "• muki\n• mieli");
+    check("<p>-</p><p>a - b</p><p>-5 °C</p>", "-\na - b\n-5 °C");
+    check("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "• a\n• b\n• c");
+    check("<p>a<b>b<i>c</b>d</i></p></div></p>e", "abcd\ne");
+    check("<dl><dt>Ma</dt><dd>9–10</dd></dl>", "Ma\n9–10");
+    check("<form>a<button>Lähetä</button><input value='x'></form>b", "a\nb");
+}
+
+/* Long, and with an empty paragraph between all others. */
+static void test_long(void **state)
+{
+    struct buf html = {0}, expected = {0};
+
+    (void)state;
+    for (unsigned i = 0; html.n < 3500; i++) {
+        buf_printf(&html, "<p>&nbsp;</p><div><p>Kappale %u</p><ul><li>kohta<ul><li></li></ul></ul>",
+                   i);
+        buf_printf(&expected, "%sKappale %u\n• kohta", i ? "\n" : "", i);
+    }
+    check(html.s, expected.s);
+    buf_release(&html);
+    buf_release(&expected);
+}
+
 static void test_references(void **state)
 {
     (void)state;
@@ -130,6 +170,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_paragraphs),
         cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_pasted),
+        cmocka_unit_test(test_long),
         cmocka_unit_test(test_references),
         cmocka_unit_test(test_dropped),
         cmocka_unit_test(test_what_is_no_tag_stays),

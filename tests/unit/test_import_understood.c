@@ -185,6 +185,43 @@ static void test_notes(void **state)
               "a.csv:2:24: warning: looks like an editor's note: \"(huom. Maijalle: kysy)\"");
 }
 
+/* What is withheld and said is what --with-contact-persons reads in, value for value. */
+static void test_persons(void **state)
+{
+    static const char csv[] =
+        "nimi;kategoria;kunta;puhelin;sahkoposti;yhteyshenkilo\n"
+        "A;Ruoka-apu;Tampere;040 123 4567 (Maija Meikäläinen);maija.meikalainen@x.fi;Maija M.\n"
+        "B;Ruoka-apu;Tampere;Ajanvaraus 040 123 4568;info@x.fi;-\n";
+    static const char *const withheld[] = {
+        "a.csv:2:54: style: personal e-mail address not printed: \"maija.meikalainen@x.fi\"",
+        "a.csv:2:35: style: name of a person not printed: \"Maija Meikäläinen\" beside a phone",
+        "a.csv:2:77: style: name of a person not printed: \"Maija M.\" in yhteyshenkilo",
+    };
+    struct imported *im = *state, with;
+    const char *messages;
+
+    assert_true(imported_read(im, "a.csv", str_from(csv)));
+    assert_int_equal(im->said.diag.count[DIAG_STYLE], 3);
+    messages = said(&im->said);
+    for (size_t i = 0; i < sizeof withheld / sizeof *withheld; i++)
+        if (!strstr(messages, withheld[i]))
+            fail_msg("said\n%snot %s", messages, withheld[i]);
+    assert_null(strstr(imported_show(im, 0), "aija"));
+    imported_init(&with);
+    with.options.with_contact_persons = true;
+    assert_true(imported_read(&with, "a.csv", str_from(csv)));
+    assert_int_equal(with.said.diag.count[DIAG_STYLE], 0);
+    assert_string_equal(imported_field(&with, 0, "puhelin"),
+                        "puhelin 2:21 040 123 4567 <+358401234567> (Maija Meikäläinen)\n");
+    assert_true(with.listings.v[0].phones.v[0].person);
+    assert_false(with.listings.v[1].phones.v[0].person);
+    assert_string_equal(imported_field(&with, 0, "sahkoposti"),
+                        "sahkoposti 2:54 maija.meikalainen@x.fi\n");
+    assert_string_equal(imported_field(&with, 0, "yhteyshenkilo"), "yhteyshenkilo 2:77 Maija M.\n");
+    assert_string_equal(imported_field(&with, 1, "yhteyshenkilo"), "");
+    imported_release(&with);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +231,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_two_addresses, imported_setup, imported_teardown),
         cmocka_unit_test(test_municipalities),
         cmocka_unit_test(test_notes),
+        cmocka_unit_test_setup_teardown(test_persons, imported_setup, imported_teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,6 +22,8 @@ struct html {
     struct buf *out;
     size_t from; /* where this text begins in out */
     enum due due;
+    bool row_begun;                          /* something stands in this row of a table already */
+    bool in_cell;                            /* a cell has begun, and nothing stands in it yet */
     bool lines_count;                        /* no tag here makes paragraphs, so blank lines do */
     bool no_gt, no_comment_end, no_quote[2]; /* none further on */
 };
@@ -46,6 +48,8 @@ static void settle(struct html *h)
     if (h->due == DUE_ITEM)
         buf_puts(h->out, "• ");
     h->due = DUE_NOTHING;
+    h->row_begun = true;
+    h->in_cell = false;
 }
 
 static void put(struct html *h, struct str s)
@@ -81,7 +85,9 @@ static enum effect effect_of(struct str name)
         {" br ", LINE},
         {" li ", ITEM},
         {" td th ", CELL},
-        {" script style head title iframe object svg noscript template textarea select ", DROP},
+        {" script style head title iframe object svg noscript template textarea select "
+         "button ",
+         DROP},
     };
     char padded[20];
 
@@ -126,10 +132,30 @@ static bool is_new(const char *name)
     return false;
 }
 
+/* "o:p", "st1:place", as word processors leave behind: of their own. *at moves behind it. */
+static bool skip_foreign(struct str s, size_t *at, const char *prefix)
+{
+    static const char *const prefixes[] = {"o", "v", "w", "m", "x", "st1", NULL};
+    size_t end = *at + 1;
+
+    for (const char *const *known = prefixes; *at < s.n && s.s[*at] == ':' && *known; known++) {
+        if (strcmp(prefix, *known) != 0)
+            continue;
+        while (end < s.n && letter(s.s[end]))
+            end++;
+        if (end == *at + 1)
+            return false;
+        *at = end;
+        return true;
+    }
+    return false;
+}
+
 /* Is there a tag of HTML at s[at], which is '<'? */
 static bool tag_at(struct str s, size_t at, struct tag *tag)
 {
     size_t n = 0;
+    bool foreign;
 
     at++;
     tag->closing = at < s.n && s.s[at] == '/';
@@ -142,9 +168,10 @@ static bool tag_at(struct str s, size_t at, struct tag *tag)
         tag->name[n++] = lower(s.s[at++]);
     }
     tag->name[n] = '\0';
+    foreign = skip_foreign(s, &at, tag->name);
     if (at < s.n && !strchr(" \t\r\n/>", s.s[at]))
         return false;
-    return htmlTagLookup((const xmlChar *)tag->name) || is_new(tag->name);
+    return foreign || htmlTagLookup((const xmlChar *)tag->name) || is_new(tag->name);
 }
 
 /* Offset behind the '>' of the tag that begins at h->at, quotes respected; SIZE_MAX when there is
@@ -202,6 +229,15 @@ static bool is_list(const char *name)
     return strcmp(name, "ul") == 0 || strcmp(name, "ol") == 0;
 }
 
+/* The cells of a row stand on one line, also where each holds a paragraph. */
+static void begin_cell(struct html *h, bool closing)
+{
+    want(h, DUE_SPACE);
+    if (!closing && h->row_begun)
+        h->due = DUE_SPACE;
+    h->in_cell = !closing;
+}
+
 static bool take_tag(struct html *h)
 {
     struct tag tag;
@@ -214,16 +250,18 @@ static bool take_tag(struct html *h)
     effect = effect_of(str_from(tag.name));
     if (tag.closing && h->due == DUE_ITEM && (effect == ITEM || is_list(tag.name)))
         h->due = DUE_PARAGRAPH; /* the item was empty */
+    if (strcmp(tag.name, "tr") == 0)
+        h->row_begun = h->in_cell = false;
     switch (effect) {
     case BLOCK:
-    case LINE:
-        want(h, DUE_PARAGRAPH); /* in <li><p>, the item's mark stays due */
+    case LINE: /* in <li><p>, the item's mark stays due, in <td><p> the space before the cell */
+        want(h, h->in_cell ? DUE_SPACE : DUE_PARAGRAPH);
         break;
     case ITEM:
         want(h, tag.closing ? DUE_PARAGRAPH : DUE_ITEM);
         break;
     case CELL:
-        want(h, DUE_SPACE);
+        begin_cell(h, tag.closing);
         break;
     case DROP:
         if (!tag.closing)
@@ -381,32 +419,6 @@ static size_t run_end(struct str s, size_t at)
     return at;
 }
 
-void html_to_text(struct buf *out, struct str html)
-{
-    struct html h = {.s = html, .out = out, .from = out->n, .lines_count = !has_blocks(html)};
-
-    while (h.at < html.n) {
-        char c = html.s[h.at];
-        uint32_t character;
-        size_t n;
-
-        if (c == '<' && (take_declaration(&h) || take_tag(&h)))
-            continue;
-        if (c == '&' && (n = reference_at(html, h.at, &character))) {
-            put_char(&h, character);
-            h.at += n;
-        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
-            want(&h, skip_blanks(&h) > 1 && h.lines_count ? DUE_PARAGRAPH : DUE_SPACE);
-        } else if (str_starts(str_sub(html, h.at, html.n), STR("]]>"))) {
-            h.at += 3;
-        } else {
-            n = run_end(html, h.at);
-            put(&h, str_sub(html, h.at, n));
-            h.at = n;
-        }
-    }
-}
-
 /* ---- Plain text */
 
 /* Bytes of a list mark at the beginning of a line, with the space behind it; 0: none. */
@@ -420,6 +432,30 @@ static size_t list_mark(struct str line)
         if (str_starts(line, marks[i]) && line.n > marks[i].n)
             return marks[i].n;
     return 0;
+}
+
+/* Paragraphs that begin with a mark, "- muki<br>- mieli", are items. */
+static void mark_items(struct buf *out, size_t from)
+{
+    struct str rest = str_sub(buf_view(out), from, out->n), line;
+    struct buf items = {0};
+    bool any = false;
+
+    for (bool first = true; str_split(&rest, '\n', &line); first = false) {
+        size_t mark = list_mark(line);
+
+        if (!first)
+            buf_char(&items, '\n');
+        if (mark)
+            buf_puts(&items, "• ");
+        buf_str(&items, str_trim(str_sub(line, mark, line.n)));
+        any = any || mark;
+    }
+    if (any) {
+        out->n = from;
+        buf_str(out, buf_view(&items));
+    }
+    buf_release(&items);
 }
 
 static bool starts_small(struct str line)
@@ -482,4 +518,40 @@ void html_plain_to_text(struct buf *out, struct str plain)
         put(&h, str_trim(str_sub(text, mark, text.n)));
         above = text;
     }
+}
+
+/* ---- The whole */
+
+static void reduce(struct buf *out, struct str html)
+{
+    struct html h = {.s = html, .out = out, .from = out->n, .lines_count = !has_blocks(html)};
+
+    while (h.at < html.n) {
+        char c = html.s[h.at];
+        uint32_t character;
+        size_t n;
+
+        if (c == '<' && (take_declaration(&h) || take_tag(&h)))
+            continue;
+        if (c == '&' && (n = reference_at(html, h.at, &character))) {
+            put_char(&h, character);
+            h.at += n;
+        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+            want(&h, skip_blanks(&h) > 1 && h.lines_count ? DUE_PARAGRAPH : DUE_SPACE);
+        } else if (str_starts(str_sub(html, h.at, html.n), STR("]]>"))) {
+            h.at += 3;
+        } else {
+            n = run_end(html, h.at);
+            put(&h, str_sub(html, h.at, n));
+            h.at = n;
+        }
+    }
+}
+
+void html_to_text(struct buf *out, struct str html)
+{
+    size_t from = out->n;
+
+    reduce(out, html);
+    mark_items(out, from);
 }

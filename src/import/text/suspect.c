@@ -112,8 +112,8 @@ static struct str bracketed(struct str s, size_t at)
                                at);
     struct str inside;
 
-    if (end == SIZE_MAX)
-        return STR_NONE;
+    if (end == SIZE_MAX || (!round && str_starts(str_sub(s, end + 1, s.n), STR("(http"))))
+        return STR_NONE; /* "[sivu](https://…)" */
     inside = str_sub(s, at + 1, end);
     if (is_note(inside) || (!round && has_word(inside)))
         return str_sub(s, at, end + 1);

@@ -137,9 +137,11 @@ static void take_contact_person(struct building *w, const struct raw_value *v)
 {
     struct str text = clean(w, v, CLEAN_LINE);
 
+    if (!text.n || words_is_nothing(text))
+        return;
     if (w->b->options->with_contact_persons)
         take_one_line(w, v, &w->l.contact_person);
-    else if (text.n && !words_is_nothing(text))
+    else
         diag_report(w->b->d, DIAG_WITHHELD_NAME, v->text.at, _("\"%.*s\" in %s"),
                     STR_ARG(raw_excerpt(text)), field_name(v->field));
 }
@@ -367,9 +369,10 @@ static void take_modified(struct building *w, const struct raw_value *v)
 
 static void tidy_role(struct building *w, const struct raw_value *v, struct phone *phone)
 {
-    if (w->b->options->with_contact_persons ||
-        !person_is_name(phone->role, place_is_municipality, w->b->table))
+    phone->person = person_is_name(phone->role, place_is_municipality, w->b->table);
+    if (!phone->person || w->b->options->with_contact_persons)
         return;
+    phone->person = false;
     diag_report(w->b->d, DIAG_WITHHELD_NAME, raw_loc_of(&v->text, phone->role),
                 _("\"%.*s\" beside a phone number"), STR_ARG(phone->role));
     phone->role = STR_NONE;
