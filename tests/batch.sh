@@ -182,6 +182,16 @@ day_goes_on() {
         status 0 batch -o six --resume && grep -q ' 6 unchanged$' err &&
         status 0 batch -o six --resume --date 2020-09-01 && grep -q '^six: 6 made$' err
 }
+# What is kept from one leaflet to the next changes none: languages, layouts and audiences by turns, one worker.
+alone() {
+    status 0 batch -m Tampere,Parkano -a kaikki,ikaantyneet -l a5-leaflet,a4-trifold -L fi,sv -j 1 -o turns || return 1
+    status 0 batch -m Tampere,Parkano -a kaikki,ikaantyneet -l a5-leaflet,a4-trifold -L fi,sv --dry-run || return 1
+    lines out 16 && mv out plan || return 1
+    while IFS='	' read -r name municipality audience layout language; do
+        status 0 "$esite" make -c "$campaign" -m "$municipality" -a "$audience" -l "$layout" -L "$language" -o alone.pdf \
+            "$export" && cmp alone.pdf "turns/$name" || return 1
+    done <plan
+}
 # One listing of Parkano alone changes, another line is put above all.
 one_listing() {
     sed 's|Parkanon ruokapankki|Parkanon ruoka-apu|; 2s|^|<!-- -->\n|' "$export" >changed.xml
@@ -210,6 +220,7 @@ damage() {
         [ ! -e six/sastamala/kaikki-a5-leaflet-fi.pdf.12345-0.part ] &&
         [ -e six/sastamala/note.txt.12345-0.part ] && rm six/sastamala/note.txt.12345-0.part
 }
+check 'each leaflet is as when it is made alone' alone
 check 'nothing has changed' unchanged
 check 'a batch goes on for its own day' day_goes_on
 check 'one listing has changed' one_listing
