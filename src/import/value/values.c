@@ -8,7 +8,6 @@
 #include "base/intl.h"
 #include "import/value/contact.h"
 #include "import/value/days.h"
-#include "import/value/person.h"
 #include "import/value/phone.h"
 #include "import/value/place.h"
 #include "import/value/withhold.h"
@@ -367,15 +366,12 @@ static void take_modified(struct building *w, const struct raw_value *v)
 
 /* ---- Contacts */
 
-static void tidy_role(struct building *w, const struct raw_value *v, struct phone *phone)
+/* Without persons; with them, when they are asked for, one is told apart by its capital letters. */
+static void tidy_beside(struct building *w, const struct raw_value *v, struct phone *phone)
 {
+    phone->role = withhold_names(w, v, phone->role, true);
+    phone->hours = withhold_names(w, v, phone->hours, false);
     phone->person = person_is_name(phone->role, place_is_municipality, w->b->table);
-    if (!phone->person || w->b->options->with_contact_persons)
-        return;
-    phone->person = false;
-    diag_report(w->b->d, DIAG_WITHHELD_NAME, raw_loc_of(&v->text, phone->role),
-                _("\"%.*s\" beside a phone number"), STR_ARG(phone->role));
-    phone->role = STR_NONE;
 }
 
 static struct str clean_beside(struct building *w, const struct raw_value *v,
@@ -406,7 +402,7 @@ static void add_phone(struct building *w, const struct raw_value *v,
     take_beside(w, v, &phone);
     phone.line = spot.line;
     phone.col = spot.col;
-    tidy_role(w, v, &phone);
+    tidy_beside(w, v, &phone);
     phone.number = build_text(w, phone.number);
     phone.e164 = build_text(w, phone.e164);
     phone.role = build_text(w, phone.role);

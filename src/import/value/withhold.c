@@ -8,6 +8,7 @@
 
 #include "base/intl.h"
 #include "import/value/contact.h"
+#include "import/value/person.h"
 #include "import/value/place.h"
 
 static bool in_address(char c)
@@ -114,6 +115,77 @@ struct str withhold_addresses(struct building *w, const struct raw_value *v, str
         between = close_gap(&before, &after);
         text = str_join(w->b->texts, str_join(w->b->texts, before, between), after);
         from = before.n;
+    }
+    return text;
+}
+
+/* ---- Names */
+
+static bool parts_words(char c)
+{
+    return c == ' ' || c == '\n' || (c && strchr(",;/()", c));
+}
+
+static size_t word_end(struct str s, size_t at)
+{
+    while (at < s.n && !parts_words(s.s[at]))
+        at++;
+    return at;
+}
+
+static bool is_name(const struct building *w, struct str s)
+{
+    return person_is_name(s, place_is_municipality, w->b->table);
+}
+
+/* Offset behind the name at s[at], a word's beginning; `at` when there is none. A common first name
+ * begins one, and what follows belongs to it as far as that is a name. */
+static size_t name_end(const struct building *w, struct str s, size_t at)
+{
+    size_t end = word_end(s, at);
+
+    if (!is_name(w, str_sub(s, at, end)))
+        return at;
+    while (end + 1 < s.n && s.s[end] == ' ' && is_name(w, str_sub(s, at, word_end(s, end + 1))))
+        end = word_end(s, end + 1);
+    return end;
+}
+
+/* As name_end, of all that stands between two separators: two capitalised words will do. */
+static size_t piece_name_end(const struct building *w, struct str s, size_t at)
+{
+    size_t end = at;
+
+    if (at && (s.s[at - 1] == ' ' ? at < 2 || !parts_words(s.s[at - 2]) : false))
+        return at;
+    while (end < s.n && (s.s[end] == ' ' || !parts_words(s.s[end])))
+        end++;
+    return is_name(w, str_sub(s, at, end)) ? end : at;
+}
+
+struct str withhold_names(struct building *w, const struct raw_value *v, struct str text,
+                          bool pieces)
+{
+    size_t at = 0;
+
+    while (!w->b->options->with_contact_persons && at < text.n) {
+        struct str before = str_sub(text, 0, at), after, between;
+        size_t end = at;
+
+        if (!parts_words(text.s[at]) && (!at || parts_words(text.s[at - 1]))) {
+            end = pieces ? piece_name_end(w, text, at) : at;
+            end = end > at ? end : name_end(w, text, at);
+        }
+        if (end == at) {
+            at++;
+            continue;
+        }
+        diag_report(w->b->d, DIAG_WITHHELD_NAME, raw_loc_of(&v->text, str_sub(text, at, end)),
+                    _("\"%.*s\" beside a phone number"), STR_ARG(str_sub(text, at, end)));
+        after = str_sub(text, end, text.n);
+        between = close_gap(&before, &after);
+        text = str_join(w->b->texts, str_join(w->b->texts, before, between), after);
+        at = before.n;
     }
     return text;
 }

@@ -1,5 +1,5 @@
 /*
- * withhold.h: e-mail addresses of persons inside a text.
+ * withhold.h: e-mail addresses of persons inside a text, and their names beside a phone number.
  */
 #ifndef IMPORT_WITHHOLD_H
 #define IMPORT_WITHHOLD_H
@@ -11,5 +11,12 @@
  * counted in; each is reported. `text` itself when there is none, else owned by the texts' arena.
  */
 struct str withhold_addresses(struct building *w, const struct raw_value *v, struct str text);
+
+/*
+ * Likewise without names: what a common first name begins; with `pieces` also two or three
+ * capitalised words that stand between separators.
+ */
+struct str withhold_names(struct building *w, const struct raw_value *v, struct str text,
+                          bool pieces);
 
 #endif
