@@ -82,9 +82,9 @@ struct str columns_name(struct str cell)
     struct str name = str_trim(cell);
 
     for (size_t i = 0; i < name.n; i++)
-        if (((unsigned char)name.s[i] < ' ' && !strchr("\t\n\r", name.s[i])) || name.s[i] == 0x7F)
-            return STR_NONE;
-    return name;
+        if ((unsigned char)name.s[i] > ' ' && name.s[i] != 0x7F)
+            return name;
+    return STR_NONE;
 }
 
 /* How a field map calls a column that has no name: "#3". */

@@ -35,8 +35,7 @@ struct cells {
 unsigned columns_count_fields(const struct cells *row, const struct field_index *index,
                               bool *named);
 
-/* The name in a cell of the header; empty when there is none, or none that a field map could hold,
- * since it has characters that XML has not. */
+/* The name in a cell of the header; empty when it has nothing that can be seen. */
 struct str columns_name(struct str cell);
 
 /* Has no cell text in it? */
