@@ -30,7 +30,8 @@ const struct xml_limits XML_LIMITS = {
 };
 
 enum {
-    PIECE = 32 * 1024,    /* bytes fed at a time */
+    PIECE = 32 * 1024, /* bytes fed at a time */
+    LONGEST_TAG = 256 * 1024,
     MAX_ATTRIBUTES = 128, /* of one element */
 };
 
@@ -378,11 +379,25 @@ static bool starts_like_xml(struct parse *p)
     return false;
 }
 
+/* libxml2 waits for the end of a tag, and compares each of its attributes with each other one.
+ * False after a report that one, of which `fed` has been seen, is too long. */
+static bool check_tag(struct parse *p, size_t fed)
+{
+    size_t at = parser_offset(p);
+
+    if (fed < at + LONGEST_TAG || p->bytes.s[at] != '<' || strchr("!?", p->bytes.s[at + 1]))
+        return true;
+    fail(p, at, _("a tag longer than is read; is its > missing?"));
+    return false;
+}
+
 static bool feed(struct parse *p)
 {
     for (size_t at = 0; at < p->bytes.n && !p->stopped; at += PIECE) {
         struct str piece = str_sub(p->bytes, at, at + PIECE);
 
+        if (!check_tag(p, at))
+            break;
         xmlParseChunk(p->ctxt, piece.s, (int)piece.n, 0);
     }
     if (!p->stopped)

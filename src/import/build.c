@@ -62,9 +62,14 @@ struct spot build_spot(const struct building *w, struct loc at)
     return at.file == w->l.file ? (struct spot){at.line, at.col} : (struct spot){0, 0};
 }
 
+struct loc build_loc(const struct building *w, const struct raw_text *t, struct str part)
+{
+    return raw_loc_along(&w->b->cursor, t, part);
+}
+
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean)
 {
-    struct spot at = build_spot(w, raw_loc_of(&v->text, clean));
+    struct spot at = build_spot(w, build_loc(w, &v->text, clean));
 
     return (struct value){build_text(w, clean), at.line, at.col, 0};
 }
@@ -300,10 +305,27 @@ static struct str made_id(struct builder *b, const struct listing *l)
     return str_printf(b->texts, "%s:%lu", l->file, (unsigned long)l->line);
 }
 
+/* Readers stop at such a length where they can; where a value is put together it shows here. */
+static bool is_too_long(const struct building *w, const struct raw_value *v, bool *unusable)
+{
+    uint64_t most = limit_of(&w->b->options->limits, LIMIT_FIELD);
+
+    if (v->text.s.n <= most)
+        return false;
+    if (!*unusable)
+        diag_report(w->b->d, DIAG_BAD_RECORD, v->text.at,
+                    _("a text longer than %llu bytes, the most that is read; if it is meant, "
+                      "--limit=field=NUMBER allows more"),
+                    (unsigned long long)most);
+    *unusable = true;
+    return true;
+}
+
 /* The record as a listing in *w; false when it can't be one, which is reported. */
 static bool build(struct building *w, const struct raw_record *record)
 {
     struct builder *b = w->b;
+    bool unusable = record->unusable;
 
     w->l.file = record->at.file;
     w->l.line = record->at.line;
@@ -311,10 +333,11 @@ static bool build(struct building *w, const struct raw_record *record)
     w->l.order = (uint32_t)(b->out->n - b->first + b->errors);
     w->l.min_age = w->l.max_age = -1;
     for (size_t i = 0; i < record->n; i++)
-        take_value(w, &record->v[i]);
+        if (!is_too_long(w, &record->v[i], &unusable))
+            take_value(w, &record->v[i]);
     if (b->options->fields)
         take_defaults(w, record);
-    if (record->unusable || !has_name(w))
+    if (unusable || !has_name(w))
         return false;
     order_names(&w->l, b->main_lang);
     if (!place_finish(w))
@@ -344,6 +367,7 @@ bool builder_add(void *user, const struct raw_record *record)
 
     if (b->out->n - b->first + b->errors + b->twice >= most)
         return report_most(b, record, most);
+    b->cursor = (struct raw_cursor){.offset = 0};
     if (!build(&w, record)) {
         b->errors++;
     } else if (!is_again(b, &w.l)) {

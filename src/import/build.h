@@ -20,6 +20,7 @@ struct builder {
     struct arena passing; /* what is owned by one that is not kept */
     struct cleaner cleaner;
     struct arena lists;        /* those of the record at hand, until their lengths are known */
+    struct raw_cursor cursor;  /* where its values stand */
     lang_tag main_lang;        /* of this file's texts without a language */
     size_t cap;                /* of out->v */
     size_t first;              /* of this file in out->v */
@@ -61,6 +62,9 @@ struct spot build_spot(const struct building *w, struct loc at);
 /* A cleaned text as one that stays: borrowed from the file where it stands there so, else copied to
  * b->texts. */
 struct str build_text(struct building *w, struct str clean);
+
+/* The place of a part of a value of the record at hand, as raw_loc_of says it. */
+struct loc build_loc(const struct building *w, const struct raw_text *t, struct str part);
 
 /* The same with its place. */
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean);

@@ -27,32 +27,49 @@ static uint32_t escaped_width(struct str s, size_t *i)
 }
 
 /* JSON has no line ends in a text. */
-static struct loc escaped_loc(const struct raw_text *t, size_t offset)
+static void move_escaped(struct raw_cursor *c, const struct raw_text *t, size_t offset)
 {
-    struct loc at = t->at;
-    size_t in = 0;
-
-    for (size_t i = 0; i < offset && in < t->escaped.n; i++)
-        if ((t->s.s[i] & 0xC0) != 0x80)
-            at.col += escaped_width(t->escaped, &in);
-    return at;
+    for (; c->offset < offset && c->escaped < t->escaped.n; c->offset++)
+        if ((t->s.s[c->offset] & 0xC0) != 0x80)
+            c->at.col += escaped_width(t->escaped, &c->escaped);
 }
 
-struct loc raw_loc(const struct raw_text *t, size_t offset)
+static void move_plain(struct raw_cursor *c, const struct raw_text *t, size_t offset)
 {
-    struct loc at = t->at;
     const char *s = t->s.s;
+    struct loc at = c->at;
 
-    if (t->escaped.s)
-        return escaped_loc(t, offset);
-    for (size_t i = 0; i < offset && !loc_is_cell(at); i++)
+    for (size_t i = c->offset; i < offset; i++)
         if (s[i] == '\n' || (s[i] == '\r' && (i + 1 == t->s.n || s[i + 1] != '\n'))) {
             at.line++;
             at.col = 1;
         } else if ((s[i] & 0xC0) != 0x80) {
             at.col += s[i] == '"' && t->doubled ? 2 : 1;
         }
-    return at;
+    c->at = at;
+    c->offset = offset;
+}
+
+static bool is_on(const struct raw_cursor *c, const struct raw_text *t)
+{
+    return c->s.s == t->s.s && c->s.n == t->s.n && c->start.line == t->at.line &&
+           c->start.col == t->at.col;
+}
+
+static struct loc loc_along(struct raw_cursor *c, const struct raw_text *t, size_t offset)
+{
+    if (!is_on(c, t) || offset < c->offset)
+        *c = (struct raw_cursor){.s = t->s, .start = t->at, .at = t->at};
+    if (t->escaped.s)
+        move_escaped(c, t, offset);
+    else if (!loc_is_cell(t->at))
+        move_plain(c, t, offset);
+    return c->at;
+}
+
+struct loc raw_loc(const struct raw_text *t, size_t offset)
+{
+    return loc_along(&(struct raw_cursor){.offset = 0}, t, offset);
 }
 
 /* Bytes that `part` is behind the text's beginning, if it is a slice of it; SIZE_MAX: it is none.
@@ -64,13 +81,20 @@ static size_t offset_in(struct str s, struct str part)
     return part.s && at >= from && at - from <= s.n ? at - from : SIZE_MAX;
 }
 
-struct loc raw_loc_of(const struct raw_text *t, struct str part)
+struct loc raw_loc_along(struct raw_cursor *c, const struct raw_text *t, struct str part)
 {
     size_t offset = offset_in(t->s, part);
 
+    if (offset == SIZE_MAX && is_on(c, t))
+        offset = str_find(t->s, part, c->offset);
     if (offset == SIZE_MAX)
         offset = str_find(t->s, part, 0);
-    return offset == SIZE_MAX ? t->at : raw_loc(t, offset);
+    return offset == SIZE_MAX ? t->at : loc_along(c, t, offset);
+}
+
+struct loc raw_loc_of(const struct raw_text *t, struct str part)
+{
+    return raw_loc_along(&(struct raw_cursor){.offset = 0}, t, part);
 }
 
 struct str raw_excerpt(struct str s)

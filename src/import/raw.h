@@ -46,6 +46,17 @@ struct loc raw_loc(const struct raw_text *t, size_t offset);
 /* The place of `part` in it; its own when it is not there as it stands. */
 struct loc raw_loc_of(const struct raw_text *t, struct str part);
 
+/* A place from which the next, which mostly stands behind it, is found: so the places of all the
+ * parts of a long text take one walk. Starts as {0}; good while the text's bytes stay. */
+struct raw_cursor {
+    struct str s;
+    struct loc start, at;
+    size_t offset, escaped; /* bytes of the text, and of it as the file has it, so far */
+};
+
+/* As raw_loc_of, along the cursor. */
+struct loc raw_loc_along(struct raw_cursor *c, const struct raw_text *t, struct str part);
+
 /* The beginning of a text, for messages: whole characters, of the first line. */
 struct str raw_excerpt(struct str s);
 

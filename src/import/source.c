@@ -42,6 +42,22 @@ void source_unknown(const struct source *src, struct str name, struct loc at, si
                     STR_ARG(raw_excerpt(name)), STR_ARG(often));
 }
 
+void source_tell_unknown(const struct source *src, const struct tally *unknown)
+{
+    size_t others = unknown->others.times;
+
+    for (size_t i = 0; i < unknown->v.n; i++) {
+        const struct tallied *u = &unknown->v.v[i];
+
+        source_unknown(src, u->name, u->at, u->times);
+    }
+    if (others)
+        diag_report(src->d, DIAG_UNKNOWN_FIELD, unknown->others.at,
+                    ngettext("%zu more under another name than those told, here",
+                             "%zu more under other names than those told, here first", others),
+                    others);
+}
+
 /* What people take for an export: told by its first bytes. */
 const char *source_trouble(struct str bytes)
 {

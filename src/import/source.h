@@ -8,6 +8,7 @@
 #include "import/fieldindex.h"
 #include "import/raw.h"
 #include "import/sheet/workbook.h"
+#include "import/tally.h"
 #include "import/text/encoding.h"
 
 struct source {
@@ -46,5 +47,7 @@ const char *source_encoding(const struct source *src);
 
 /* Reports a column or element that is no field, with the nearest one. */
 void source_unknown(const struct source *src, struct str name, struct loc at, size_t times);
+/* The same of every name of a tally. */
+void source_tell_unknown(const struct source *src, const struct tally *unknown);
 
 #endif

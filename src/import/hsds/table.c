@@ -65,6 +65,11 @@ static bool read_rows(struct table *t, const struct source *src, struct csv *csv
     const struct csv_row *row = csv_next(csv);
     columns c = {0};
 
+    if (row && row->too_many) {
+        limit_report(src->d, (struct loc){t->path, row->line, 0}, LIMIT_COLUMNS,
+                     _("too many columns"));
+        return false;
+    }
     if (row)
         take_header(&c, row, src->arena);
     while ((row = csv_next(csv))) {

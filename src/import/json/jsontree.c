@@ -219,7 +219,7 @@ static int on_text(void *user, const unsigned char *s, size_t n)
 
     to_token(r, &end);
     if (n > r->limits->text)
-        return stop(r, _("a text in it is longer than is read"));
+        return stop(r, _("a text in it is longer than is read (--limit=field=NUMBER allows more)"));
     node = add(r, NODE_TEXT);
     if (node) {
         node->text = text_here(r, end, s, n);
@@ -252,7 +252,7 @@ static int on_open(struct reader *r, enum node_kind kind)
 
     to_token(r, &end);
     if (r->depth == r->limits->depth || r->depth == DEPTH_MAX)
-        return stop(r, _("it is nested too deeply"));
+        return stop(r, _("it is nested too deeply (--limit=depth=NUMBER allows more)"));
     n = add(r, kind);
     json_cursor_move(r->c, end);
     if (n)

@@ -128,16 +128,10 @@ void mapping_unknown(struct mapping *m, const struct node *n)
 {
     if (!n->key.n || n->kind == NODE_NULL || (!n->first && !node_is_scalar(n)))
         return;
-    for (size_t i = 0; i < m->unknown.n; i++)
-        if (str_eq(m->unknown.v[i].name, n->key)) {
-            m->unknown.v[i].times++;
-            return;
-        }
-    *vec_push(&m->lasting, &m->unknown) = (struct unknown){str_copy(&m->lasting, n->key), n->at, 1};
+    tally_add(&m->unknown, &m->lasting, n->key, n->at);
 }
 
 void mapping_tell_unknown(const struct mapping *m)
 {
-    for (size_t i = 0; i < m->unknown.n; i++)
-        source_unknown(m->src, m->unknown.v[i].name, m->unknown.v[i].at, m->unknown.v[i].times);
+    source_tell_unknown(m->src, &m->unknown);
 }

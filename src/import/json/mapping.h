@@ -10,12 +10,6 @@
 #include "import/json/node.h"
 #include "import/source.h"
 
-struct unknown {
-    struct str name;
-    struct loc at; /* the first */
-    size_t times;
-};
-
 struct mapping {
     const struct source *src;
     struct arena *a;               /* of the record at hand */
@@ -23,7 +17,7 @@ struct mapping {
     struct buf path;               /* names down to the member at hand, when there is a field map */
     const struct field_rule *rule; /* of the field map, by which values are put; NULL: none */
     struct arena lasting;
-    VEC(struct unknown) unknown; /* of the file */
+    struct tally unknown; /* of the file */
 };
 
 void mapping_init(struct mapping *m, const struct source *src, struct arena *record);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <unicode/uchar.h>
 #include <unicode/ustring.h>
 
 #include "base/arena.h"
@@ -72,8 +73,10 @@ struct folding {
     struct buf *out;
     enum clean_form form;
     bool space, newline;
-    uint32_t last; /* character written */
-    bool compose;  /* some character may not be in NFC */
+    uint32_t last;  /* character written */
+    bool compose;   /* some character may not be in NFC */
+    unsigned marks; /* on the last letter */
+    bool heaped;    /* more marks on one letter than any writing has */
     bool control, lost;
 };
 
@@ -91,6 +94,16 @@ static bool may_need_nfc(uint32_t c)
 {
     return c >= 0x300 && !(c >= 0x2010 && c <= 0x2027) && !(c >= 0x20A0 && c <= 0x20BF) &&
            !(c >= 0x400 && c <= 0x482);
+}
+
+/* ICU puts marks into order one by one: of a hundred thousand on one letter it makes hours. */
+static void look_at_mark(struct folding *f, uint32_t c)
+{
+    enum { MOST = 100 };
+
+    f->compose = true;
+    f->marks = u_getCombiningClass((UChar32)c) ? f->marks + 1 : 0;
+    f->heaped = f->heaped || f->marks > MOST;
 }
 
 static bool next_joins(struct str s, size_t at)
@@ -116,7 +129,8 @@ static void fold(struct folding *f, struct str s)
         if (kind != KEEP && kind != LOST)
             continue;
         settle(f);
-        f->compose = f->compose || may_need_nfc(c);
+        if (may_need_nfc(c))
+            look_at_mark(f, c);
         f->last = c;
         if (kind == LOST)
             buf_utf8(f->out, c);
@@ -290,7 +304,7 @@ struct str clean_text(struct cleaner *c, const struct raw_text *raw, enum clean_
     fold(&f, s);
     s = buf_view(f.out);
     report_folded(c, &f, raw);
-    if (f.compose && (out = other(c, s)) && compose(c, out, s))
+    if (f.compose && !f.heaped && (out = other(c, s)) && compose(c, out, s))
         s = buf_view(out);
     report_suspects(c, s, raw, true);
     return s.s ? s : STR("");

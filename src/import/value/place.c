@@ -115,7 +115,7 @@ void place_take(struct building *w, const struct raw_value *v, struct str part)
         return;
     if (str_find(part, STR("\uFFFD"), 0) != SIZE_MAX)
         return; /* that a letter is lost has been said */
-    at = raw_loc_of(&v->text, part);
+    at = build_loc(w, &v->text, part);
     near = municipality_suggest(w->b->table, part);
     if (near.n)
         diag_report(w->b->d, DIAG_UNKNOWN_MUNICIPALITY, at, _("\"%.*s\"; did you mean \"%.*s\"?"),

@@ -30,7 +30,7 @@ static struct str clean(struct building *w, const struct raw_value *v, enum clea
 static void bad_value(struct building *w, const struct raw_value *v, struct str found,
                       const char *mend)
 {
-    diag_report(w->b->d, DIAG_BAD_VALUE, raw_loc_of(&v->text, found), _("\"%.*s\" in %s; %s"),
+    diag_report(w->b->d, DIAG_BAD_VALUE, build_loc(w, &v->text, found), _("\"%.*s\" in %s; %s"),
                 STR_ARG(raw_excerpt(found)), field_name(v->field), mend);
 }
 
@@ -396,7 +396,7 @@ static void take_beside(struct building *w, const struct raw_value *v, struct ph
 static void add_phone(struct building *w, const struct raw_value *v,
                       const struct phone_found *found)
 {
-    struct spot spot = build_spot(w, raw_loc_of(&v->text, found->typed));
+    struct spot spot = build_spot(w, build_loc(w, &v->text, found->typed));
     struct phone phone = found->phone;
 
     take_beside(w, v, &phone);
@@ -435,7 +435,7 @@ static void say_loose_digits(struct building *w, const struct raw_value *v,
     if (!role.n)
         return;
     diag_report(
-        w->b->d, DIAG_BAD_PHONE, raw_loc_of(&v->text, found->typed),
+        w->b->d, DIAG_BAD_PHONE, build_loc(w, &v->text, found->typed),
         _("\"%.*s\" stands beside \"%.*s\"; write each number in full, with a comma between"),
         STR_ARG(role), STR_ARG(found->typed));
 }
@@ -472,7 +472,7 @@ static void add_email(struct building *w, const struct raw_value *v, struct str 
 {
     struct arena *a = w->b->texts;
     struct str email = contact_email(a, part);
-    struct loc at = raw_loc_of(&v->text, part);
+    struct loc at = build_loc(w, &v->text, part);
     struct spot spot = build_spot(w, at);
     bool shown = w->b->options->with_contact_persons;
 
@@ -510,7 +510,7 @@ static void add_url(struct building *w, const struct raw_value *v, struct str pa
 {
     struct arena *a = w->b->texts;
     struct str url = contact_url(a, part);
-    struct loc at = raw_loc_of(&v->text, part);
+    struct loc at = build_loc(w, &v->text, part);
     struct spot spot = build_spot(w, at);
     size_t comma = str_find_char(part, ',', 0);
 

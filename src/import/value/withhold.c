@@ -107,7 +107,7 @@ struct str withhold_addresses(struct building *w, const struct raw_value *v, str
         if (!email.n || contact_is_pattern(email) ||
             !contact_is_personal(email, place_is_municipality, w->b->table))
             continue;
-        diag_report(w->b->d, DIAG_WITHHELD, raw_loc_of(&v->text, word),
+        diag_report(w->b->d, DIAG_WITHHELD, build_loc(w, &v->text, word),
                     _("\"%.*s\"; give an address of the office instead"),
                     STR_ARG(raw_excerpt(email)));
         before = str_sub(text, 0, (size_t)(word.s - text.s));
@@ -180,7 +180,7 @@ struct str withhold_names(struct building *w, const struct raw_value *v, struct 
             at++;
             continue;
         }
-        diag_report(w->b->d, DIAG_WITHHELD_NAME, raw_loc_of(&v->text, str_sub(text, at, end)),
+        diag_report(w->b->d, DIAG_WITHHELD_NAME, build_loc(w, &v->text, str_sub(text, at, end)),
                     _("\"%.*s\" beside a phone number"), STR_ARG(str_sub(text, at, end)));
         after = str_sub(text, end, text.n);
         between = close_gap(&before, &after);

@@ -10,13 +10,6 @@
 
 enum feed_kind { FEED_NONE, FEED_RSS, FEED_RSS_1, FEED_ATOM, FEED_WORDPRESS };
 
-struct feed_counted {
-    struct str name;
-    struct loc at; /* the first */
-    size_t n;
-};
-typedef VEC(struct feed_counted) feed_counts;
-
 struct feed {
     const struct source *src;
     enum feed_kind kind;
@@ -26,8 +19,8 @@ struct feed {
     struct arena item; /* texts of the item at hand */
     VEC(struct raw_value) values;
     struct arena vectors;
-    feed_counts unknown; /* names */
-    feed_counts left;    /* kinds of posts left out */
+    struct tally unknown; /* names */
+    struct tally left;    /* kinds of posts left out */
 
     /* The element at hand, a child of the item or of its <postmeta>. */
     struct str name, space;

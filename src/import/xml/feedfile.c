@@ -183,17 +183,17 @@ static const char *name_of(enum feed_kind kind)
 
 static void tell_left(const struct feed *r)
 {
-    struct str list = STR("");
-    size_t n = 0;
+    struct buf list = {0};
 
-    for (size_t i = 0; i < r->left.n; i++) {
-        list = str_printf(r->src->arena, "%.*s%s%.*s %zu", STR_ARG(list), i ? ", " : "",
-                          STR_ARG(r->left.v[i].name), r->left.v[i].n);
-        n += r->left.v[i].n;
-    }
-    if (n)
+    for (size_t i = 0; i < r->left.v.n; i++)
+        buf_printf(&list, "%s%.*s %zu", i ? ", " : "", STR_ARG(r->left.v.v[i].name),
+                   r->left.v.v[i].times);
+    if (r->left.others.times)
+        buf_printf(&list, ", … %zu", r->left.others.times);
+    if (list.n)
         diag_report(r->src->d, DIAG_COUNTED, (struct loc){r->src->path, 0, 0},
-                    _("no listings in it, left out: %.*s"), STR_ARG(list));
+                    _("no listings in it, left out: %.*s"), STR_ARG(buf_view(&list)));
+    buf_release(&list);
 }
 
 bool feedfile_read(const struct source *src)
@@ -213,8 +213,7 @@ bool feedfile_read(const struct source *src)
     diag_report(src->d, DIAG_GUESSED_FORMAT, (struct loc){src->path, 0, 0}, "%s, %s",
                 name_of(r->kind), source_encoding(src));
     ok = xml_parse(src->text->text, src->path, &limits, &handler, DIAG_BAD_INPUT, src->d);
-    for (size_t i = 0; i < r->unknown.n; i++)
-        source_unknown(src, r->unknown.v[i].name, r->unknown.v[i].at, r->unknown.v[i].n);
+    source_tell_unknown(src, &r->unknown);
     tell_left(r);
     buf_release(&r->text);
     arena_release(&r->item);

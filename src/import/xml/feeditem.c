@@ -15,16 +15,6 @@ static bool is(struct str s, const char *what)
     return str_eq(s, str_from(what));
 }
 
-static void count(struct feed *r, feed_counts *list, struct str name, struct loc at)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (str_eq(list->v[i].name, name)) {
-            list->v[i].n++;
-            return;
-        }
-    *vec_push(&r->vectors, list) = (struct feed_counted){str_copy(&r->vectors, name), at, 1};
-}
-
 static struct raw_value value_of(const struct feed *r, struct field_ref ref, struct str text)
 {
     return (struct raw_value){
@@ -69,7 +59,7 @@ static void take_named(struct feed *r, struct str path, struct str name, struct 
     if (!(hidden ? field_mapped(index, path, &t.ref) || field_mapped(index, name, &t.ref)
                  : field_lookup_path(index, path, name, &t.ref))) {
         if (!hidden && !field_ignored(index, path))
-            count(r, &r->unknown, name, r->at);
+            tally_add(&r->unknown, &r->vectors, name, r->at);
         return;
     }
     if (!wordpress_unserialize(str_trim(text), add_serialized, &t))
@@ -125,7 +115,7 @@ static void take_category(struct feed *r, struct str text)
     } else if (domain_field(r, domain, &ref)) {
         add_ref(r, ref, text);
     } else {
-        count(r, &r->unknown, domain, r->at);
+        tally_add(&r->unknown, &r->vectors, domain, r->at);
     }
     for (; before < r->values.n; before++)
         r->values.v[before].whole = true; /* "Lapset, nuoret" is one */
@@ -269,7 +259,7 @@ static void take_post_type(struct feed *r, struct str type)
     r->skipped = map && map->record.n && !is(map->record, "item") ? !str_eq(map->record, type)
                                                                   : wordpress_is_other(type);
     if (r->skipped)
-        count(r, &r->left, type, r->item_at);
+        tally_add(&r->left, &r->vectors, type, r->item_at);
     else if (words_to_type(type, &known))
         add(r, FIELD_TYPE, type);
 }
@@ -278,7 +268,7 @@ static void take_status(struct feed *r, struct str status)
 {
     if (is(status, "trash") || is(status, "auto-draft")) {
         if (!r->skipped)
-            count(r, &r->left, status, r->item_at);
+            tally_add(&r->left, &r->vectors, status, r->item_at);
         r->skipped = true;
     } else if (is(status, "future")) {
         add(r, FIELD_STATUS, STR("draft"));

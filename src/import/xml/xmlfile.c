@@ -41,12 +41,6 @@ struct level {
     struct str phone_role, phone_hours;
 };
 
-struct unknown {
-    struct str name;
-    struct loc at; /* the first */
-    size_t times;
-};
-
 struct reader {
     const struct source *src;
     struct str record_name; /* guessed */
@@ -56,29 +50,13 @@ struct reader {
     struct loc record_at;
     struct arena record; /* texts of the record at hand */
     VEC(struct raw_value) values;
-    VEC(struct unknown) unknown;
+    struct tally unknown;
     struct arena vectors;
 };
 
-/* ---- What is no field */
-
 static void note_unknown(struct reader *r, struct str name, struct loc at)
 {
-    struct unknown *u;
-
-    for (size_t i = 0; i < r->unknown.n; i++)
-        if (str_eq(r->unknown.v[i].name, name)) {
-            r->unknown.v[i].times++;
-            return;
-        }
-    u = vec_push(&r->vectors, &r->unknown);
-    *u = (struct unknown){str_copy(&r->vectors, name), at, 1};
-}
-
-static void tell_unknown(const struct reader *r)
-{
-    for (size_t i = 0; i < r->unknown.n; i++)
-        source_unknown(r->src, r->unknown.v[i].name, r->unknown.v[i].at, r->unknown.v[i].times);
+    tally_add(&r->unknown, &r->vectors, name, at);
 }
 
 /* ---- Names */
@@ -427,7 +405,7 @@ bool xmlfile_read(const struct source *src)
                     _("XML, %s, listings in <%.*s>"), source_encoding(src),
                     STR_ARG(r->record_name));
     ok = xml_parse(src->text->text, src->path, &limits, &handler, DIAG_BAD_INPUT, src->d);
-    tell_unknown(r);
+    source_tell_unknown(src, &r->unknown);
     for (unsigned i = 0; i < limits.depth; i++)
         buf_release(&r->levels[i].text);
     arena_release(&r->record);
