@@ -104,9 +104,9 @@ static unsigned digits_of(uint64_t v)
 {
     unsigned n = 1;
 
-    for (; v >= 10000; v /= 10000)
-        n += 4;
-    return n + (v >= 10) + (v >= 100) + (v >= 1000);
+    for (; v >= 10; v /= 10)
+        n++;
+    return n;
 }
 
 /* The n last decimal digits of v; returns what is behind them. */
@@ -141,34 +141,22 @@ void buf_int(struct buf *b, int64_t v)
     buf_took(b, (size_t)(to - start));
 }
 
-/* A point, and the part of `decimals` digits behind it; nothing when that is 0. */
-static char *put_part(char *to, uint64_t part, unsigned decimals)
-{
-    if (!part)
-        return to;
-    *to++ = '.';
-    to = put_digits(to, part, decimals);
-    while (to[-1] == '0')
-        to--;
-    return to;
-}
-
 void buf_fixed(struct buf *b, int64_t v, unsigned decimals)
 {
-    uint64_t n = magnitude(v), one = 1;
+    uint64_t whole = magnitude(v), one = 1;
     char *start = buf_room(b, DIGITS + 3); /* a sign, a zero and a point */
     char *to = start;
 
+    for (unsigned i = 0; i < decimals; i++)
+        one *= 10;
     if (v < 0)
         *to++ = '-';
-    if (decimals == 2) { /* nearly always; dividing by what is known is many times as fast */
-        to = put_digits(to, n / 100, digits_of(n / 100));
-        to = put_part(to, n % 100, 2);
-    } else {
-        for (unsigned i = 0; i < decimals; i++)
-            one *= 10;
-        to = put_digits(to, n / one, digits_of(n / one));
-        to = put_part(to, n % one, decimals);
+    to = put_digits(to, whole / one, digits_of(whole / one));
+    if (whole % one) {
+        *to++ = '.';
+        to = put_digits(to, whole % one, decimals);
+        while (to[-1] == '0')
+            to--;
     }
     buf_took(b, (size_t)(to - start));
 }
