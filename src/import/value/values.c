@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "import/value/contact.h"
 #include "import/value/days.h"
+#include "import/value/person.h"
 #include "import/value/phone.h"
 #include "import/value/place.h"
 #include "import/value/withhold.h"

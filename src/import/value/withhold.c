@@ -151,20 +151,8 @@ static size_t name_end(const struct building *w, struct str s, size_t at)
     return end;
 }
 
-/* As name_end, of all that stands between two separators: two capitalised words will do. */
-static size_t piece_name_end(const struct building *w, struct str s, size_t at)
-{
-    size_t end = at;
-
-    if (at && (s.s[at - 1] == ' ' ? at < 2 || !parts_words(s.s[at - 2]) : false))
-        return at;
-    while (end < s.n && (s.s[end] == ' ' || !parts_words(s.s[end])))
-        end++;
-    return is_name(w, str_sub(s, at, end)) ? end : at;
-}
-
 struct str withhold_names(struct building *w, const struct raw_value *v, struct str text,
-                          bool pieces)
+                          bool whole)
 {
     size_t at = 0;
 
@@ -173,8 +161,7 @@ struct str withhold_names(struct building *w, const struct raw_value *v, struct 
         size_t end = at;
 
         if (!parts_words(text.s[at]) && (!at || parts_words(text.s[at - 1]))) {
-            end = pieces ? piece_name_end(w, text, at) : at;
-            end = end > at ? end : name_end(w, text, at);
+            end = at == 0 && whole && is_name(w, text) ? text.n : name_end(w, text, at);
         }
         if (end == at) {
             at++;

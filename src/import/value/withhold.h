@@ -12,11 +12,9 @@
  */
 struct str withhold_addresses(struct building *w, const struct raw_value *v, struct str text);
 
-/*
- * Likewise without names: what a common first name begins; with `pieces` also two or three
- * capitalised words that stand between separators.
- */
+/* Likewise without names: what a common first name begins; with `whole` also a text that is nothing
+ * but two or three capitalised words. */
 struct str withhold_names(struct building *w, const struct raw_value *v, struct str text,
-                          bool pieces);
+                          bool whole);
 
 #endif
