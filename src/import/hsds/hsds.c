@@ -479,11 +479,14 @@ static void guess_language(struct service *s)
         *s->m->src->main_lang = lang;
 }
 
-static bool map_one(struct mapping *m, const struct node *record, const struct node *org)
+/* `org`, of `org_bytes`, is the organization in which the service stands, or NULL. */
+static bool map_one(struct mapping *m, const struct node *record, const struct node *org,
+                    uint64_t org_bytes)
 {
     struct service s = {.m = m, .record = record};
     const struct node *links =
         FIRST_OF(record, "service_at_locations", "services_at_location", "locations", "location");
+    uint64_t shared = 0;
     unsigned number = 0;
 
     s.org = FIRST_OF(record, "organization");
@@ -495,7 +498,9 @@ static bool map_one(struct mapping *m, const struct node *record, const struct n
 
         s.link = location ? e : NULL;
         s.location = location ? location : e;
-        if (!map_service(&s, number++))
+        if (number == 1) /* each has all again but the locations */
+            shared = node_bytes(record) - node_bytes(links) + org_bytes;
+        if (!mapping_share(m, shared, record->at) || !map_service(&s, number++))
             return false;
     }
     if (!number)
@@ -506,11 +511,14 @@ static bool map_one(struct mapping *m, const struct node *record, const struct n
 bool hsds_map(struct mapping *m, const struct node *record)
 {
     const struct node *services = node_get(record, "services");
+    uint64_t bytes;
 
     if (!holds_objects(services))
-        return map_one(m, record, NULL);
+        return map_one(m, record, NULL, 0);
+    bytes = node_bytes(record) - node_bytes(services);
     NODE_EACH (e, services)
-        if (!map_one(m, e, record))
+        if (!mapping_share(m, e == services->first ? 0 : bytes, e->at) ||
+            !map_one(m, e, record, bytes))
             return false;
     return true;
 }

@@ -4,7 +4,8 @@
  * A row of a table that belongs to others (a phone, a schedule) is put into the list of its kind in
  * the row that it refers to: the nearest of link, contact, service, location, organization. Then
  * each service gets copies of its organization's and its locations' rows; what they hold is shared.
- * Nothing changes from there on.
+ * Nothing changes from there on. What is shared counts again each time, up to a limit: it is read
+ * as often.
  */
 #include "import/hsds/tables.h"
 
@@ -66,6 +67,8 @@ static const struct {
 struct tables {
     const struct source *src;
     struct table v[TABLES];
+    uint64_t shared; /* bytes of rows that several refer to, without the first time */
+    bool failed;     /* more than may be unpacked: reported */
 };
 
 /* ---- Names */
@@ -131,13 +134,44 @@ static void put_into(struct arena *a, struct node *owner, const char *key, struc
     node_add(list, row);
 }
 
-/* Puts what `row` holds into `owner` as an object called `key`. */
-static void put_copy(struct arena *a, struct node *owner, const char *key, const struct node *row)
+/* One more row refers to `row`: a few may come to very many bytes so. */
+static void count_shared(struct tables *t, enum table_id id, struct node *row)
 {
-    struct node *copy = arena_memdup(a, row, sizeof *row);
+    uint64_t most = limit_of(&t->src->options->limits, LIMIT_UNPACKED);
+    struct str name = base_name(str_from(t->v[id].path));
+
+    if (row->given)
+        t->shared += node_bytes(row);
+    row->given = true;
+    if (t->shared <= most || t->failed)
+        return;
+    limit_report(t->src->d, row->at, LIMIT_UNPACKED,
+                 str_printf(t->src->arena,
+                            _("rows of %.*s, taken once more for each row that refers to them, "
+                              "come to more than %llu bytes"),
+                            STR_ARG(name), (unsigned long long)most)
+                     .s);
+    t->failed = true;
+}
+
+/* A copy of a row of that table, which shares what it holds. */
+static struct node *share(struct tables *t, enum table_id id, struct node *row)
+{
+    struct node *copy;
+
+    count_shared(t, id, row);
+    copy = arena_memdup(t->src->arena, row, sizeof *row);
+    copy->next = NULL;
+    return copy;
+}
+
+/* Puts what `row` holds into `owner` as an object called `key`. */
+static void put_copy(struct tables *t, struct node *owner, const char *key, enum table_id id,
+                     struct node *row)
+{
+    struct node *copy = share(t, id, row);
 
     copy->key = str_from(key);
-    copy->next = NULL;
     node_add(owner, copy);
 }
 
@@ -167,8 +201,8 @@ static struct node *refer(const struct tables *t, const struct node *row, const 
     return found;
 }
 
-/* The nearest that a row belongs to. */
-static struct node *owner_of(const struct tables *t, const struct node *row)
+/* The nearest that a row of table `id` belongs to: never one of its own kind, so never itself. */
+static struct node *owner_of(const struct tables *t, enum table_id id, const struct node *row)
 {
     static const struct {
         const char *column;
@@ -185,7 +219,7 @@ static struct node *owner_of(const struct tables *t, const struct node *row)
     if (str_eq(entity, STR("location")))
         return refer(t, row, "link_id", LOCATIONS);
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
-        if (node_get(row, owners[i].column))
+        if (owners[i].in != id && node_get(row, owners[i].column))
             return refer(t, row, owners[i].column, owners[i].in);
     return NULL;
 }
@@ -193,7 +227,7 @@ static struct node *owner_of(const struct tables *t, const struct node *row)
 static void attach(const struct tables *t, enum table_id id)
 {
     for (size_t i = 0; i < t->v[id].rows.n; i++) {
-        struct node *owner = owner_of(t, t->v[id].rows.v[i]);
+        struct node *owner = owner_of(t, id, t->v[id].rows.v[i]);
 
         if (owner)
             put_into(t->src->arena, owner, kinds[id].key, t->v[id].rows.v[i]);
@@ -210,34 +244,31 @@ static struct node *find_term(const struct tables *t, const struct node *row)
     return NULL;
 }
 
-static void join_attributes(const struct tables *t)
+static void join_attributes(struct tables *t)
 {
-    for (size_t i = 0; i < t->v[ATTRIBUTES].rows.n; i++) {
+    for (size_t i = 0; i < t->v[ATTRIBUTES].rows.n && !t->failed; i++) {
         struct node *row = t->v[ATTRIBUTES].rows.v[i];
         struct node *term = find_term(t, row);
 
         if (term)
-            put_copy(t->src->arena, row, "taxonomy_term", term);
+            put_copy(t, row, "taxonomy_term", TERMS, term);
     }
 }
 
 /* "105, 108-05": terms named in the service's own row. */
-static void join_terms(const struct tables *t, struct node *service)
+static void join_terms(struct tables *t, struct node *service)
 {
     const struct node *cell = node_get(service, "taxonomy_ids");
     struct str rest = node_text(cell), id;
 
-    while (cell && str_split(&rest, ',', &id)) {
+    while (cell && !t->failed && str_split(&rest, ',', &id)) {
         struct node *term = table_find(&t->v[TERMS], str_trim(id));
-        struct node *copy;
 
         if (!term) {
             report_dangling(t, cell, TERMS);
             return;
         }
-        copy = arena_memdup(t->src->arena, term, sizeof *term);
-        copy->next = NULL;
-        put_into(t->src->arena, service, "taxonomy_terms", copy);
+        put_into(t->src->arena, service, "taxonomy_terms", share(t, TERMS, term));
     }
 }
 
@@ -254,21 +285,21 @@ static struct node *organization_of(const struct tables *t, const struct node *s
     return location ? refer(t, location, "organization_id", ORGANIZATIONS) : NULL;
 }
 
-static void join_links(const struct tables *t)
+static void join_links(struct tables *t)
 {
-    for (size_t i = 0; i < t->v[LINKS].rows.n; i++) {
+    for (size_t i = 0; i < t->v[LINKS].rows.n && !t->failed; i++) {
         struct node *link = t->v[LINKS].rows.v[i];
         struct node *service = refer(t, link, "service_id", SERVICES);
         struct node *location = refer(t, link, "location_id", LOCATIONS);
 
         if (!service || !location)
             continue;
-        put_copy(t->src->arena, link, "location", location);
+        put_copy(t, link, "location", LOCATIONS, location);
         put_into(t->src->arena, service, kinds[LINKS].key, link);
     }
 }
 
-static void join_service(const struct tables *t, struct node *service)
+static void join_service(struct tables *t, struct node *service)
 {
     struct node *location = refer(t, service, "location_id", LOCATIONS);
     const struct node *link = node_first(node_get(service, "service_at_locations"));
@@ -277,9 +308,9 @@ static void join_service(const struct tables *t, struct node *service)
 
     join_terms(t, service);
     if (location)
-        put_copy(t->src->arena, service, "location", location);
+        put_copy(t, service, "location", LOCATIONS, location);
     if (organization)
-        put_copy(t->src->arena, service, "organization", organization);
+        put_copy(t, service, "organization", ORGANIZATIONS, organization);
 }
 
 static void join(struct tables *t)
@@ -297,7 +328,7 @@ static void join(struct tables *t)
         attach(t, (enum table_id)id);
     attach(t, CONTACTS); /* with their phones */
     join_links(t);
-    for (size_t i = 0; i < t->v[SERVICES].rows.n; i++)
+    for (size_t i = 0; i < t->v[SERVICES].rows.n && !t->failed; i++)
         join_service(t, t->v[SERVICES].rows.v[i]);
 }
 
@@ -358,5 +389,5 @@ bool tables_read(const struct source *src, const struct table_files *files)
             return false;
     say_guess(t);
     join(t);
-    return take_services(t);
+    return !t->failed && take_services(t);
 }

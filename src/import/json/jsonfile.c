@@ -17,6 +17,13 @@
 enum {
     NODES = 1000000, /* of one value */
     MENDS = 500,     /* of one value: line ends inside texts */
+    /* What is read again for mending: times the file's bytes, and some more. */
+    AGAIN_TIMES = 8,
+    AGAIN_MORE = 64 * 1024 * 1024,
+};
+
+struct mends {
+    size_t at[MENDS], n;
 };
 
 struct reader {
@@ -32,26 +39,46 @@ struct reader {
     size_t start;             /* of the unit at hand, in the text */
     size_t mended;
     struct loc mended_at;
-    bool stopped; /* the sink wants no more */
+    uint64_t again; /* bytes that were read once more for mending */
+    bool stopped;   /* the sink wants no more */
 };
 
 /* ---- Reading one value */
 
-/* A line end or tab inside a text, which JSON wants escaped, is taken as a space. */
-static bool mend_here(struct reader *r)
+static bool is_control(char c)
+{
+    return (unsigned char)c < ' ';
+}
+
+/*
+ * A line end or tab inside a text, which JSON wants escaped, is taken as a space, and those behind
+ * it in the same text with it: each mend has the value read from its beginning.
+ */
+static bool mend_here(struct reader *r, struct mends *m)
 {
     struct str text = r->c.text;
+    size_t end = r->c.at + 1;
+    char c;
 
-    if (r->c.at >= text.n || (unsigned char)text.s[r->c.at] >= ' ')
+    if (r->c.at >= text.n || !is_control(text.s[r->c.at]) || m->n == MENDS)
         return false;
+    c = text.s[r->c.at];
+    if (c == '\n' || c == '\r' || c == '\t') /* others may stand outside of texts */
+        while (end < text.n && text.s[end] != '"')
+            end += text.s[end] == '\\' ? 2 : 1;
     if (!r->copy) {
         r->copy = heap_alloc(text.n);
         memcpy(r->copy, text.s, text.n);
         r->c.text = (struct str){r->copy, text.n};
     }
-    if (!r->mended++)
+    if (!r->mended)
         r->mended_at = r->c.loc;
-    r->copy[r->c.at] = ' ';
+    for (size_t i = r->c.at; i < end && i < text.n && m->n < MENDS; i++)
+        if (is_control(r->copy[i])) {
+            r->copy[i] = ' ';
+            m->at[m->n++] = i;
+            r->mended++;
+        }
     return true;
 }
 
@@ -69,11 +96,19 @@ static void report_broken(const struct reader *r, const char *why, uint32_t line
                     (unsigned long)line);
 }
 
+/* May the value that begins at `from` be read once more, up to the cursor at least? */
+static bool may_read_again(struct reader *r, size_t from)
+{
+    r->again += r->c.at - from;
+    return r->again <= (uint64_t)r->c.text.n * AGAIN_TIMES + AGAIN_MORE;
+}
+
 /* The value at the cursor, a unit; NULL after a report. */
 static struct node *read_value(struct reader *r, struct diag *d)
 {
     struct json_cursor start, first = {0};
-    size_t mended = r->mended, mends[MENDS], n = 0;
+    size_t mended = r->mended;
+    struct mends m = {.n = 0};
     const char *why, *first_why = NULL;
     struct node *node;
 
@@ -85,17 +120,16 @@ static struct node *read_value(struct reader *r, struct diag *d)
             first_why = why;
             first = r->c;
         }
-        if (n == MENDS || !mend_here(r))
+        if (!may_read_again(r, start.at) || !mend_here(r, &m))
             break;
-        mends[n++] = r->c.at;
         start.text = r->c.text;
         r->c = start;
         arena_reset(&r->record);
     }
     if (node)
         return node;
-    while (n--) /* the line end was one: a text before it is not closed */
-        r->copy[mends[n]] = r->c.lines[mends[n]];
+    while (m.n--) /* the line end was one: a text before it is not closed */
+        r->copy[m.at[m.n]] = r->c.lines[m.at[m.n]];
     first.text = r->c.text;
     r->c = first;
     r->mended = mended;

@@ -4,6 +4,7 @@
 #include "import/json/mapping.h"
 
 #include "base/arena.h"
+#include "base/intl.h"
 
 void mapping_init(struct mapping *m, const struct source *src, struct arena *record)
 {
@@ -37,6 +38,22 @@ bool mapping_unusable(struct mapping *m, struct loc at)
     const struct raw_record record = {.at = at, .unusable = true};
 
     return m->src->sink->record(m->src->sink->user, &record);
+}
+
+bool mapping_share(struct mapping *m, uint64_t bytes, struct loc at)
+{
+    uint64_t most = limit_of(&m->src->options->limits, LIMIT_UNPACKED);
+
+    m->given += bytes;
+    if (m->given <= most)
+        return true;
+    limit_report(m->src->d, at, LIMIT_UNPACKED,
+                 str_printf(m->a,
+                            _("what listings share, taken once more for each of them, comes to "
+                              "more than %llu bytes"),
+                            (unsigned long long)most)
+                     .s);
+    return false;
 }
 
 /* ---- Values */

@@ -16,6 +16,7 @@ struct mapping {
     VEC(struct raw_value) values;  /* of it; in `a` */
     struct buf path;               /* names down to the member at hand, when there is a field map */
     const struct field_rule *rule; /* of the field map, by which values are put; NULL: none */
+    uint64_t given;                /* bytes that records share, each time again */
     struct arena lasting;
     struct tally unknown; /* of the file */
 };
@@ -29,6 +30,10 @@ void mapping_begin(struct mapping *m);
 bool mapping_end(struct mapping *m, struct loc at);
 /* Counts a record that was reported as unusable. */
 bool mapping_unusable(struct mapping *m, struct loc at);
+
+/* Counts `bytes` that the record shares with those before it: a few in a file may come to very many
+ * so. False after a report that they are more than may be unpacked. */
+bool mapping_share(struct mapping *m, uint64_t bytes, struct loc at);
 
 /* Each scalar of `n`, a scalar or a list of them, as a value. Nothing when there is none. */
 void mapping_put(struct mapping *m, enum field_id field, const struct node *n);

@@ -146,3 +146,13 @@ const struct node *node_first(const struct node *list)
         return NULL;
     return list->kind == NODE_LIST ? list->first : list;
 }
+
+uint64_t node_bytes(const struct node *n)
+{
+    enum { EACH = 32 };
+    uint64_t sum = n ? EACH + n->key.n + n->text.s.n : 0;
+
+    for (const struct node *x = n ? n->first : NULL; x; x = x->next)
+        sum += node_bytes(x);
+    return sum;
+}

@@ -18,6 +18,7 @@ enum node_kind {
 
 struct node {
     enum node_kind kind;
+    bool given;           /* of a table's row: another holds a copy of it */
     struct str key;       /* of an object's member; STR_NONE in a list */
     struct loc at;        /* of its first character */
     struct raw_text text; /* of a bool, number or text */
@@ -50,6 +51,9 @@ struct str node_text_of(const struct node *n, const char *key);
 
 /* A whole number, or a text that is one; false otherwise. */
 bool node_int(const struct node *n, int64_t *out);
+
+/* What the node and all inside it come to: names and texts, and some bytes for each. */
+uint64_t node_bytes(const struct node *n);
 
 /* Each element of a list; anything else counts as a list of one, null as an empty one. */
 const struct node *node_first(const struct node *list);
