@@ -207,6 +207,28 @@ static void test_shared_json(void **state)
                       "{\"name\":\"b\",\"locations\":[{\"addresses\":[{\"city\":\"Tampere\"}]}]}");
 }
 
+/* Texts that are put together from very many. */
+static void test_joined_texts(void **state)
+{
+    enum { PARTS = 30000 };
+    struct imported *im = *state;
+    struct buf b = {0};
+
+    buf_puts(&b, "[{\"name\":\"a\",\"cost_options\":[");
+    for (unsigned i = 0; i < PARTS; i++)
+        buf_printf(&b, "%s{\"option\":\"osa %05u\"}", i ? "," : "", i);
+    buf_puts(&b, "],\"locations\":[{\"addresses\":[{\"city\":\"Tampere\"}],\"accessibility\":[");
+    for (unsigned i = 0; i < PARTS; i++)
+        buf_printf(&b, "%s{\"description\":\"osa_%05u\"}", i ? "," : "", i);
+    buf_puts(&b, "]}]}]");
+    assert_true(imported_read(im, "a.json", buf_view(&b)));
+    buf_release(&b);
+    assert_int_equal(im->listings.n, 1);
+    assert_non_null(strstr(imported_show(im, 0), "osa 00000; osa 00001; "));
+    assert_non_null(strstr(imported_show(im, 0), "osa 00000, osa 00001, "));
+    assert_non_null(strstr(imported_show(im, 0), ", osa 29999"));
+}
+
 /* A listing with `texts` texts of `lines` line ends each, between two sound ones, behind a long
  * one. */
 static void read_mended(struct imported *im, unsigned texts, unsigned lines)
@@ -251,7 +273,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_unknown_names), TEST(test_places),        TEST(test_heaped_marks),
         TEST(test_long_tag),      TEST(test_long_together), TEST(test_shared_rows),
-        TEST(test_chained_rows),  TEST(test_shared_json),   TEST(test_line_ends),
+        TEST(test_chained_rows),  TEST(test_joined_texts),  TEST(test_shared_json),
+        TEST(test_line_ends),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -114,11 +114,18 @@ static struct str cost_text(struct arena *a, const struct node *e)
     return text;
 }
 
+/* Puts a text behind those before it; nothing when it is empty. */
+static void join_text(struct buf *all, const char *between, struct str text)
+{
+    if (text.n)
+        buf_printf(all, "%s%.*s", all->n ? between : "", STR_ARG(text));
+}
+
 static void put_fee(struct service *s)
 {
     const struct node *options = node_get(s->record, "cost_options");
     const struct node *said = FIRST_OF(s->record, "fees_description", "fees");
-    struct str all = STR("");
+    struct buf all = {0};
 
     if (node_is_scalar(said) && words_is_nothing(node_text(said)))
         mapping_put_made(s->m, FIELD_FEE, STR("maksuton"), said->text.at); /* "None." */
@@ -126,14 +133,11 @@ static void put_fee(struct service *s)
         mapping_put(s->m, FIELD_FEE, said);
     if (said)
         return;
-    NODE_EACH (e, options) {
-        struct str text = cost_text(s->m->a, e);
-
-        if (text.n)
-            all = str_printf(s->m->a, "%.*s%s%.*s", STR_ARG(all), all.n ? "; " : "", STR_ARG(text));
-    }
+    NODE_EACH (e, options)
+        join_text(&all, "; ", cost_text(s->m->a, e));
     if (options)
-        mapping_put_made(s->m, FIELD_FEE, all, options->at);
+        mapping_put_made(s->m, FIELD_FEE, buf_copy(&all, s->m->a), options->at);
+    buf_release(&all);
 }
 
 /* ---- Phones and addresses of the web */
@@ -265,17 +269,17 @@ static void put_accessibility(struct service *s)
 {
     const struct node *list =
         FIRST_OF(s->location, "accessibility", "accessibility_for_disabilities");
-    struct str all = STR("");
+    struct buf all = {0};
 
-    NODE_EACH (e, list) {
-        struct str text = node_text(
-            e->kind == NODE_OBJECT ? FIRST_OF(e, "description", "accessibility", "details") : e);
-
-        if (text.n)
-            all = str_printf(s->m->a, "%.*s%s%.*s", STR_ARG(all), all.n ? ", " : "", STR_ARG(text));
-    }
+    NODE_EACH (e, list)
+        join_text(&all, ", ",
+                  node_text(e->kind == NODE_OBJECT
+                                ? FIRST_OF(e, "description", "accessibility", "details")
+                                : e));
     if (list)
-        mapping_put_made(s->m, FIELD_ACCESSIBILITY, without_underscores(s->m->a, all), list->at);
+        mapping_put_made(s->m, FIELD_ACCESSIBILITY, without_underscores(s->m->a, buf_view(&all)),
+                         list->at);
+    buf_release(&all);
 }
 
 /* ---- Places */
