@@ -6,11 +6,10 @@
  * its times, the web, the phone. An activity with several addresses becomes as many records, since
  * a leaflet shows one address in an entry.
  */
-#include "import/json/mapping.h"
+#include "import/json/lahella.h"
 
 #include "base/arena.h"
 #include "base/intl.h"
-#include "import/value/daytext.h"
 #include "import/value/recur.h"
 
 enum { PLACES = 20 }; /* of one activity */
@@ -343,165 +342,6 @@ static void put_address(struct mapping *m, const struct node *address)
     mapping_put(m, FIELD_TOWN, node_get(address, "city"));
 }
 
-/* ---- Times */
-
-struct span {
-    struct date first, last;
-    const struct node *first_node, *last_node;
-    bool endless; /* something goes on without an end */
-};
-
-/* A day: milliseconds, "2025-12-24". */
-static bool day_of(const struct node *n, struct date *out, int *minutes)
-{
-    struct date other;
-    int64_t ms;
-    unsigned since;
-
-    *minutes = RECUR_NO_TIME;
-    if (node_int(n, &ms) && ms > 100000000000) {
-        *out = daytext_moment(ms, &since);
-        *minutes = (int)since;
-        return date_given(*out);
-    }
-    return node_is_scalar(n) && daytext_parse(node_text(n), out, &other) == DAYTEXT_OK;
-}
-
-static void widen(struct span *s, const struct node *start, const struct node *end)
-{
-    struct date d;
-    int minutes;
-
-    if (day_of(start, &d, &minutes) && (!s->first_node || date_cmp(d, s->first) < 0)) {
-        s->first = d;
-        s->first_node = start;
-    }
-    if (!day_of(end, &d, &minutes)) {
-        s->endless = true;
-    } else if (!s->last_node || date_cmp(d, s->last) > 0) {
-        s->last = d;
-        s->last_node = end;
-    }
-}
-
-/* "P2W" is every second week, "P1M" a weekday of the month. False for what is neither. */
-static bool read_period(struct str s, unsigned *every, bool *monthly)
-{
-    unsigned n = 1;
-
-    *every = 1;
-    *monthly = false;
-    if (s.n >= 3 && s.s[0] == 'P' && str_to_uint(str_sub(s, 1, s.n - 1), 52, &n) && n) {
-        *monthly = s.s[s.n - 1] == 'M';
-        *every = s.s[s.n - 1] == 'W' ? n : 1;
-        return s.s[s.n - 1] == 'W' || (*monthly && n == 1) || (s.s[s.n - 1] == 'D' && n == 1);
-    }
-    return !s.n;
-}
-
-static void put_row(struct mapping *m, struct str text, struct loc at)
-{
-    mapping_put_made(m, FIELD_HOURS, text, at);
-}
-
-/* "ei 24.12., 31.12." */
-static void put_exceptions(struct mapping *m, const struct node *list)
-{
-    struct str days = STR("");
-    struct date d;
-    int minutes;
-
-    NODE_EACH (e, list) {
-        const struct node *day = e->kind == NODE_OBJECT ? node_get(e, "start") : e;
-
-        if (!day && e->kind == NODE_OBJECT)
-            day = node_get(e, "date");
-        if (!day_of(day, &d, &minutes))
-            continue;
-        days = str_printf(m->a, "%.*s%s%d.%d.%d", STR_ARG(days), days.n ? ", " : "", d.day, d.month,
-                          d.year);
-    }
-    if (days.n)
-        put_row(m, str_join(m->a, STR("ei "), days), list->at);
-}
-
-static bool take_times(const struct activity *x, const struct node *times, struct date start,
-                       const struct node *recurrence, recur_list *rows)
-{
-    bool monthly;
-    unsigned every;
-
-    if (!read_period(node_text_of(recurrence, "period"), &every, &monthly))
-        return false;
-    NODE_EACH (e, times) {
-        int day = recur_weekday(node_text_of(e, "weekday"));
-        struct recur row = {.every = every};
-        struct str from = node_text_of(e, "startTime"), to = node_text_of(e, "endTime");
-
-        row.from = recur_clock(from.n ? from : node_text_of(e, "from"));
-        row.to = recur_clock(to.n ? to : node_text_of(e, "to"));
-        row.days = day < 0 ? 0 : 1u << day;
-        row.nth = monthly && date_given(start) ? recur_nth(start) : 0;
-        if (day < 0 && row.from == RECUR_NO_TIME)
-            return false;
-        recur_add(x->m->a, rows, row);
-    }
-    return true;
-}
-
-static void report_event(const struct activity *x, const struct node *event)
-{
-    diag_report(x->m->src->d, DIAG_BAD_VALUE, event->at, "%s",
-                _("a time of an event that is not understood is left out; expected weekday, "
-                  "startTime and endTime, each week, every second or monthly"));
-}
-
-/* One that takes place once: a day, perhaps with hours. */
-static void put_single(struct activity *x, const struct node *event, bool alone)
-{
-    const struct node *end = node_get(event, "end");
-    struct recur row = {.from = RECUR_NO_TIME, .to = RECUR_NO_TIME};
-    struct date first, last;
-    struct str times;
-
-    if (!day_of(node_get(event, "start"), &first, &row.from))
-        return;
-    if (!end || !day_of(end, &last, &row.to) || date_cmp(first, last) != 0) {
-        row.from = row.from ? row.from : RECUR_NO_TIME;
-        row.to = RECUR_NO_TIME;
-    }
-    times = recur_text(x->m->a, &row);
-    if (!alone)
-        times = str_printf(x->m->a, "%d.%d.%d %.*s", first.day, first.month, first.year,
-                           STR_ARG(times));
-    put_row(x->m, times, event->at);
-}
-
-static void put_event(struct activity *x, const struct node *event, bool alone, struct span *span)
-{
-    const struct node *recurrence = node_get(event, "recurrence");
-    const struct node *times = node_get(recurrence, "daySpecificTimes");
-    const struct node *end = node_get(event, "end");
-    struct date start = DATE_NONE;
-    recur_list rows = {0};
-    int minutes;
-
-    day_of(node_get(event, "start"), &start, &minutes);
-    if (!times && node_get(event, "weekday"))
-        times = event;
-    if (!times && !recurrence) {
-        widen(span, node_get(event, "start"), end ? end : node_get(event, "start"));
-        put_single(x, event, alone);
-        return;
-    }
-    widen(span, node_get(event, "start"), node_get(recurrence ? recurrence : event, "end"));
-    if (!take_times(x, times, start, recurrence ? recurrence : event, &rows) || !rows.n)
-        report_event(x, event);
-    for (size_t i = 0; i < rows.n; i++)
-        put_row(x->m, recur_text(x->m->a, &rows.v[i]), event->at);
-    put_exceptions(x->m, node_get(recurrence, "exclude"));
-}
-
 /* ---- Channels */
 
 static void put_modes(struct mapping *m, const struct node *types)
@@ -513,7 +353,7 @@ static void put_modes(struct mapping *m, const struct node *types)
             mapping_put(m, FIELD_MODE, e);
 }
 
-static void put_channel(struct activity *x, const struct node *channel, struct span *span)
+static void put_channel(struct activity *x, const struct node *channel, struct lahella_span *span)
 {
     struct mapping *m = x->m;
     const struct node *translations = node_get(channel, "translations");
@@ -523,7 +363,7 @@ static void put_channel(struct activity *x, const struct node *channel, struct s
     for (const struct node *t = translations ? translations->first : NULL; t; t = t->next)
         mapping_put_lang(m, FIELD_DESCRIPTION, mapping_lang(t->key), node_get(t, "summary"));
     NODE_EACH (e, events)
-        put_event(x, e, events->kind != NODE_LIST || events->n == 1, span);
+        lahella_put_event(x->m, e, events->kind != NODE_LIST || events->n == 1, span);
     if (!mapping_has(m, FIELD_REGISTRATION)) {
         end = translated(translations, "registration");
         if (node_is_scalar(end))
@@ -535,7 +375,7 @@ static void put_channel(struct activity *x, const struct node *channel, struct s
 
 static void put_channels(struct activity *x, const struct place *place)
 {
-    struct span span = {.endless = false};
+    struct lahella_span span = {.endless = false};
     struct str access = STR("");
     const struct node *own = trait(x, "events");
 
@@ -547,7 +387,7 @@ static void put_channels(struct activity *x, const struct place *place)
         put_accessibility(x->m, node_get(channel, "accessibility"), &access);
     }
     NODE_EACH (e, own)
-        put_event(x, e, own->kind != NODE_LIST || own->n == 1, &span);
+        lahella_put_event(x->m, e, own->kind != NODE_LIST || own->n == 1, &span);
     mapping_put_made(x->m, FIELD_ACCESSIBILITY, access, x->record->at);
     mapping_put(x->m, FIELD_START, span.first_node);
     if (!span.endless)
