@@ -192,7 +192,7 @@ static void list_cell(const struct overlaps *o, const struct municipality_table 
         unsigned organizations = 0;
 
         for (size_t i = 0; i < n; i++)
-            organizations += cell[i].audiences >> k & 1;
+            organizations += (unsigned)(cell[i].audiences >> k & 1);
         if (organizations > 1)
             *vec_push(a, &x.audiences) =
                 (struct overlap_audience){&c->audiences.v[k], organizations};
