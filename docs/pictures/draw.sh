@@ -129,10 +129,10 @@ draw_pocket() {
     under "$work/pocket-sheets" "$work/pocket-folded" | save tampere-a4-folded-a6
 }
 
-# strip DPI: where the sixth of the poster's eight strips stands: x, y, width and height
+# strip DPI: where the sixth of the poster's ten strips stands: x, y, width and height
 strip() {
     awk -v dpi="$1" 'BEGIN {
-        mm = dpi / 25.4; width = (210 - 2 * 10) / 8
+        mm = dpi / 25.4; width = (210 - 2 * 10) / 10
         print int((10 + 5 * width) * mm) + 2, int((297 - 60) * mm) + 2, int(width * mm) - 2, int(60 * mm) - 2
     }'
 }

@@ -163,6 +163,7 @@ static void test_long_text(void **state)
     object_text(x.o, "Title", buf_view(&words));
     o = finish(&x);
     assert_int_equal(pdfread_count(o, "bread "), words.n / strlen("bread "));
+    buf_release(&words);
     end(&x);
 }
 
