@@ -50,8 +50,8 @@ struct job {
     struct job_language language;
     enum job_format format;
     enum job_paper paper;
-    bool press;     /* bleed and crop marks */
-    bool mono;      /* black and greys only */
+    bool press; /* bleed and crop marks */
+    bool mono;  /* black and greys only */
     struct limits limits;
     const char *output; /* path, "-" is standard output, NULL: compose only (--dry-run) */
     bool quick;         /* does not wait for the disk: file_write_quick */

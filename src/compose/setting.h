@@ -34,7 +34,7 @@ struct setting {
     bool *left_out;          /* by part_id: reported as too tall */
     unsigned pages;          /* taken to be so many, for parts that only long leaflets get */
     bool fixed; /* there are no more pages: what doesn't fit is told once all is known, not here */
-    bool without[PART_COUNT]; /* parts that are taken to be missing */
+    bool without[PART_COUNT];        /* parts that are taken to be missing */
     bool without_style[STYLE_COUNT]; /* paragraphs likewise */
     /* Sections of which nothing is printed: they aren't in the contents. */
     const struct block *const *absent;

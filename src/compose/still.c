@@ -136,11 +136,8 @@ static struct sized *leave_out(const struct setting *s, bool without[THINGS])
 static void tell_left_out(const struct setting *s, const bool without[THINGS])
 {
     static const char *const names[THINGS] = {
-        [MASTHEAD] = "masthead",
-        [HELPLINE_TEXT] = "helpline-text",
-        [CATEGORIES] = "categories",
-        [LEAD] = "lead",
-        [COLOPHON] = "colophon",
+        [MASTHEAD] = "masthead", [HELPLINE_TEXT] = "helpline-text", [CATEGORIES] = "categories",
+        [LEAD] = "lead",         [COLOPHON] = "colophon",
     };
 
     for (int i = 0; i < THINGS; i++)

@@ -48,10 +48,10 @@ LABEL(LABEL_PLAIN_TITLE, "plain-title") /* "Apua ja tekemistä": a leaflet witho
 LABEL(LABEL_QUESTION, "question")       /* "Tarvitsetko apua {place}?": on a poster; in Finnish
                                            the place is "Tampereella" */
 LABEL(LABEL_QUESTION_ANYWHERE, "question-anywhere") /* "Tarvitsetko apua?" */
-LABEL(LABEL_SEVERAL, "several")         /* "{first} ja {last}": names of municipalities */
-LABEL(LABEL_OR, "or")                   /* "tai" */
-LABEL(LABEL_TIME, "time")               /* "klo {time}": before a time or a range of times */
-LABEL(LABEL_HOUR, "hour") /* "{hour}": of a full hour; "{hour}:00" where that is usual */
+LABEL(LABEL_SEVERAL, "several") /* "{first} ja {last}": names of municipalities */
+LABEL(LABEL_OR, "or")           /* "tai" */
+LABEL(LABEL_TIME, "time")       /* "klo {time}": before a time or a range of times */
+LABEL(LABEL_HOUR, "hour")       /* "{hour}": of a full hour; "{hour}:00" where that is usual */
 LABEL(LABEL_HOUR_MINUTE, "hour-minute")   /* "{hour}.{minute}" */
 LABEL(LABEL_RANGE, "range")               /* "{from}–{to}": of days, times and dates */
 LABEL(LABEL_DATE, "date")                 /* "{day}.{month}.{year}", "{day} {month-name} {year}" */

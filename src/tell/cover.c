@@ -111,9 +111,8 @@ struct block *cover_question(struct teller *t, const struct place *place)
         teller_words(t, b, SPAN_TEXT,
                      (struct wording){label(t->labels, LABEL_QUESTION_ANYWHERE), 0, LOC_NONE});
     else
-        teller_fill(
-            t, b, LABEL_QUESTION, "place",
-            (struct wording){finnish ? place->in : place->name, place->lang, LOC_NONE});
+        teller_fill(t, b, LABEL_QUESTION, "place",
+                    (struct wording){finnish ? place->in : place->name, place->lang, LOC_NONE});
     tell_lead(t, group);
     return group;
 }

@@ -47,7 +47,8 @@ static void test_pieces_do_not_overlap(void **state)
     arena_release(&a);
 }
 
-/* Longer where it is as long as nothing stands behind it, else elsewhere; always with what it held. */
+/* Longer where it is as long as nothing stands behind it, else elsewhere; always with what it held.
+ */
 static void test_widened_piece_keeps_what_it_holds(void **state)
 {
     enum { MOST = 300 * 1000 };

@@ -21,7 +21,8 @@
 
 static struct sample sample;
 
-static const char *const languages[] = {"fi", "sv", "en", "ru", "uk", "et", "ar", "so", "fa", "ckb"};
+static const char *const languages[] = {"fi", "sv", "en", "ru", "uk",
+                                        "et", "ar", "so", "fa", "ckb"};
 enum { LANGUAGES = sizeof languages / sizeof *languages };
 
 /* As its layout has the leaflet printed, over either edge, in the office and by a printing house.
@@ -223,12 +224,9 @@ static int close_sample(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(leaflets_in_finnish),
-        cmocka_unit_test(leaflets_in_other_languages),
-        cmocka_unit_test(leaflets_of_the_manual),
-        cmocka_unit_test(posters_in_every_language),
-        cmocka_unit_test(posters_are_whole),
-        cmocka_unit_test(posters_in_two_languages),
+        cmocka_unit_test(leaflets_in_finnish),    cmocka_unit_test(leaflets_in_other_languages),
+        cmocka_unit_test(leaflets_of_the_manual), cmocka_unit_test(posters_in_every_language),
+        cmocka_unit_test(posters_are_whole),      cmocka_unit_test(posters_in_two_languages),
     };
     const struct CMUnitTest all[] = {
         cmocka_unit_test(leaflets_in_finnish),
