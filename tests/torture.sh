@@ -73,7 +73,7 @@ notices another 'but a file differs'
 try 'a leaflet' -o a.pdf -- make --strict -c "$campaign" -m Tampere -o a.pdf "$work/listings.csv"
 try 'sheets, to standard output' -- make --strict -c "$campaign" -m Tampere -l a5-2up -o - "$work/listings.csv"
 try 'a trace in Arabic' -o a.trace -- make --strict -c "$campaign" -m Tampere -L ar --format trace -o a.trace "$work/listings.csv"
-try 'a batch' -x manifest.jsonl -- batch --strict -q -c "$campaign" -m Tampere,Parkano -o many "$work/listings.csv"
+try 'a batch' -x manifest.jsonl -- batch --strict -c "$campaign" -m Tampere,Parkano -o many "$work/listings.csv"
 try 'a check' -o a.html -- check -c "$campaign" --html a.html --json "$work/listings.csv"
 try 'an XML export' -- list -c "$campaign" categories "$root/samples/apu-on-lahella/odd.xml"
 try 'layouts' -- list layouts --json

@@ -42,7 +42,10 @@ static bool lock(int fd, int how)
 /* Opens a manifest for appending, made if it is missing, and locks it. -1 after a report. */
 static int open_locked(const char *path, int how, struct diag *d)
 {
-    int fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    int fd;
+    do
+        fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    while (fd < 0 && errno == EINTR);
     if (fd < 0) {
         report(path, DIAG_CANT_WRITE, d);
         return -1;

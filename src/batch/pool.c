@@ -239,7 +239,8 @@ static bool hand_out(struct running *r, struct worker *w)
         return false;
     uint64_t piece = w->piece = r->next++;
     r->busy++;
-    (void)write_whole(w->to, &piece, sizeof piece);
+    if (!write_whole(w->to, &piece, sizeof piece))
+        kill(w->process, SIGKILL); /* it would wait for ever, and be waited for */
     return true;
 }
 

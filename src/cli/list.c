@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "cli/request.h"
 #include "cli/status.h"
+#include "config/data.h"
 
 enum { CELLS = 4 };
 
@@ -103,6 +104,11 @@ static bool list_layouts(struct list *l)
 {
     struct str *names;
     size_t n = layout_names(&l->kit.arena, &names);
+    if (n == 0) {
+        diag_report(l->d, DIAG_BAD_CONFIG, (struct loc){data_path(&l->kit.arena, "layouts"), 0, 0},
+                    "%s", _("no layouts in this folder; is $ESITE_DATA right?"));
+        return false;
+    }
     set_keys(l, "name", "title", NULL, NULL);
     for (size_t i = 0; i < n; i++) {
         const struct layout *layout = job_kit_layout(&l->kit, names[i], l->d);

@@ -8,9 +8,9 @@
  *     REFUSE_AT     the call, from 1 on; 0: none
  *     REFUSE_COUNT  a file into which the number of calls is written at the end
  *
- * Each process counts for itself. Memory is counted whoever asks, since the program has its own
- * malloc before ours (src/base/memory.c); of the others the calls of the C and C++ libraries for
- * themselves are left alone.
+ * Children that are forked are left alone. Memory is counted whoever asks, since the program has
+ * its own malloc before ours (src/base/memory.c); of the others the calls of the C and C++
+ * libraries for themselves are left alone.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -313,10 +313,17 @@ int pipe(int fds[2])
     return behind(fds);
 }
 
+/* In a child nothing is refused: its calls have numbers of their own, and are tried where they are
+ * the only ones. */
 pid_t fork(void)
 {
+    pid_t child;
+
     if (what != INTERRUPTED && refused(false, CALLER))
         return trouble(EAGAIN);
     BEHIND(fork);
-    return behind();
+    child = behind();
+    if (child == 0)
+        ready = false;
+    return child;
 }

@@ -6,6 +6,12 @@
 #include "base/intl.h"
 #include "import/survey/survey.h"
 
+/* Is there a control character of two bytes, U+0080 to U+009F, which could steer a terminal? */
+static bool is_c1(struct str s, size_t i)
+{
+    return (unsigned char)s.s[i] == 0xC2 && i + 1 < s.n && (unsigned char)s.s[i + 1] < 0xA0;
+}
+
 static void put_attribute(struct buf *out, const char *name, struct str s)
 {
     buf_printf(out, " %s=\"", name);
@@ -25,8 +31,13 @@ static void put_attribute(struct buf *out, const char *name, struct str s)
         case '\t':
             buf_char(out, ' ');
             break;
+        case 0x7F:
+            buf_puts(out, "&#x7F;");
+            break;
         default:
-            if ((unsigned char)s.s[i] >= ' ' && s.s[i] != 0x7F)
+            if (is_c1(s, i))
+                buf_printf(out, "&#x%X;", (unsigned char)s.s[++i]);
+            else if ((unsigned char)s.s[i] >= ' ')
                 buf_char(out, s.s[i]);
         }
     buf_char(out, '"');
@@ -36,7 +47,9 @@ static void put_attribute(struct buf *out, const char *name, struct str s)
 static void put_comment(struct buf *out, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        if ((unsigned char)s.s[i] >= ' ' && s.s[i] != 0x7F)
+        if (is_c1(s, i))
+            i++;
+        else if ((unsigned char)s.s[i] >= ' ' && s.s[i] != 0x7F)
             buf_char(out, s.s[i]);
         if (s.s[i] == '-' && (i + 1 == s.n || s.s[i + 1] == '-'))
             buf_char(out, ' ');
