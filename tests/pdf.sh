@@ -97,10 +97,10 @@ phones() {
     make_leaflet Tampere a4-poster poster
     [ "$(pdfinfo "$work/poster.pdf" | sed -n 's/^Pages: *//p')" -eq 1 ] || echo "more than one page"
     qpdf --check "$work/poster.pdf" >"$work/said" 2>&1 || cat "$work/said"
-    [ "$(pdftotext -raw "$work/poster.pdf" - | phones)" -eq 9 ] || echo "not eight strips, and the number once"
+    [ "$(pdftotext -raw "$work/poster.pdf" - | phones)" -eq 11 ] || echo "not ten strips, and the number once"
     [ "$(pdfinfo -struct-text "$work/poster.pdf" 2>/dev/null | phones)" -eq 1 ] || echo "a tag holds strips"
     qpdf --qdf --object-streams=disable "$work/poster.pdf" "$work/qdf"
-    [ "$(grep -ac '/P1 Do' "$work/qdf")" -eq 8 ] || echo "the strips are not one form"
+    [ "$(grep -ac '/P1 Do' "$work/qdf")" -eq 10 ] || echo "the strips are not one form"
     ! grep -aq '/P2 Do' "$work/qdf" || echo "a form for each strip"
 } >"$work/report" 2>&1
 if [ -s "$work/report" ]; then
