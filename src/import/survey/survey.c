@@ -180,10 +180,29 @@ static void look(const struct survey *s, struct surveyed *c, struct str text)
 
 /* ---- Columns */
 
+/* A path as an attribute can hold it: line ends are spaces there, and control characters nothing.
+ */
+static struct str as_attribute(struct arena *a, struct str path)
+{
+    char *to = arena_alloc(a, path.n + 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < path.n; i++) {
+        char c = path.s[i];
+
+        if (c == '\n' || c == '\r' || c == '\t')
+            to[n++] = ' ';
+        else if ((unsigned char)c >= ' ')
+            to[n++] = c;
+    }
+    return str_trim((struct str){to, n});
+}
+
 struct surveyed *survey_at(struct survey *s, struct str path, struct str name)
 {
     struct surveyed *c;
 
+    path = as_attribute(s->arena, path);
     for (size_t i = 0; i < s->v.n; i++)
         if (str_eq(s->v.v[i].path, path))
             return &s->v.v[i];
