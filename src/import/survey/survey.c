@@ -184,8 +184,15 @@ static void look(const struct survey *s, struct surveyed *c, struct str text)
  */
 static struct str as_attribute(struct arena *a, struct str path)
 {
-    char *to = arena_alloc(a, path.n + 1);
     size_t n = 0;
+    char *to;
+
+    while (n < path.n && (unsigned char)path.s[n] >= ' ')
+        n++;
+    if (n == path.n)
+        return path;
+    to = arena_alloc(a, path.n);
+    n = 0;
 
     for (size_t i = 0; i < path.n; i++) {
         char c = path.s[i];
