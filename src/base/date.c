@@ -85,6 +85,25 @@ bool date_from_iso(struct str s, struct date *out)
     return true;
 }
 
+bool date_from_finnish(struct str s, struct date *out)
+{
+    size_t first = str_find_char(s, '.', 0);
+    size_t second = first == SIZE_MAX ? SIZE_MAX : str_find_char(s, '.', first + 1);
+    unsigned year, month, day;
+    struct date d;
+
+    if (second == SIZE_MAX || first > 2 || second - first > 3 || s.n - second != 5 ||
+        !str_to_uint(str_sub(s, 0, first), 31, &day) ||
+        !str_to_uint(str_sub(s, first + 1, second), 12, &month) ||
+        !str_to_uint(str_sub(s, second + 1, s.n), 9999, &year))
+        return false;
+    d = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+    if (!date_valid(d))
+        return false;
+    *out = d;
+    return true;
+}
+
 /* SOURCE_DATE_EPOCH as a day of UTC, after reproducible-builds.org; false when unset or no number.
  */
 static bool date_of_source(struct date *out)

@@ -17,16 +17,6 @@ enum {
     SHOWN = 20,  /* in the text */
 };
 
-static bool resolve_day(const struct options *o, struct date *out, struct diag *d)
-{
-    *out = date_today();
-    if (!o->date || date_from_iso(str_from(o->date), out))
-        return true;
-    diag_report(d, DIAG_USAGE, LOC_NONE, _("--%s=%s is no day; write it as 2020-09-01"), "date",
-                o->date);
-    return false;
-}
-
 /* The list of fonts; a font that the machine lacks is no fault of the export's. */
 static bool open_fonts(struct job_kit *kit, struct diag *d)
 {
@@ -127,11 +117,11 @@ static int check_exports(const struct options *o, struct job_kit *kit, struct ch
 
 int check_command(const struct options *o, struct diag *d)
 {
-    struct check_options options = {.limit = o->verbose ? 0 : KEPT};
+    struct check_options options = {.limit = o->verbose ? 0 : KEPT, .day = date_today()};
     struct job_kit kit;
     struct check *c = NULL;
     int status;
-    if (job_kit_init(&kit, o->campaign, d) && resolve_day(o, &options.day, d) &&
+    if (job_kit_init(&kit, o->campaign, d) && request_day("date", o->date, &options.day, d) &&
         resolve_output(o, d) && open_fonts(&kit, d)) {
         options.campaign = kit.campaign;
         options.table = kit.table;

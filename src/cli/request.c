@@ -97,12 +97,12 @@ static bool resolve_categories(const char *words, struct job_kit *kit, struct re
     return true;
 }
 
-static bool resolve_day(const char *option, const char *word, struct date *out, struct diag *d)
+bool request_day(const char *option, const char *word, struct date *out, struct diag *d)
 {
-    if (!word || date_from_iso(str_from(word), out))
+    if (!word || date_from_iso(str_from(word), out) || date_from_finnish(str_from(word), out))
         return true;
-    diag_report(d, DIAG_USAGE, LOC_NONE, _("--%s=%s is no day; write it as 2020-09-01"), option,
-                word);
+    diag_report(d, DIAG_USAGE, LOC_NONE, _("--%s=%s is no day; write it as 1.9.2020 or 2020-09-01"),
+                option, word);
     return false;
 }
 
@@ -274,8 +274,8 @@ bool request_lists(const struct options *o, struct job_kit *kit, struct plan_lis
     return resolve_municipalities(o->municipality, kit, out, d) &&
            resolve_audiences(o->audience, kit, out, d) &&
            (!o->category || resolve_categories(o->category, kit, q, d)) &&
-           resolve_day("date", o->date, &q->day, d) &&
-           resolve_day("checked", o->checked, &q->checked, d) &&
+           request_day("date", o->date, &q->day, d) &&
+           request_day("checked", o->checked, &q->checked, d) &&
            resolve_format(o->format, &out->common.format, d) && resolve_paper(o, &out->common, d) &&
            (!o->limit || limits_set(&out->common.limits, o->limit, d)) &&
            resolve_languages(o, kit, out, d) && resolve_layouts(o, kit, out, d) &&

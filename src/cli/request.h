@@ -29,4 +29,8 @@ bool request_exports(const struct options *o, struct job_kit *kit, struct listin
 bool request_import(const struct options *o, struct arena *a, struct import_options *out,
                     struct diag *d);
 
+/* The day that the option says, as 1.9.2020 or 2020-09-01; *out stays when it is not given (NULL).
+ * False after a DIAG_USAGE. */
+bool request_day(const char *option, const char *word, struct date *out, struct diag *d);
+
 #endif

@@ -63,6 +63,26 @@ static void test_iso(void **state)
     assert_int_equal(date_cmp(d, (struct date){2020, 9, 1}), 0);
 }
 
+/* The day first, as Finns write it; the year in full, so that no part can be another. */
+static void test_finnish(void **state)
+{
+    static const char *const none[] = {
+        "9.2020",   "1.9.20",     "31.9.2020",  "13.13.2020",  "1.9.2020.", "1.9.",
+        "1/9/2020", "1. 9. 2020", "001.9.2020", "1.009.2020",  "1.9.02020", "+1.9.2020",
+        "0.9.2020", "..2020",     "2020.9.1",   "ti 1.9.2020", ""};
+    struct date d = {1, 1, 1};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        if (date_from_finnish(str_from(none[i]), &d))
+            fail_msg("\"%s\" is taken for a day", none[i]);
+    assert_int_equal(date_cmp(d, (struct date){1, 1, 1}), 0);
+    assert_true(date_from_finnish(STR("31.8.2020"), &d));
+    assert_int_equal(date_cmp(d, (struct date){2020, 8, 31}), 0);
+    assert_true(date_from_finnish(STR("01.09.2020"), &d));
+    assert_int_equal(date_cmp(d, (struct date){2020, 9, 1}), 0);
+}
+
 static void test_today(void **state)
 {
     (void)state;
@@ -80,7 +100,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_day), cmocka_unit_test(test_known_days),
         cmocka_unit_test(test_valid),     cmocka_unit_test(test_iso),
-        cmocka_unit_test(test_today),
+        cmocka_unit_test(test_finnish),   cmocka_unit_test(test_today),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
