@@ -43,7 +43,7 @@ struct phone {
                           "0800147111" */
     struct str role;   /* "ajanvaraus", or none */
     struct str hours;  /* "ma–to klo 9–11", or none */
-    bool person;       /* the role is a person's name */
+    bool named;        /* the role begins with a name, whose capital letter stays */
     uint32_t line, col;
 };
 

@@ -408,7 +408,7 @@ static void tell_phone(struct teller *t, const struct listing *x, const struct p
         return;
     if (role.n) {
         teller_span(t, b, SPAN_TEXT, words_comma(t->lang), 0);
-        teller_span(t, b, SPAN_TEXT, p->person ? role : teller_small(t, role), lang);
+        teller_span(t, b, SPAN_TEXT, p->named ? role : teller_small(t, role), lang);
     }
     if (hours.n) {
         teller_span(t, b, SPAN_TEXT, role.n ? STR(" ") : words_comma(t->lang), 0);

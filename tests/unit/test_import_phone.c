@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "import/value/phone.h"
+#include "import/value/phonenote.h"
 
 static struct arena arena;
 
@@ -136,6 +137,117 @@ static void test_hours(void **state)
         "040 111 1111 <+358401111111> [ma klo 9–11]\n050 222 2222 <+358502222222> [ti klo 12–14]");
 }
 
+/* Each number has its own days, however they are written. */
+static void test_own_days(void **state)
+{
+    static const struct {
+        const char *first, *second; /* with {} where the number stands */
+    } pairs[] = {
+        {"ma", "ti"},
+        {"ma-ke", "to-pe"},
+        {"ma/ke", "ti/to"},
+        {"ma+ke", "ti+to"},
+        {"ma & ke", "ti & to"},
+        {"ma, ke", "ti, to"},
+        {"ma ja ke", "ti ja to"},
+        {"maanantaisin", "tiistaisin"},
+        {"maanantaina", "tiistaina"},
+        {"päivisin", "iltaisin"},
+        {"arkipäivisin", "viikonloppuna"},
+        {"ma klo 9–11", "ti klo 12–14"},
+        {"mån", "tis"},
+        {"måndagar", "tisdagar"},
+        {"weekdays", "weekends"},
+        {"Mondays", "Tuesdays"},
+    };
+    static const char *const forms[] = {
+        "%s 040 111 1111 %s 050 222 2222",      "%s 040 111 1111, %s 050 222 2222",
+        "%s 040 111 1111; %s 050 222 2222",     "%s 040 111 1111 ja %s 050 222 2222",
+        "%s: 040 111 1111 %s: 050 222 2222",    "%s puh. 040 111 1111, %s puh. 050 222 2222",
+        "(%s) 040 111 1111 (%s) 050 222 2222",  "(%s) 040 111 1111, (%s) 050 222 2222",
+        "040 111 1111 %s, 050 222 2222 %s",     "040 111 1111 (%s) 050 222 2222 (%s)",
+        "040 111 1111 (%s), 050 222 2222 (%s)",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
+            struct str form = str_from(forms[f]);
+            size_t hole = str_find(form, STR("%s"), 0), next = str_find(form, STR("%s"), hole + 2);
+            struct buf text = {0}, expected = {0};
+
+            if (f == 8 && str_find(str_from(pairs[i].first), STR(", "), 0) != SIZE_MAX)
+                continue; /* a comma inside, too: whose is what? */
+            buf_str(&text, str_sub(form, 0, hole));
+            buf_puts(&text, pairs[i].first);
+            buf_str(&text, str_sub(form, hole + 2, next));
+            buf_puts(&text, pairs[i].second);
+            buf_str(&text, str_sub(form, next + 2, form.n));
+            buf_printf(&expected,
+                       "040 111 1111 <+358401111111> [%s]\n050 222 2222 <+358502222222> [%s]",
+                       pairs[i].first, pairs[i].second);
+            check(text.s, expected.s);
+            buf_release(&text);
+            buf_release(&expected);
+        }
+}
+
+/* Where roles stand before the numbers, hours behind the first are its own, and a role before hours
+ * is the next one's. */
+static void test_roles_and_hours(void **state)
+{
+    (void)state;
+    check("neuvonta 040 111 1111 ma 9–11 ajanvaraus 050 222 2222 ti 12–14",
+          "040 111 1111 <+358401111111> (neuvonta) [ma 9–11]\n"
+          "050 222 2222 <+358502222222> (ajanvaraus) [ti 12–14]");
+    check("neuvonta 040 111 1111 ma klo 9–11 ja ti klo 12–14 ajanvaraus 050 222 2222",
+          "040 111 1111 <+358401111111> (neuvonta) [ma klo 9–11 ja ti klo 12–14]\n"
+          "050 222 2222 <+358502222222> (ajanvaraus)");
+    check("neuvonta 040 111 1111 ajanvaraus ma 9–11 050 222 2222",
+          "040 111 1111 <+358401111111> (neuvonta)\n"
+          "050 222 2222 <+358502222222> (ajanvaraus) [ma 9–11]");
+    check("neuvonta 040 111 1111, ajanvaraus ma 9–11 050 222 2222",
+          "040 111 1111 <+358401111111> (neuvonta)\n"
+          "050 222 2222 <+358502222222> (ajanvaraus) [ma 9–11]");
+    check("neuvonta 040 111 1111 ma 9–11 050 222 2222",
+          "040 111 1111 <+358401111111> (neuvonta) [ma 9–11]\n050 222 2222 <+358502222222>");
+    check("neuvonta ma 040 111 1111 ti 050 222 2222",
+          "040 111 1111 <+358401111111> (neuvonta) [ma]\n050 222 2222 <+358502222222> [ti]");
+    check("(Hervanta) 040 111 1111 (Kaleva) 050 222 2222",
+          "040 111 1111 <+358401111111> (Hervanta)\n050 222 2222 <+358502222222> (Kaleva)");
+    check("1.–15.9. 040 111 1111, 16.–30.9. 050 222 2222",
+          "040 111 1111 <+358401111111> (1.–15.9.)\n050 222 2222 <+358502222222> (16.–30.9.)");
+    check("ma–pe 040 111 1111 (klo 9–15) 050 222 2222",
+          "040 111 1111 <+358401111111> [ma–pe, klo 9–15]\n050 222 2222 <+358502222222>");
+}
+
+/* A word that such notes are made of is no name; any other may be one. */
+static void test_names(void **state)
+{
+    static const char *const names[] = {
+        "Hervanta",   "Kalevan toimisto", "Tesoma",   "Etelä-Hervanta",
+        "Maija Mehi", "Linnainmaa",       "hervanta", "Arabia"};
+    static const char *const others[] = {"Ajanvaraus",
+                                         "Neuvonta",
+                                         "Kriisipuhelin",
+                                         "ajanvaraus",
+                                         "Puhelinneuvonta",
+                                         "Tilaukset",
+                                         "Kaupungin vaihde",
+                                         "Vain tekstiviestit",
+                                         "Päivystysnumero",
+                                         "Venäjä",
+                                         ""};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!phonenote_begins_with_name(str_from(names[i])))
+            fail_msg("%s is no name", names[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (phonenote_begins_with_name(str_from(others[i])))
+            fail_msg("%s is a name", others[i]);
+}
+
 /* A bracket that is open before a number belongs to it; what is in one ends with it. */
 static void test_brackets(void **state)
 {
@@ -244,6 +356,9 @@ int main(void)
         cmocka_unit_test(test_short_and_service),
         cmocka_unit_test(test_several),
         cmocka_unit_test(test_hours),
+        cmocka_unit_test(test_own_days),
+        cmocka_unit_test(test_roles_and_hours),
+        cmocka_unit_test(test_names),
         cmocka_unit_test(test_brackets),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_none),

@@ -213,8 +213,8 @@ static void test_persons(void **state)
     assert_int_equal(with.said.diag.count[DIAG_STYLE], 0);
     assert_string_equal(imported_field(&with, 0, "puhelin"),
                         "puhelin 2:21 040 123 4567 <+358401234567> (Maija Meikäläinen)\n");
-    assert_true(with.listings.v[0].phones.v[0].person);
-    assert_false(with.listings.v[1].phones.v[0].person);
+    assert_true(with.listings.v[0].phones.v[0].named);
+    assert_false(with.listings.v[1].phones.v[0].named);
     assert_string_equal(imported_field(&with, 0, "sahkoposti"),
                         "sahkoposti 2:54 maija.meikalainen@x.fi\n");
     assert_string_equal(imported_field(&with, 0, "yhteyshenkilo"), "yhteyshenkilo 2:77 Maija M.\n");

@@ -721,7 +721,7 @@ static void test_other_facts(void **state)
     add_phone(x, "040 345 6780", "Neuvonta", "ma–to klo 9–11; pe klo 10");
     add_phone(x, "040 345 6781", "WhatsApp", "");
     add_phone(x, "040 345 6782", "Maija Meikäläinen", "");
-    x->phones.v[x->phones.n - 1].person = true;
+    x->phones.v[x->phones.n - 1].named = true;
     add_entry(&e, s, x);
     x = listing_new("hours in rows, said again by the phone", "");
     put(&x->hours, "ma-to 9-15; pe 9-13", 0);

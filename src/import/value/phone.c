@@ -46,17 +46,44 @@ static size_t piece_end(struct str gap, size_t from, size_t *width)
     return gap.n;
 }
 
-/* What stands before a number: a role, or when to call it. */
-enum lead { LEAD_NONE, LEAD_ROLE, LEAD_HOURS };
+/* What stands before a number: a role, or when to call it; in brackets or not. Who tells it in
+ * front of one number does so in front of the next. */
+struct lead {
+    bool role, hours, bracket;
+};
 
-static enum lead lead_of(const struct phone *p)
+static struct lead lead_of(const struct phone *p, struct str before)
 {
-    return p->hours.n ? LEAD_HOURS : p->role.n ? LEAD_ROLE : LEAD_NONE;
+    return (struct lead){p->role.n, p->hours.n, str_ends(str_trim(before), STR(")"))};
 }
 
-/* How many bytes of the text between two numbers belong to the first. `lead`: what it has before
- * it; who tells when in front of the one does so in front of the next. */
-static size_t share(struct str gap, enum lead lead)
+/* How many bytes of a text in a bracket belong to the first of the numbers about it. */
+static size_t share_bracket(struct str gap, const struct lead *lead)
+{
+    size_t close = str_find_char(gap, ')', 0);
+
+    if (close == SIZE_MAX) /* the next number is in it */
+        return 0;
+    if (lead->bracket && !str_trim(str_sub(gap, close + 1, gap.n)).n)
+        return 0; /* "(ma) 040 123 4567 (ti) 050 123 4567" */
+    return close + 1;
+}
+
+/* How many bytes of a text that tells when do so. Behind a number with a role before it, what comes
+ * after its hours is the next one's role. */
+static size_t share_hours(struct str gap, const struct lead *lead)
+{
+    size_t when = when_find(gap);
+
+    if (lead->hours)
+        return 0;
+    if (!lead->role)
+        return gap.n;
+    return phonenote_bare(str_sub(gap, 0, when)).n ? 0 : when_end(gap, when);
+}
+
+/* How many bytes of the text between two numbers belong to the first. */
+static size_t share(struct str gap, const struct lead *lead)
 {
     size_t at = last_strong(gap), width;
     bool glued;
@@ -68,17 +95,23 @@ static size_t share(struct str gap, enum lead lead)
     if (at == gap.n) { /* nothing separates: words stand all before or all behind their numbers */
         struct str s = str_trim(gap);
 
-        if (s.n && s.s[0] == '(') /* one that is not closed has the next number in it */
-            return str_find_char(gap, ')', 0) == SIZE_MAX ? 0 : str_find_char(gap, ')', 0) + 1;
+        if (s.n && s.s[0] == '(')
+            return share_bracket(gap, lead);
         if (when_find(s) != SIZE_MAX)
-            return lead == LEAD_HOURS ? 0 : gap.n;
-        return glued && lead == LEAD_NONE && !str_ends(s, STR(":")) ? gap.n : 0;
+            return share_hours(gap, lead);
+        return glued && !lead->role && !lead->hours && !str_ends(s, STR(":")) ? gap.n : 0;
     }
-    while (at < gap.n && lead != LEAD_HOURS) { /* hours behind a comma are still the first's */
-        size_t next = piece_end(gap, at + width, &width);
+    if (lead->hours && when_is_weekdays(str_sub(gap, 0, at)))
+        return 0; /* "ma/ke 040 123 4567 ti/to 050 123 4567" */
+    while (at < gap.n && !lead->hours) { /* hours behind a comma are still the first's */
+        size_t from = at + width, next = piece_end(gap, from, &width), mine;
+        struct str piece = str_sub(gap, from, next);
 
-        if (when_find(str_sub(gap, at + 1, next)) == SIZE_MAX)
+        if (when_find(piece) == SIZE_MAX)
             break;
+        mine = share_hours(piece, lead);
+        if (mine < piece.n)
+            return mine ? from + mine : at;
         at = next;
     }
     return at;
@@ -94,7 +127,7 @@ void phone_find(struct arena *a, struct str text, phone_finds *out)
 {
     size_t behind = 0; /* what lies between here and the next number is not shared out yet */
     struct phone *last = NULL;
-    enum lead lead = LEAD_NONE;
+    struct lead lead = {false, false, false};
 
     for (size_t at = 0; at < text.n;) {
         struct phonenumber x;
@@ -107,14 +140,14 @@ void phone_find(struct arena *a, struct str text, phone_finds *out)
             continue;
         }
         gap = str_sub(text, behind, x.from);
-        mine = last ? share(gap, lead) : 0;
+        mine = last ? share(gap, &lead) : 0;
         if (last)
             phonenote_add(a, last, str_sub(gap, 0, mine));
         found.phone.number = phonenumber_tidy(a, text, &x);
         found.phone.e164 = phonenumber_e164(a, text, &x);
         found.typed = str_sub(text, x.from, x.to);
         phonenote_add(a, &found.phone, str_sub(gap, mine, gap.n));
-        lead = lead_of(&found.phone);
+        lead = lead_of(&found.phone, str_sub(gap, mine, gap.n));
         *vec_push(a, out) = found;
         last = &out->v[out->n - 1].phone;
         behind = at = x.to;

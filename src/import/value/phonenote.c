@@ -3,7 +3,12 @@
  */
 #include "import/value/phonenote.h"
 
+#include "base/utf8.h"
+#include "import/value/person.h"
 #include "import/value/when.h"
+#include "import/value/words.h"
+
+enum { LEAST_ENDING = 4 }; /* bytes of a word that another ends with */
 
 static bool letter(char c)
 {
@@ -29,6 +34,22 @@ static bool take_back(struct str *s, struct str word)
         return false;
     *s = str_sub(*s, 0, at);
     return true;
+}
+
+/* "16.–30.9.": the full stop is the day's. */
+static bool ends_in_day(struct str s)
+{
+    size_t digits[2] = {0, 0}, at = s.n;
+
+    for (unsigned i = 0; i < 2; i++) {
+        if (!at || s.s[--at] != '.')
+            return false;
+        while (at && s.s[at - 1] >= '0' && s.s[at - 1] <= '9') {
+            at--;
+            digits[i]++;
+        }
+    }
+    return digits[0] && digits[0] <= 2 && digits[1] && digits[1] <= 2;
 }
 
 struct str phonenote_bare(struct str s)
@@ -58,7 +79,9 @@ struct str phonenote_bare(struct str s)
             again = take_front(&s, STR("("));
         again = take_front(&s, STR(")")) || take_back(&s, STR("(")) || again;
         for (size_t i = 0; i < sizeof idle / sizeof *idle; i++)
-            again = take_front(&s, idle[i]) || take_back(&s, idle[i]) || again;
+            again = take_front(&s, idle[i]) ||
+                    (!(ends_in_day(s) && str_eq(idle[i], STR("."))) && take_back(&s, idle[i])) ||
+                    again;
     }
     return s;
 }
@@ -77,6 +100,30 @@ static size_t bracket_end(struct str s, size_t at)
         if (s.s[i] == '(')
             return str_find_char(s, ')', at);
     return SIZE_MAX;
+}
+
+bool phonenote_begins_with_name(struct str role)
+{
+    static const char common[] =
+        "tiedustelut tiedustelu tilaukset tilaus peruutukset soita soitto soitot tekstaa tekstarit "
+        "viesti viestit vain myos paivystaja hoitaja ohjaaja vastaava johtaja emanta isanta pappi "
+        "yhteyshenkilo yhteystiedot aikuiset vanhemmat ikaihmiset opiskelijat yritykset asiakkaat "
+        "jasenet maksuton ilmainen uusi vanha oma toinen muut muu kaikki kaupungin kunnan "
+        "seurakunnan yhdistyksen suomi suomeksi ruotsi ruotsiksi englanti englanniksi venaja "
+        "venajaksi somali somaliksi ukraina ukrainaksi viro viroksi arabiaksi kurdiksi "
+        "kirkko kirkkoherranvirasto virasto kotihoito sairaala neuvola keskusta";
+    struct str word = str_sub(role, 0, str_find_char(role, ' ', 0));
+    size_t at = 0;
+    struct str ending;
+
+    if (!word.n || words_in_list(word, common) || person_is_office(word))
+        return false;
+    ending = word;
+    while (ending.n >= LEAST_ENDING && !person_is_office(ending)) { /* "Kriisipuhelin" */
+        (void)utf8_next(word, &at);
+        ending = str_sub(word, at, word.n);
+    }
+    return ending.n < LEAST_ENDING;
 }
 
 void phonenote_add(struct arena *a, struct phone *phone, struct str s)

@@ -10,18 +10,19 @@
 #include "import/value/contact.h"
 #include "import/value/person.h"
 #include "import/value/phone.h"
+#include "import/value/phonenote.h"
 #include "import/value/place.h"
 #include "import/value/withhold.h"
 #include "import/value/words.h"
 
 /* ---- Phones */
 
-/* Without persons; with them, when they are asked for, one is told apart by its capital letters. */
+/* Without persons, unless they are asked for. */
 static void tidy_beside(struct building *w, const struct raw_value *v, struct phone *phone)
 {
     phone->role = withhold_names(w, v, phone->role, true);
     phone->hours = withhold_names(w, v, phone->hours, false);
-    phone->person = person_is_name(phone->role, place_is_municipality, w->b->table);
+    phone->named = phonenote_begins_with_name(phone->role);
 }
 
 static struct str clean_beside(struct building *w, const struct raw_value *v,

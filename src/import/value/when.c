@@ -5,16 +5,25 @@
 
 #include <string.h>
 
+#include "import/value/recur.h"
 #include "import/value/words.h"
 
 static bool is_day(struct str word)
 {
     return words_in_list(
-        word, "ma ti ke to pe la su maanantai maanantaisin tiistai tiistaisin keskiviikko "
-              "keskiviikkoisin torstai torstaisin perjantai perjantaisin lauantai lauantaisin "
-              "sunnuntai sunnuntaisin arkisin arki arkipaivisin paivittain viikonloppuisin "
-              "iltaisin klo kello kl 24h 247 man tis ons tors fre lor son mandag vardagar "
-              "dagligen mon tue wed thu fri sat sun weekdays daily vuorokauden");
+        word,
+        "ma ti ke to pe la su maanantai maanantaisin maanantaina tiistai tiistaisin tiistaina "
+        "keskiviikko keskiviikkoisin keskiviikkona torstai torstaisin torstaina perjantai "
+        "perjantaisin perjantaina lauantai lauantaisin lauantaina sunnuntai sunnuntaisin "
+        "sunnuntaina arkisin arki arkipaivisin arkipaivina paivittain viikonloppuisin "
+        "viikonloppuna viikonloppuina paivisin iltaisin oisin aamuisin aamupaivisin iltapaivisin "
+        "klo kello kl 24h 247 vuorokauden "
+        "man tis ons tors fre lor son mandag mandagar tisdag tisdagar onsdag onsdagar torsdag "
+        "torsdagar fredag fredagar lordag lordagar sondag sondagar vardagar helger dagligen "
+        "dagtid kvallstid "
+        "mon tue wed thu fri sat sun monday mondays tuesday tuesdays wednesday wednesdays "
+        "thursday thursdays friday fridays saturday saturdays sunday sundays weekdays weekends "
+        "daily evenings mornings");
 }
 
 static bool digit(char c)
@@ -77,15 +86,16 @@ bool when_starts_range(struct str s)
     return find_range(str_sub(s, 0, 16)) == 0;
 }
 
-/* Takes a word off the front, cut at spaces, commas, dashes, brackets. */
+/* Takes a word off the front, cut at spaces, commas, dashes, brackets and what joins. */
 static bool take_word(struct str *rest, struct str *word)
 {
+    static const char marks[] = " ,;:()/+&\t";
     size_t from = 0, to;
     size_t dash;
 
-    while (from < rest->n && (strchr(" ,;:()/\t", rest->s[from]) || dash_at(*rest, from)))
+    while (from < rest->n && (strchr(marks, rest->s[from]) || dash_at(*rest, from)))
         from += (dash = dash_at(*rest, from)) ? dash : 1;
-    for (to = from; to < rest->n && !strchr(" ,;:()/\t", rest->s[to]) && !dash_at(*rest, to);)
+    for (to = from; to < rest->n && !strchr(marks, rest->s[to]) && !dash_at(*rest, to);)
         to++;
     *word = str_sub(*rest, from, to);
     *rest = str_sub(*rest, to, rest->n);
@@ -103,4 +113,38 @@ size_t when_find(struct str s)
         if (is_day(word))
             return (size_t)(word.s - s.s);
     return first;
+}
+
+static bool is_number(struct str word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (!digit(word.s[i]) && word.s[i] != '.')
+            return false;
+    return word.n && digit(word.s[0]);
+}
+
+size_t when_end(struct str s, size_t at)
+{
+    struct str rest = str_sub(s, at, s.n), word;
+    size_t end = at;
+
+    while (take_word(&rest, &word))
+        if (is_day(word) || is_number(word) || words_in_list(word, "h alkaen asti saakka lahtien"))
+            end = (size_t)(word.s + word.n - s.s);
+        else if (!words_in_list(word, "ja tai seka och eller and or"))
+            break;
+    return end;
+}
+
+bool when_is_weekdays(struct str s)
+{
+    struct str rest = s, word;
+    bool any = false;
+
+    while (take_word(&rest, &word)) {
+        if (digit(word.s[0]) || recur_weekday(word) < 0)
+            return false;
+        any = true;
+    }
+    return any;
 }

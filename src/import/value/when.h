@@ -10,6 +10,12 @@
  * is none. */
 size_t when_find(struct str s);
 
+/* Where the days and hours that begin at s[at] end. */
+size_t when_end(struct str s, size_t at);
+
+/* Is it weekdays, one or several, and nothing else: "ma", "ti/to", "ke–pe"? */
+bool when_is_weekdays(struct str s);
+
 /* Does it begin with a range of hours: "9–15", "9.30 - 11"? */
 bool when_starts_range(struct str s);
 
