@@ -1,6 +1,9 @@
 /*
  * file.c: whole files in, whole files out.
  *
+ * A file is read into memory, not mapped: a mapped one that somebody cuts short meanwhile ends the
+ * process. Reading takes a tenth of the time at most that checking what was read does.
+ *
  * A file is written under a temporary name in its own folder and renamed over the old one only when
  * every byte is on the disk, so that a full disk, a crash or an interrupt leaves the old file as it
  * was. Interrupts wait until the temporary file is either renamed or gone. What is no regular file
@@ -17,7 +20,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -93,46 +95,64 @@ static bool read_all(int fd, struct bound most, struct buf *b, const char *path,
     return true;
 }
 
-static bool map_fd(struct file *f, int fd, size_t size)
-{
-    void *map = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
+/* For less, asking for large pages would only mean clearing more than is read. */
+enum { LARGE_FILE = 1024 * 1024 };
 
-    if (map == MAP_FAILED)
-        return false;
-    f->map = map;
-    f->map_size = size;
-    f->mapped = true;
-    f->bytes = (struct str){map, size};
-    return true;
+static char *room_for(size_t size)
+{
+    return size < LARGE_FILE ? heap_grow(NULL, size) : heap_large(size);
 }
 
-/* Room for a file of `size` bytes, and for one more, by which it would be seen to have grown. */
-static bool read_fd(struct file *f, int fd, size_t size)
+/* Reads a file of `size` bytes into room for one more, by which it would be seen to have grown. */
+static bool read_size(struct file *f, int fd, size_t size, struct diag *d)
 {
-    char *bytes = heap_large(size + 1);
     size_t n = 0;
     ssize_t more;
 
-    while ((more = read(fd, bytes + n, size + 1 - n)) != 0) {
+    f->memory = room_for(size + 1);
+    while (n <= size && (more = read(fd, f->memory + n, size + 1 - n)) != 0) {
         if (more < 0 && errno == EINTR)
             continue;
-        if (more < 0 || (n += (size_t)more) > size) {
-            free(bytes);
+        if (more < 0) {
+            diag_report(d, DIAG_CANT_READ, place(f->path), "%s", strerror(errno));
             return false;
         }
+        n += (size_t)more;
     }
-    f->map = bytes;
-    f->map_size = size + 1;
-    f->bytes = (struct str){bytes, n};
+    f->bytes = (struct str){f->memory, n};
     return true;
 }
 
-typedef bool take_fd(struct file *f, int fd, size_t size);
+/*
+ * What somebody wrote to meanwhile may be cut anywhere. Made-up files of the system, which say one
+ * size and always have another, are whole.
+ */
+static bool is_whole(const struct file *f, int fd, uint64_t before, struct diag *d)
+{
+    struct stat st;
 
-/* `take` is tried with what has a size; else it is read to its end, however long that is. */
-static bool load_fd(struct file *f, int fd, struct bound most, take_fd *take, struct diag *d)
+    if (f->bytes.n == before || fstat(fd, &st) < 0 || (uint64_t)st.st_size == before)
+        return true;
+    diag_report(d, DIAG_NOT_NOW, place(f->path),
+                _("the file changed while it was read, from %llu to %llu bytes; try again when "
+                  "nothing writes to it any more"),
+                (unsigned long long)before, (unsigned long long)st.st_size);
+    return false;
+}
+
+/* What tells no size is read to its end, however long that is. */
+static bool read_endless(struct file *f, int fd, struct bound most, struct diag *d)
 {
     struct buf b = {0};
+    bool ok = read_all(fd, most, &b, f->path, d);
+
+    f->memory = b.s;
+    f->bytes = (struct str){b.s ? b.s : "", b.n};
+    return ok;
+}
+
+static bool load_fd(struct file *f, int fd, struct bound most, struct diag *d)
+{
     struct stat st;
 
     if (fstat(fd, &st) < 0) {
@@ -146,23 +166,12 @@ static bool load_fd(struct file *f, int fd, struct bound most, take_fd *take, st
     if (S_ISREG(st.st_mode) && (uint64_t)st.st_size > most.bytes)
         return report_limit(f->path, most, d);
     /* Standard input may have been read from already, so that its rest is what counts. */
-    if (fd != STDIN_FILENO && S_ISREG(st.st_mode) && st.st_size > 0) {
-        if (take(f, fd, (size_t)st.st_size))
-            return true;
-        (void)lseek(fd, 0, SEEK_SET);
-    }
-    if (!read_all(fd, most, &b, f->path, d)) {
-        buf_release(&b);
-        return false;
-    }
-    f->map = b.s;
-    f->map_size = b.cap;
-    f->bytes = (struct str){b.s ? b.s : "", b.n};
-    return true;
+    if (fd == STDIN_FILENO || !S_ISREG(st.st_mode) || st.st_size == 0)
+        return read_endless(f, fd, most, d);
+    return read_size(f, fd, (size_t)st.st_size, d) && is_whole(f, fd, (uint64_t)st.st_size, d);
 }
 
-static bool open_bounded(struct file *f, const char *path, struct bound most, take_fd *take,
-                         struct diag *d)
+static bool open_bounded(struct file *f, const char *path, struct bound most, struct diag *d)
 {
     bool standard = strcmp(path, "-") == 0;
     int fd = standard ? STDIN_FILENO : open_again(path, O_RDONLY, 0);
@@ -173,35 +182,27 @@ static bool open_bounded(struct file *f, const char *path, struct bound most, ta
         diag_report(d, DIAG_CANT_READ, place(path), "%s", strerror(errno));
         return false;
     }
-    ok = load_fd(f, fd, most, take, d);
+    ok = load_fd(f, fd, most, d);
     if (!standard)
         close(fd);
+    if (!ok)
+        file_close(f);
     return ok;
 }
 
 bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d)
 {
-    return open_bounded(f, path, (struct bound){limit, LIMIT_COUNT}, map_fd, d);
+    return open_bounded(f, path, (struct bound){limit, LIMIT_COUNT}, d);
 }
 
 bool file_open_export(struct file *f, const char *path, const struct limits *limits, struct diag *d)
 {
-    return open_bounded(f, path, (struct bound){limit_of(limits, LIMIT_FILE), LIMIT_FILE}, map_fd,
-                        d);
-}
-
-bool file_read_export(struct file *f, const char *path, const struct limits *limits, struct diag *d)
-{
-    return open_bounded(f, path, (struct bound){limit_of(limits, LIMIT_FILE), LIMIT_FILE}, read_fd,
-                        d);
+    return open_bounded(f, path, (struct bound){limit_of(limits, LIMIT_FILE), LIMIT_FILE}, d);
 }
 
 void file_close(struct file *f)
 {
-    if (f->mapped)
-        munmap(f->map, f->map_size);
-    else
-        free(f->map);
+    free(f->memory);
     *f = (struct file){0};
 }
 

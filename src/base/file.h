@@ -6,24 +6,18 @@
 
 #include "base/limit.h"
 
-/* A file's bytes, mapped where possible. Not ended with a NUL. */
+/* A file's bytes. Not ended with a NUL. */
 struct file {
     const char *path; /* borrowed; "-" is standard input */
     struct str bytes;
-    void *map; /* what to unmap or free */
-    size_t map_size;
-    bool mapped;
+    char *memory; /* heap */
 };
 
-/* Reports DIAG_CANT_READ (missing, a folder, larger than `limit` bytes: DIAG_LIMIT) and returns
- * false. */
+/* Reports DIAG_CANT_READ (missing, a folder), DIAG_LIMIT (larger than `limit` bytes) or
+ * DIAG_NOT_NOW (somebody writes to it) and returns false. */
 bool file_open(struct file *f, const char *path, uint64_t limit, struct diag *d);
 /* The same for what comes from outside: LIMIT_FILE. */
 bool file_open_export(struct file *f, const char *path, const struct limits *limits,
-                      struct diag *d);
-/* The same into memory of its own, for what is kept long: a mapped file that somebody cuts short
- * meanwhile ends the process. */
-bool file_read_export(struct file *f, const char *path, const struct limits *limits,
                       struct diag *d);
 void file_close(struct file *f);
 void file_forget(struct file *f); /* the bytes; the path stays */

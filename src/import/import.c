@@ -187,7 +187,7 @@ static void hold(struct listings *out, struct file *file, struct decoded *text)
     struct file *held = vec_push(&out->arena, &out->held);
 
     if (text->own) {
-        held->map = text->own;
+        held->memory = text->own;
         text->own = NULL;
     } else {
         *held = *file;
@@ -258,8 +258,7 @@ bool import_file(const char *path, const struct import_options *options,
 
     if (file_is_folder(path))
         return import_opened(path, NULL, options, table, out, d);
-    /* What passes by is mapped; what listings are to be borrowed from is read. */
-    if (!(out->take ? file_open_export : file_read_export)(&file, path, &options->limits, d))
+    if (!file_open_export(&file, path, &options->limits, d))
         return false;
     ok = import_opened(path, &file, options, table, out, d);
     file_close(&file);

@@ -1,4 +1,5 @@
 /* Files: read whole with a limit, replaced whole or not at all. */
+#define _DEFAULT_SOURCE /* syscall */
 #include "unit.h"
 
 #include <dirent.h>
@@ -8,6 +9,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -69,6 +71,21 @@ static void check_content(const char *path, const char *expected)
     assert_true(file_open(&f, path, 1 << 20, &d));
     assert_str(f.bytes, expected);
     file_close(&f);
+}
+
+/* Before its read of that number (counted from 1; 0: never) the file gets another size. */
+static struct meanwhile {
+    const char *path;
+    off_t size;
+    unsigned read;
+} meanwhile;
+
+/* In the C library's place. */
+ssize_t read(int fd, void *to, size_t n)
+{
+    if (meanwhile.read && --meanwhile.read == 0)
+        assert_int_equal(truncate(meanwhile.path, meanwhile.size), 0);
+    return syscall(SYS_read, fd, to, n);
 }
 
 static bool write_text(const char *path, const char *text)
@@ -219,8 +236,7 @@ static void test_limit(void **state)
     check_fails(file_open(&f, "/dev/zero", 100000, &d), &d, DIAG_LIMIT);
 }
 
-/* A pipe has no size: standard input is read to its end. */
-/* What was read into memory stays, whatever becomes of the file. */
+/* What was read stays, whatever becomes of the file. */
 static void test_read_is_a_copy(void **state)
 {
     struct limits limits = {0};
@@ -230,21 +246,84 @@ static void test_read_is_a_copy(void **state)
     (void)state;
     diag_init(&d, NULL);
     assert_true(file_write("a.txt", STR("esite"), &d));
-    assert_true(file_read_export(&f, "a.txt", &limits, &d));
-    assert_false(f.mapped);
+    assert_true(file_open_export(&f, "a.txt", &limits, &d));
     assert_int_equal(truncate("a.txt", 0), 0);
     assert_str(f.bytes, "esite");
     file_forget(&f);
     assert_null(f.bytes.s);
     assert_string_equal(f.path, "a.txt");
-    check_fails(file_read_export(&f, "missing", &limits, &d), &d, DIAG_CANT_READ);
+    check_fails(file_open_export(&f, "missing", &limits, &d), &d, DIAG_CANT_READ);
     diag_init(&d, NULL);
-    check_fails(file_read_export(&f, ".", &limits, &d), &d, DIAG_CANT_READ);
+    check_fails(file_open_export(&f, ".", &limits, &d), &d, DIAG_CANT_READ);
     diag_init(&d, NULL);
     limits.of[LIMIT_FILE] = 100000;
-    check_fails(file_read_export(&f, "/dev/zero", &limits, &d), &d, DIAG_LIMIT);
+    check_fails(file_open_export(&f, "/dev/zero", &limits, &d), &d, DIAG_LIMIT);
 }
 
+/* Somebody writes to the file between the question for its size and the first, or second, read. */
+static void check_changed(unsigned read, off_t size, size_t bytes)
+{
+    struct limits limits = {0};
+    struct diag d;
+    struct file f;
+    char *text = calloc(1, bytes + 1);
+
+    memset(text, 'x', bytes);
+    assert_true(write_text("a.txt", text));
+    free(text);
+    meanwhile = (struct meanwhile){"a.txt", size, read};
+    diag_init(&d, NULL);
+    check_fails(file_open_export(&f, "a.txt", &limits, &d), &d, DIAG_NOT_NOW);
+    assert_null(f.bytes.s);
+    assert_int_equal(meanwhile.read, 0);
+}
+
+static void test_changed_while_read(void **state)
+{
+    enum { LARGE = 3 * 1024 * 1024 };
+
+    (void)state;
+    check_changed(1, 0, 10);
+    check_changed(1, 5, 10);
+    check_changed(1, 11, 10);
+    check_changed(1, 4096, LARGE);
+    check_changed(1, LARGE + 4096, LARGE);
+}
+
+/* Cut short only when all of it is read: that is as good as after the reading. */
+static void test_changed_when_read(void **state)
+{
+    struct limits limits = {0};
+    struct diag d;
+    struct file f;
+
+    (void)state;
+    assert_true(write_text("a.txt", "1234567890"));
+    meanwhile = (struct meanwhile){"a.txt", 0, 2};
+    diag_init(&d, NULL);
+    assert_true(file_open_export(&f, "a.txt", &limits, &d));
+    assert_str(f.bytes, "1234567890");
+    assert_int_equal(meanwhile.read, 0);
+    file_close(&f);
+}
+
+/* Files that the system makes up say 4096 bytes and have fewer. */
+static void test_made_up_size(void **state)
+{
+    static const char path[] = "/sys/kernel/mm/transparent_hugepage/enabled";
+    struct diag d;
+    struct file f;
+
+    (void)state;
+    if (!file_exists(path))
+        skip();
+    diag_init(&d, NULL);
+    assert_true(file_open(&f, path, 10000, &d));
+    assert_true(f.bytes.n > 0 && f.bytes.n < 4096);
+    file_close(&f);
+}
+
+/* A pipe has no size: standard input is read to its end. */
 static void test_standard_input(void **state)
 {
     int fd[2], before = dup(STDIN_FILENO);
@@ -378,6 +457,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_reading_what_is_not_there, setup, teardown),
         cmocka_unit_test_setup_teardown(test_limit, setup, teardown),
         cmocka_unit_test_setup_teardown(test_read_is_a_copy, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_changed_while_read, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_changed_when_read, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_made_up_size, setup, teardown),
         cmocka_unit_test_setup_teardown(test_standard_input, setup, teardown),
         cmocka_unit_test_setup_teardown(test_rest_of_standard_input, setup, teardown),
         cmocka_unit_test_setup_teardown(test_beside, setup, teardown),
