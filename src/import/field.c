@@ -136,10 +136,12 @@ static const struct import_field table[FIELDS] = {
                         N_("the day it was last changed")},
     [FIELD_PRIORITY] = {"tarkeys", "priority", "prioriteetti paino weight prioritet viktighet",
                         N_("a number; larger comes first")},
-    [FIELD_CONTACT_PERSON] = {"yhteyshenkilo", "contact_person",
-                              "yhteyshenkilön_nimi yhdyshenkilö vastuuhenkilö contact contact_name "
-                              "kontaktperson kontakt ansvarig",
-                              N_("never printed unless asked for")},
+    [FIELD_CONTACT_PERSON] =
+        {"yhteyshenkilo", "contact_person",
+         "yhteyshenkilöt yhteyshenkilön_nimi yhdyshenkilö vastuuhenkilö contact "
+         "contacts contact_name contact_persons "
+         "kontaktperson kontakt ansvarig",
+         N_("never printed unless asked for")},
 };
 
 static const unsigned char flags[FIELDS] = {

@@ -127,6 +127,91 @@ static void test_flat(void **state)
                         "www 8:44 https://www.apu.fi\n");
 }
 
+/* An association's phone is the listing's when it has no other; a hall's name is not its name. */
+static void test_objects_about_others(void **state)
+{
+    struct imported *im = *state;
+
+    read_said(
+        im,
+        "[{\"id\":1,\"venue\":{\"name\":\"Sali\",\"street\":\"Katu "
+        "1\"},\"nimi\":\"A\",\"kunta\":{\"name\":"
+        "\"Tampere\",\"region\":\"Pirkanmaa\"},\n"
+        "\"kategoria\":{\"name\":\"x\",\"description\":\"y\"},\"hinta\":{\"teksti\":\"5 e\"},\n"
+        "\"organizer\":{\"name\":\"Yhdistys ry\",\"phone\":\"03 123 4567\",\"www\":\"y.fi\"},\n"
+        "\"contact\":{\"name\":\"Maija M\",\"phone\":\"040 123 4567\",\"info\":{\"email\":"
+        "\"info@y.fi\"}}},\n"
+        "{\"nimi\":\"B\",\"kunta\":\"Tampere\",\"kategoria\":\"x\",\"organizer\":{\"name\":\"Y\","
+        "\"phone\":\"03 123 4567\"}}]",
+        "a.json: note: read as: JSON, UTF-8, a list of listings\n"
+        "a.json:4:20: style: name of a person not printed: \"Maija M\" in yhteyshenkilo\n"
+        "a.json:1:26: warning: unknown column or element, left out: \"venue.name\"; esite "
+        "list fields shows those that are known\n"
+        "a.json: note: read 2 listings, 0 with errors (left out), 0 with warnings\n"
+        "a.json: note: withheld for privacy: e-mail addresses of persons 0, names of persons "
+        "1; --verbose names them\n");
+    assert_string_equal(imported_show(im, 0), "tunniste 1\n"
+                                              "nimi[fi] 1:60 A\n"
+                                              "jarjestaja 3:22 Yhdistys ry\n"
+                                              "kategoria 2:22 x\n"
+                                              "kunta Tampere\n"
+                                              "osoite 1:43 Katu 1\n"
+                                              "hinta 2:63 5 e\n"
+                                              "puhelin 4:38 040 123 4567 <+358401234567>\n"
+                                              "sahkoposti 4:69 info@y.fi\n"
+                                              "www 3:64 https://y.fi\n");
+    assert_string_equal(imported_field(im, 1, "puhelin"),
+                        "puhelin 5:80 03 123 4567 <+35831234567>\n");
+}
+
+/* Hours as schema.org and others have them, in parts; a time is no day of the listing's. */
+static void test_hours_in_parts(void **state)
+{
+    struct imported *im = *state;
+
+    read_said(
+        im,
+        "[{\"nimi\":\"A\",\"kunta\":\"Tampere\",\"kategoria\":\"x\",\n"
+        "\"openingHours\":[{\"dayOfWeek\":\"https://schema.org/Monday\",\"opens\":\"09:00:00\","
+        "\"closes\":\"15:00:00\"},\n"
+        "{\"paiva\":[\"ti\",\"ke\"],\"alkaa\":\"9.30\",\"paattyy\":\"12\"},{\"day\":\"la\"}]},\n"
+        "{\"nimi\":\"B\",\"kunta\":\"Tampere\",\"kategoria\":\"x\",\n"
+        "\"hours\":{\"mon\":\"9-15\",\"tue\":[\"9-11\",\"13-15\"],\"sun\":null}}]",
+        "a.json: note: read as: JSON, UTF-8, a list of listings\n"
+        "a.json:3:60: warning: unknown column or element, left out: \"day\"; esite list fields "
+        "shows those that are known\n"
+        "a.json: note: read 2 listings, 0 with errors (left out), 0 with warnings\n");
+    assert_string_equal(imported_field(im, 0, "aukiolo"), "aukiolo 2:17 Monday 09:00–15:00\n"
+                                                          "aukiolo 3:1 ti, ke 9.30–12\n");
+    assert_string_equal(imported_field(im, 0, "alkaa"), "");
+    assert_string_equal(imported_field(im, 1, "aukiolo"), "aukiolo 5:16 mon 9-15\n"
+                                                          "aukiolo 5:30 tue 9-11\n"
+                                                          "aukiolo 5:37 tue 13-15\n");
+}
+
+/* GeoJSON and JSON:API say of each record what kind of object it is, which is no kind of listing.
+ */
+static void test_envelopes(void **state)
+{
+    struct imported *im = *state;
+
+    read_said(
+        im,
+        "{\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":"
+        "[23.7,61.5]},\"properties\":{\"nimi\":\"A\",\"kunta\":\"Tampere\",\"kategoria\":\"x\","
+        "\"tyyppi\":\"harrastus\"}}]}",
+        "a.json: note: read as: JSON, UTF-8, listings in \"features\"\n"
+        "a.json: note: read 1 listing, 0 with errors (left out), 0 with warnings\n");
+    assert_string_equal(imported_field(im, 0, "tyyppi"), "tyyppi harrastus\n");
+    read_said(
+        im,
+        "{\"data\":[{\"type\":\"services\",\"id\":\"7\",\"attributes\":{\"nimi\":\"B\",\"kunta\":"
+        "\"Tampere\",\"kategoria\":\"x\"}}]}",
+        "a.json: note: read as: JSON, UTF-8, listings in \"data\"\n"
+        "a.json: note: read 1 listing, 0 with errors (left out), 0 with warnings\n");
+    assert_string_equal(imported_field(im, 1, "tunniste"), "tunniste 7\n");
+}
+
 /* A place inside a text with escapes is where an editor shows it. */
 static void test_places_behind_escapes(void **state)
 {
@@ -200,6 +285,55 @@ static void test_goes_on(void **state)
         assert_str(im->listings.v[0].name.v[0].s, "A");
         assert_str(im->listings.v[1].name.v[0].s, "B");
     }
+}
+
+/* What is broken behind what is broken is told, too, and not passed over. */
+static void test_broken_in_a_row(void **state)
+{
+    struct imported *im = *state;
+
+    read_said(
+        im,
+        "[\n"
+        "{\"nimi\":\"A\",\"kunta\":\"Tampere\",\"kategoria\":\"x\"},\n"
+        "{\"nimi\":\"B\",'kunta':\"Tampere\"},\n"
+        "{\"nimi\":\"C\" \"kunta\":\"Tampere\"},\n"
+        "{\"nimi\":\"D\",\"kunta\":Tampere},\n"
+        "{\"nimi\":\"E\",\"kunta\":\"Tampere\",\"kategoria\":\"x\"}\n"
+        "]",
+        "a.json: note: read as: JSON, UTF-8, a list of listings\n"
+        "a.json:3:13: error: record not usable: a value is expected here; text stands in "
+        "double quotes; found \"'kunta':\"Tampere\"},\"; the listing that begins in line 3 is "
+        "left out\n"
+        "a.json:4:13: error: record not usable: a comma or } is missing before this; found "
+        "\"\"kunta\":\"Tampere\"},\"; the listing that begins in line 4 is left out\n"
+        "a.json:5:21: error: record not usable: a value is expected here; text stands in "
+        "double quotes; found \"Tampere},\"; the listing that begins in line 5 is left out\n"
+        "a.json: note: read 5 listings, 3 with errors (left out), 0 with warnings\n");
+    assert_int_equal(im->listings.n, 2);
+    assert_str(im->listings.v[1].name.v[0].s, "E");
+}
+
+/* Programs write NaN and None, people a comma behind the last. Inside texts they are texts. */
+static void test_values_of_others(void **state)
+{
+    struct imported *im = *state;
+
+    read_said(im,
+              "[{\"id\":1,\"nimi\":\"A, "
+              "NaN,]\",\"puhelin\":NaN,\"kunta\":[\"Tampere\",],\"kategoria\":\"x\",\n"
+              "\"hinta\":None, \"www\":undefined, \"valtakunnallinen\":True, "
+              "\"tarkeys\":-Infinity,},\n"
+              "]",
+              "a.json: note: read as: JSON, UTF-8, a list of listings\n"
+              "a.json:1:38: warning: not quite as such a file is written: 7 commas too many, or "
+              "values that JSON does not have (such as NaN), are passed over; here is the first\n"
+              "a.json: note: read 1 listing, 0 with errors (left out), 0 with warnings\n");
+    assert_string_equal(imported_show(im, 0), "tunniste 1\n"
+                                              "nimi[fi] 1:18 A, NaN,]\n"
+                                              "kategoria 1:76 x\n"
+                                              "kunta Tampere\n"
+                                              "valtakunnallinen\n");
 }
 
 static void test_nearly_json(void **state)
@@ -419,6 +553,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_places_behind_escapes, imported_setup,
                                         imported_teardown),
         cmocka_unit_test_setup_teardown(test_goes_on, imported_setup, imported_teardown),
+        cmocka_unit_test_setup_teardown(test_broken_in_a_row, imported_setup, imported_teardown),
+        cmocka_unit_test_setup_teardown(test_values_of_others, imported_setup, imported_teardown),
+        cmocka_unit_test_setup_teardown(test_objects_about_others, imported_setup,
+                                        imported_teardown),
+        cmocka_unit_test_setup_teardown(test_hours_in_parts, imported_setup, imported_teardown),
+        cmocka_unit_test_setup_teardown(test_envelopes, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_nearly_json, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_numbers_and_depth, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_activities, imported_setup, imported_teardown),

@@ -4,8 +4,19 @@
  * An object that is no field may stand around fields ({"contact": {"phone": …}}), a field may be an
  * object of languages ({"name": {"fi": …, "sv": …}}) or one that names what it is
  * ({"municipality": {"code": "837"}}). A field map names members by their paths: "contact.phone".
+ *
+ * What stands inside an object may be about something else than the listing: the name of a hall is
+ * not the listing's, nor is the phone number of the association when the listing has one.
  */
+#include "import/hourparts.h"
 #include "import/json/mapping.h"
+
+#define BIT(field) ((uint64_t)1 << (field))
+
+enum {
+    REACH = BIT(FIELD_PHONE) | BIT(FIELD_EMAIL) | BIT(FIELD_URL),
+    PLACE = BIT(FIELD_ADDRESS) | BIT(FIELD_POSTAL_CODE) | BIT(FIELD_TOWN) | BIT(FIELD_HOURS),
+};
 
 static bool one_of(struct str key, const char *list)
 {
@@ -27,14 +38,21 @@ static bool is_by_language(const struct node *n)
     return true;
 }
 
-/* Where an object that is a field's value has it. */
-static const struct node *value_in(const struct node *n)
+/* An object that is how somebody is called, and how they are reached. */
+static bool is_someone(enum field_id field)
 {
-    static const char *const names[] = {"value", "arvo", "name", "nimi",   "title",
-                                        "label", "text", "code", "number", "numero",
-                                        "url",   "href", "id"};
+    return field == FIELD_ORGANIZATION || field == FIELD_CONTACT_PERSON;
+}
 
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+/* Where an object that is a field's value has it. */
+static const struct node *value_in(const struct node *n, enum field_id field)
+{
+    static const char *const names[] = {"value", "arvo",   "name",   "nimi",       "title", "label",
+                                        "text",  "code",   "number", "numero",     "url",   "href",
+                                        "id",    "teksti", "kuvaus", "description"};
+    size_t count = is_someone(field) ? 7 : sizeof names / sizeof *names;
+
+    for (size_t i = 0; i < count; i++) {
         const struct node *v = node_get(n, names[i]);
 
         if (v && (node_is_scalar(v) || is_by_language(v)))
@@ -65,19 +83,66 @@ static void put_phone(struct mapping *m, const struct node *n)
 
     for (size_t i = 0; i < sizeof roles / sizeof *roles && !role.n; i++)
         role = node_text_of(n, roles[i]);
-    mapping_put_phone(m, value_in(n), role.n ? role : STR_NONE, hours.n ? hours : STR_NONE);
+    mapping_put_phone(m, value_in(n, FIELD_PHONE), role.n ? role : STR_NONE,
+                      hours.n ? hours : STR_NONE);
+}
+
+/* Texts of a list in one: "Monday, Tuesday". */
+static struct str joined(struct mapping *m, const struct node *list)
+{
+    struct str all = STR("");
+
+    NODE_EACH (e, list)
+        all = all.n ? str_printf(m->a, "%.*s, %.*s", STR_ARG(all), STR_ARG(node_text(e)))
+                    : node_text(e);
+    return all;
+}
+
+/* {"day": "ma", "opens": "9.00", "closes": "15.00"}; false when it says no time. */
+static bool put_hours(struct mapping *m, const struct node *n)
+{
+    struct hourparts parts = {{{0}}};
+    enum hourpart part;
+    struct str text;
+
+    for (const struct node *x = n->first; x; x = x->next)
+        if (hourparts_named(x->key, &part) && (node_is_scalar(x) || x->kind == NODE_LIST))
+            parts.v[part] = joined(m, x);
+    text = hourparts_text(m->a, &parts);
+    if (text.n)
+        mapping_put_made(m, FIELD_HOURS, text, n->at);
+    return text.n > 0;
+}
+
+/* {"monday": "9–15", "tuesday": "9–15"}; false when it is something else. */
+static bool put_week(struct mapping *m, const struct node *n)
+{
+    for (const struct node *x = n->first; x; x = x->next)
+        if (!hourparts_is_weekday(x->key) || x->kind == NODE_OBJECT)
+            return false;
+    for (const struct node *x = n->first; x; x = x->next)
+        NODE_EACH (e, x)
+            if (node_is_scalar(e))
+                mapping_put_made(
+                    m, FIELD_HOURS,
+                    str_printf(m->a, "%.*s %.*s", STR_ARG(x->key), STR_ARG(node_text(e))), e->at);
+    return n->first != NULL;
 }
 
 static void take_object(struct mapping *m, const struct node *n, lang_tag lang, unsigned depth);
+static void take_reach(struct mapping *m, const struct node *n, uint64_t fields, unsigned depth);
 
 static void take_field(struct mapping *m, struct field_ref ref, const struct node *n, lang_tag lang,
                        unsigned depth)
 {
     NODE_EACH (e, n) {
-        const struct node *v = e->kind == NODE_OBJECT ? value_in(e) : NULL;
+        const struct node *v = e->kind == NODE_OBJECT ? value_in(e, ref.field) : NULL;
 
         if (node_is_scalar(e))
             mapping_put_lang(m, ref.field, ref.lang ? ref.lang : lang, e);
+        else if (ref.field == FIELD_HOURS && e->kind == NODE_OBJECT &&
+                 (put_hours(m, e) || put_week(m, e)))
+            continue;
         else if (is_by_language(e))
             put_by_language(m, ref.field, e);
         else if (v && ref.field == FIELD_PHONE)
@@ -88,6 +153,10 @@ static void take_field(struct mapping *m, struct field_ref ref, const struct nod
             mapping_put_lang(m, ref.field, ref.lang ? ref.lang : lang, v);
         else
             take_object(m, e, lang, depth + 1);
+        if (v && ref.field == FIELD_ORGANIZATION && !m->runner)
+            m->runner = e;
+        else if (v && ref.field == FIELD_CONTACT_PERSON)
+            take_reach(m, e, REACH | PLACE, depth);
     }
 }
 
@@ -136,12 +205,61 @@ static bool lookup(struct mapping *m, const struct node *n, struct field_ref *re
            (!maps_inside(m, n) && field_lookup_path(index, path, n->key, ref));
 }
 
-static void take_member(struct mapping *m, const struct node *n, lang_tag lang, unsigned depth)
+static struct str enter_mapped(struct mapping *m, struct str key)
+{
+    return field_index_map(m->src->index) ? enter(m, key) : STR_NONE;
+}
+
+/* How somebody is reached, which stands beside their name: those of `fields`. */
+static void take_reach(struct mapping *m, const struct node *n, uint64_t fields, unsigned depth)
+{
+    for (const struct node *x = n->first; x; x = x->next) {
+        size_t here = m->path.n;
+        struct field_ref ref;
+
+        enter_mapped(m, x->key);
+        if (lookup(m, x, &ref) && (fields & BIT(ref.field))) {
+            m->rule = ref.rule;
+            take_field(m, ref, x, 0, depth + 1);
+            m->rule = NULL;
+        } else {
+            NODE_EACH (e, x)
+                if (e->kind == NODE_OBJECT)
+                    take_reach(m, e, fields, depth + 1);
+        }
+        leave(m, here);
+    }
+}
+
+/* What the record itself does not say, whoever runs it may. */
+static void take_runner(struct mapping *m)
+{
+    uint64_t fields = REACH;
+
+    for (unsigned f = 0; f < FIELDS; f++)
+        if ((REACH & BIT(f)) && mapping_has(m, (enum field_id)f))
+            fields &= ~BIT(f);
+    take_reach(m, m->runner, fields, 0);
+}
+
+/* A name inside something that the record has: a hall's, a person's. */
+static bool is_of_another(const struct mapping *m, enum field_id field, lang_tag lang,
+                          unsigned depth)
+{
+    return m->named && field == FIELD_NAME && depth && !lang;
+}
+
+static void take_member(struct mapping *m, const struct node *n, struct str holder, lang_tag lang,
+                        unsigned depth)
 {
     struct field_ref ref;
     lang_tag own;
 
     if (lookup(m, n, &ref)) {
+        if (!ref.rule && is_of_another(m, ref.field, ref.lang ? ref.lang : lang, depth)) {
+            mapping_misplaced(m, holder, n);
+            return;
+        }
         m->rule = ref.rule;
         take_field(m, ref, n, lang, depth);
         m->rule = NULL;
@@ -164,6 +282,17 @@ static void take_member(struct mapping *m, const struct node *n, lang_tag lang, 
     mapping_unknown(m, n);
 }
 
+/* What GeoJSON and JSON:API have around a record: the kind of object, and where on the map. */
+static bool is_envelope(const struct node *record, const struct node *member)
+{
+    const struct node *inner = node_get(record, "attributes");
+    bool feature = str_eq(node_text_of(record, "type"), STR("Feature"));
+
+    return feature ? one_of(member->key, "type geometry bbox")
+                   : inner && inner->kind == NODE_OBJECT &&
+                         one_of(member->key, "type relationships links");
+}
+
 static void take_object(struct mapping *m, const struct node *n, lang_tag lang, unsigned depth)
 {
     if (n->kind == NODE_LIST) {
@@ -174,14 +303,34 @@ static void take_object(struct mapping *m, const struct node *n, lang_tag lang, 
     for (const struct node *x = n->kind == NODE_OBJECT ? n->first : NULL; x; x = x->next) {
         size_t here = m->path.n;
 
-        if (field_index_map(m->src->index))
-            enter(m, x->key);
-        take_member(m, x, lang, depth);
+        if (!depth && is_envelope(n, x))
+            continue;
+        enter_mapped(m, x->key);
+        take_member(m, x, n->key, lang, depth);
         leave(m, here);
     }
 }
 
+/* Does the record itself say what it is called? */
+static bool has_name(struct mapping *m, const struct node *record)
+{
+    struct field_ref ref;
+    bool found = false;
+
+    for (const struct node *x = record->first; x; x = x->next) {
+        size_t here = m->path.n;
+
+        enter_mapped(m, x->key);
+        found = found || (x->kind != NODE_NULL && lookup(m, x, &ref) && ref.field == FIELD_NAME);
+        leave(m, here);
+    }
+    return found;
+}
+
 void flat_map(struct mapping *m, const struct node *record)
 {
+    m->named = has_name(m, record);
     take_object(m, record, 0, 0);
+    if (m->runner)
+        take_runner(m);
 }

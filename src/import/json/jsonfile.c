@@ -16,7 +16,7 @@
 
 enum {
     NODES = 1000000, /* of one value */
-    MENDS = 500,     /* of one value: line ends inside texts */
+    MENDS = 500,     /* bytes, of one value: line ends inside texts, commas too many, NaN */
     /* What is read again for mending: times the file's bytes, and some more. */
     AGAIN_TIMES = 8,
     AGAIN_MORE = 64 * 1024 * 1024,
@@ -33,12 +33,14 @@ struct reader {
     struct json_limits limits;
     struct arena record;
     struct mapping map;
-    char *copy;               /* heap: the text with line ends inside texts made spaces */
+    char *copy;               /* heap: the text with what JSON does not allow mended */
     struct str first, second; /* the names that a unit begins with */
     uint32_t column;          /* where a unit begins its line; 0: it does not */
     size_t start;             /* of the unit at hand, in the text */
-    size_t mended;
+    size_t mended;            /* line ends inside texts */
     struct loc mended_at;
+    size_t passed; /* commas too many, NaN */
+    struct loc passed_at;
     uint64_t again; /* bytes that were read once more for mending */
     bool stopped;   /* the sink wants no more */
 };
@@ -48,6 +50,68 @@ struct reader {
 static bool is_control(char c)
 {
     return (unsigned char)c < ' ';
+}
+
+/* The text from now on is one that may be changed. */
+static void copy_text(struct reader *r)
+{
+    struct str text = r->c.text;
+
+    if (r->copy)
+        return;
+    r->copy = heap_alloc(text.n);
+    memcpy(r->copy, text.s, text.n);
+    r->c.text = (struct str){r->copy, text.n};
+}
+
+/* Puts `with`, and spaces behind it, in the place of `n` bytes. */
+static bool put_over(struct reader *r, struct mends *m, size_t at, size_t n, const char *with)
+{
+    size_t given = strlen(with);
+
+    if (m->n + n > MENDS)
+        return false;
+    copy_text(r);
+    for (size_t i = 0; i < n; i++) {
+        r->copy[at + i] = i < given ? with[i] : ' ';
+        m->at[m->n++] = at + i;
+    }
+    if (!r->passed++)
+        r->passed_at = r->c.loc;
+    return true;
+}
+
+/* What programs write that have more values than JSON: nothing, or the same in small letters. */
+static bool mend_word(struct reader *r, struct mends *m)
+{
+    static const struct {
+        struct str word;
+        const char *json;
+    } words[] = {
+        {STR_INIT("NaN"), "\"\""},       {STR_INIT("Infinity"), "null"},
+        {STR_INIT("-Infinity"), "null"}, {STR_INIT("undefined"), "null"},
+        {STR_INIT("None"), "null"},      {STR_INIT("True"), "true"},
+        {STR_INIT("False"), "false"},
+    };
+    struct str here = str_sub(r->c.text, r->c.at, r->c.text.n);
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(here, words[i].word) &&
+            (here.n == words[i].word.n || strchr(" \t\r\n,]}", here.s[words[i].word.n])))
+            return put_over(r, m, r->c.at, words[i].word.n, words[i].json);
+    return false;
+}
+
+/* A comma behind the last of an object's members or a list's elements. */
+static bool mend_comma(struct reader *r, struct mends *m)
+{
+    size_t at = r->c.at;
+
+    if (at >= r->c.text.n || !strchr("]}", r->c.text.s[at]))
+        return false;
+    while (at > r->start && strchr(" \t\r\n", r->c.text.s[at - 1]))
+        at--;
+    return at > r->start && r->c.text.s[at - 1] == ',' && put_over(r, m, at - 1, 1, "");
 }
 
 /*
@@ -60,17 +124,15 @@ static bool mend_here(struct reader *r, struct mends *m)
     size_t end = r->c.at + 1;
     char c;
 
+    if (mend_word(r, m) || mend_comma(r, m))
+        return true;
     if (r->c.at >= text.n || !is_control(text.s[r->c.at]) || m->n == MENDS)
         return false;
     c = text.s[r->c.at];
     if (c == '\n' || c == '\r' || c == '\t') /* others may stand outside of texts */
         while (end < text.n && text.s[end] != '"')
             end += text.s[end] == '\\' ? 2 : 1;
-    if (!r->copy) {
-        r->copy = heap_alloc(text.n);
-        memcpy(r->copy, text.s, text.n);
-        r->c.text = (struct str){r->copy, text.n};
-    }
+    copy_text(r);
     if (!r->mended)
         r->mended_at = r->c.loc;
     for (size_t i = r->c.at; i < end && i < text.n && m->n < MENDS; i++)
@@ -107,7 +169,7 @@ static bool may_read_again(struct reader *r, size_t from)
 static struct node *read_value(struct reader *r, struct diag *d)
 {
     struct json_cursor start, first = {0};
-    size_t mended = r->mended;
+    size_t mended = r->mended, passed = r->passed;
     struct mends m = {.n = 0};
     const char *why, *first_why = NULL;
     struct node *node;
@@ -133,6 +195,7 @@ static struct node *read_value(struct reader *r, struct diag *d)
     first.text = r->c.text;
     r->c = first;
     r->mended = mended;
+    r->passed = passed;
     report_broken(r, first_why, start.loc.line, d);
     return NULL;
 }
@@ -228,6 +291,21 @@ static bool is_alike(const struct reader *r, const struct node *unit)
            (str_eq(unit->first->key, r->first) && str_eq(unit->first->next->key, r->second));
 }
 
+/* Does what stands at the cursor, which can't be read, begin as the units do? */
+static bool begins_alike(const struct reader *r)
+{
+    struct str s = str_sub(r->c.text, r->c.at + 1, r->c.text.n);
+    size_t at = 0;
+
+    if (!r->first.s)
+        return begins_line(r->c.text, r->c.at);
+    while (at < s.n && strchr(" \t\r\n", s.s[at]))
+        at++;
+    s = str_sub(s, at, s.n);
+    return s.n > r->first.n + 2 && s.s[0] == '"' && str_starts(str_sub(s, 1, s.n), r->first) &&
+           s.s[r->first.n + 1] == '"';
+}
+
 /* The next object that looks as the units do; they are read and taken here. */
 static bool next_alike(struct reader *r)
 {
@@ -239,12 +317,15 @@ static bool next_alike(struct reader *r)
         const struct node *unit;
         struct json_cursor start;
         const char *why;
+        bool here, alike;
 
         json_cursor_move(&r->c, at);
         start = r->c;
         arena_reset(&r->record);
-        unit = may_be_unit(r) ? json_tree(&r->c, &r->limits, &r->record, &why, &silent) : NULL;
-        if (unit && is_alike(r, unit)) {
+        here = may_be_unit(r);
+        alike = here && begins_alike(r);
+        unit = here ? json_tree(&r->c, &r->limits, &r->record, &why, &silent) : NULL;
+        if (unit ? is_alike(r, unit) : alike) {
             r->c = start; /* it is read once more, in earnest */
             return true;
         }
@@ -363,6 +444,14 @@ static void tell_mended(const struct reader *r)
                              "taken as spaces; here is the first",
                              r->mended),
                     r->mended);
+    if (r->passed)
+        diag_report(r->src->d, DIAG_SYNTAX, r->passed_at,
+                    ngettext("%zu comma too many, or value that JSON does not have (such as NaN), "
+                             "is passed over",
+                             "%zu commas too many, or values that JSON does not have (such as "
+                             "NaN), are passed over; here is the first",
+                             r->passed),
+                    r->passed);
 }
 
 /* No listing is to be seen: because of what is wrong at its beginning, or because there is none. */

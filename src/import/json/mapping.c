@@ -24,6 +24,8 @@ void mapping_begin(struct mapping *m)
 {
     m->values.v = NULL;
     m->values.n = m->values.cap = 0;
+    m->runner = NULL;
+    m->named = false;
 }
 
 bool mapping_end(struct mapping *m, struct loc at)
@@ -146,6 +148,13 @@ void mapping_unknown(struct mapping *m, const struct node *n)
     if (!n->key.n || n->kind == NODE_NULL || (!n->first && !node_is_scalar(n)))
         return;
     tally_add(&m->unknown, &m->lasting, n->key, n->at);
+}
+
+void mapping_misplaced(struct mapping *m, struct str holder, const struct node *n)
+{
+    if (node_is_scalar(n))
+        tally_add(&m->unknown, &m->lasting,
+                  str_printf(m->a, "%.*s.%.*s", STR_ARG(holder), STR_ARG(n->key)), n->at);
 }
 
 void mapping_tell_unknown(const struct mapping *m)

@@ -16,6 +16,8 @@ struct mapping {
     VEC(struct raw_value) values;  /* of it; in `a` */
     struct buf path;               /* names down to the member at hand, when there is a field map */
     const struct field_rule *rule; /* of the field map, by which values are put; NULL: none */
+    const struct node *runner;     /* who runs it, when that is an object; NULL: it is none */
+    bool named;                    /* the record itself has a name: those inside it are others' */
     uint64_t given;                /* bytes that records share, each time again */
     struct arena lasting;
     struct tally unknown; /* of the file */
@@ -51,6 +53,8 @@ lang_tag mapping_lang(struct str key);
 
 /* A member that means nothing here: told once, when the file is read. */
 void mapping_unknown(struct mapping *m, const struct node *n);
+/* The same for one that would mean something elsewhere: "venue.name". */
+void mapping_misplaced(struct mapping *m, struct str holder, const struct node *n);
 void mapping_tell_unknown(const struct mapping *m);
 
 /* Each gives its vocabulary's values of a record, which is an object. */

@@ -1,0 +1,86 @@
+/*
+ * hourparts.c: see hourparts.h.
+ */
+#include "import/hourparts.h"
+
+#include "base/arena.h"
+#include "import/field.h"
+
+static bool among(struct str name, const char *words)
+{
+    struct str rest = str_from(words), word;
+
+    while (str_split(&rest, ' ', &word))
+        if (str_eq(name, word))
+            return true;
+    return false;
+}
+
+bool hourparts_named(struct str name, enum hourpart *out)
+{
+    /* As field_fold gives them. */
+    static const char *const names[HOURPARTS] = {
+        [HOURPART_DAY] = "day days weekday weekdays dayofweek paiva paivat viikonpaiva "
+                         "viikonpaivat dag dagar veckodag",
+        [HOURPART_OPENS] =
+            "opens open opensat from start starttime begin alkaa alku alkaen avautuu "
+            "aukeaa kello klo oppnar borjar",
+        [HOURPART_CLOSES] =
+            "closes close closesat to until end endtime paattyy loppu asti sulkeutuu "
+            "stanger slutar",
+        [HOURPART_TIMES] = "times time hours aika ajat kellonaika aukiolo tid tider",
+    };
+    char folded[32];
+    struct str key = field_fold(name, folded, sizeof folded);
+
+    for (unsigned i = 0; key.n && i < HOURPARTS; i++)
+        if (among(key, names[i])) {
+            *out = (enum hourpart)i;
+            return true;
+        }
+    return false;
+}
+
+bool hourparts_is_weekday(struct str name)
+{
+    char folded[32];
+    struct str key = field_fold(name, folded, sizeof folded);
+
+    return key.n && among(key, "ma ti ke to pe la su maanantai tiistai keskiviikko torstai "
+                               "perjantai lauantai sunnuntai maanantaisin tiistaisin "
+                               "keskiviikkoisin torstaisin perjantaisin lauantaisin sunnuntaisin "
+                               "mon tue wed thu fri sat sun monday tuesday wednesday thursday "
+                               "friday saturday sunday man tis ons tor tors fre lor son mandag "
+                               "tisdag onsdag torsdag fredag lordag sondag");
+}
+
+/* schema.org has "https://schema.org/Monday" for a day. */
+static struct str last_step(struct str s)
+{
+    size_t at = s.n;
+
+    while (at && s.s[at - 1] != '/')
+        at--;
+    return str_find(s, STR("://"), 0) == SIZE_MAX ? s : str_sub(s, at, s.n);
+}
+
+/* "09:00:00" says no more than "09:00". */
+static struct str without_seconds(struct str s)
+{
+    s = str_trim(s);
+    return s.n == 8 && s.s[2] == ':' && str_ends(s, STR(":00")) ? str_sub(s, 0, 5) : s;
+}
+
+struct str hourparts_text(struct arena *a, const struct hourparts *p)
+{
+    struct str day = last_step(str_trim(p->v[HOURPART_DAY]));
+    struct str opens = without_seconds(p->v[HOURPART_OPENS]);
+    struct str closes = without_seconds(p->v[HOURPART_CLOSES]);
+    struct str times = str_trim(p->v[HOURPART_TIMES]);
+
+    if (opens.n)
+        times = closes.n ? str_printf(a, "%.*s–%.*s", STR_ARG(opens), STR_ARG(closes)) : opens;
+    if (!times.n)
+        return STR_NONE;
+    return day.n ? str_printf(a, "%.*s %.*s", STR_ARG(day), STR_ARG(times)) : str_copy(a, times);
+}
