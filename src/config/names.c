@@ -7,8 +7,6 @@
  */
 #include "config/names.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -33,17 +31,23 @@ struct slot {
     uint32_t entry; /* 1 + index into entries; 0: free */
 };
 
-/* What was suggested for a name: an export has the same unknown one in many records. */
-struct suggestion {
-    char key[48]; /* folded, without marks */
-    size_t n;     /* 0: none yet */
-    struct str best;
+/* A name that may be suggested, with what tells most misspelt ones apart from it at a glance. */
+struct candidate {
+    struct str name;  /* as it was put */
+    struct str plain; /* folded, without marks */
+    uint32_t letters; /* of it, as a set: letter_set */
+    unsigned n;       /* how many */
 };
-enum { SUGGESTIONS = 64 }; /* remembered, each at its key's place until another takes it */
+
+/* Made when the first suggestion is asked for, from the entries that there are by then. */
+struct candidates {
+    VEC(struct candidate) v;
+    size_t seen; /* entries */
+};
 
 struct names {
     struct arena *arena;
-    struct suggestion *suggestions;
+    struct candidates *candidates;
     VEC(struct entry) entries;
     struct slot *slots;
     size_t n_slots; /* a power of two, at least twice the entries */
@@ -191,7 +195,7 @@ struct names *names_new(struct arena *a, size_t expected)
     while (n->n_slots < expected * 2)
         n->n_slots *= 2;
     n->slots = arena_array(a, n->n_slots, sizeof *n->slots);
-    n->suggestions = arena_array(a, SUGGESTIONS, sizeof *n->suggestions);
+    n->candidates = arena_new(a, struct candidates);
     n->entries.cap = n->n_slots / 2;
     n->entries.v = arena_array(a, n->entries.cap, sizeof *n->entries.v);
     return n;
@@ -265,53 +269,90 @@ bool names_get(const struct names *n, struct str name, unsigned *value)
     return slot->entry != 0;
 }
 
-/* How many letters may be wrong in a name so long. */
-static unsigned tolerance(struct str plain)
-{
-    size_t n = utf8_length(plain) / 4;
+/* ---- Suggestions */
 
-    return n < 1 ? 1 : n > 3 ? 3 : (unsigned)n;
+/* How many letters may be wrong in a name of so many. */
+static unsigned tolerance(unsigned n)
+{
+    return n < 8 ? 1 : n < 12 ? 2 : 3;
 }
 
-/* `plain` is folded and without marks. */
-static struct str nearest(const struct names *n, struct str plain)
+/* A bit for each of a to z that is there, six for all else. */
+static uint32_t letter_set(struct str plain)
 {
-    unsigned limit = tolerance(plain);
-    struct str best = STR_NONE;
-    struct key other;
+    uint32_t set = 0;
 
-    for (size_t i = 0; i < n->entries.n && plain.n; i++) {
-        const struct entry *e = &n->entries.v[i];
-        unsigned distance;
+    for (size_t at = 0; at < plain.n;) {
+        uint32_t c = utf8_next(plain, &at);
+
+        set |= (uint32_t)1 << (c >= 'a' && c <= 'z' ? c - 'a' : 26 + c % 6);
+    }
+    return set;
+}
+
+static unsigned count_bits(uint32_t set)
+{
+    unsigned n = 0;
+
+    for (; set; set &= set - 1)
+        n++;
+    return n;
+}
+
+static struct candidate candidate_of(struct str name, struct str plain)
+{
+    return (struct candidate){name, plain, letter_set(plain), (unsigned)utf8_length(plain)};
+}
+
+static void add_candidates(const struct names *n)
+{
+    struct candidates *c = n->candidates;
+    struct key plain;
+
+    for (; c->seen < n->entries.n; c->seen++) {
+        const struct entry *e = &n->entries.v[c->seen];
 
         if (!e->suggest)
             continue;
-        strip_marks(&other, e->key);
-        distance = str_distance(plain, view(&other), limit);
+        strip_marks(&plain, e->key);
+        *vec_push(n->arena, &c->v) = candidate_of(e->name, str_copy(n->arena, view(&plain)));
+    }
+}
+
+/* Each wrong letter changes the number of letters by one at most, and takes one at most out of the
+ * set and brings one in. */
+static bool may_be_near(const struct candidate *a, const struct candidate *b, unsigned limit)
+{
+    return (a->n > b->n ? a->n - b->n : b->n - a->n) <= limit &&
+           count_bits(a->letters & ~b->letters) <= limit &&
+           count_bits(b->letters & ~a->letters) <= limit;
+}
+
+struct str names_suggest(const struct names *n, struct str name)
+{
+    struct str best = STR_NONE;
+    struct key key, plain;
+    struct candidate asked;
+    unsigned limit;
+
+    add_candidates(n);
+    fold(&key, name);
+    strip_marks(&plain, view(&key));
+    asked = candidate_of(name, view(&plain));
+    limit = tolerance(asked.n);
+    for (size_t i = 0; i < n->candidates->v.n && asked.n; i++) {
+        const struct candidate *c = &n->candidates->v.v[i];
+        unsigned distance;
+
+        if (!may_be_near(&asked, c, limit))
+            continue;
+        distance = str_distance(asked.plain, c->plain, limit);
         if (distance > limit)
             continue;
-        best = e->name;
+        best = c->name;
         if (distance == 0)
             break;
         limit = distance - 1;
     }
     return best;
-}
-
-struct str names_suggest(const struct names *n, struct str name)
-{
-    struct key key, plain;
-    struct suggestion *s;
-
-    fold(&key, name);
-    strip_marks(&plain, view(&key));
-    s = &n->suggestions[str_hash(view(&plain)) % SUGGESTIONS];
-    if (plain.n == 0 || plain.n > sizeof s->key)
-        return nearest(n, view(&plain));
-    if (!str_eq((struct str){s->key, s->n}, view(&plain))) {
-        memcpy(s->key, plain.s, plain.n);
-        s->n = plain.n;
-        s->best = nearest(n, view(&plain));
-    }
-    return s->best;
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "config/names.h"
 
 static struct arena arena;
@@ -128,6 +129,58 @@ static void test_suggest(void **state)
     }
 }
 
+/* A name put later is suggested, too. */
+static void test_suggests_what_came_later(void **state)
+{
+    names_put(*state, STR("Tampere"), 0, true);
+    assert_null(names_suggest(*state, STR("Oulo")).s);
+    names_put(*state, STR("Oulu"), 1, true);
+    assert_str(names_suggest(*state, STR("Oulo")), "Oulu");
+}
+
+static unsigned next_random(unsigned *seed)
+{
+    return (*seed = *seed * 1103515245u + 12345u) >> 16;
+}
+
+/* Letters of few kinds, so that many are near one another; not all of them ASCII. */
+static struct str random_name(unsigned *seed)
+{
+    static const char *const letters[] = {"a", "b", "c", "z", "-", "1", "\xD0\xB6", "\xC5\x8B"};
+    struct str s = STR("");
+
+    for (unsigned n = 1 + next_random(seed) % 14; n > 0; n--)
+        s = str_join(&arena, s, str_from(letters[next_random(seed) % 8]));
+    return s;
+}
+
+/* What rules most names out at a glance never rules out the nearest. */
+static void test_suggests_the_nearest(void **state)
+{
+    enum { NAMES = 300, ASKED = 3000 };
+    struct str names[NAMES];
+    unsigned seed = 7, found = 0;
+
+    for (unsigned i = 0; i < NAMES; i++)
+        (void)names_put(*state, names[i] = random_name(&seed), i, true);
+    for (unsigned i = 0; i < ASKED; i++) {
+        struct str asked = random_name(&seed), meant = names_suggest(*state, asked);
+        size_t n = utf8_length(asked);
+        unsigned limit = n < 8 ? 1 : n < 12 ? 2 : 3, least = limit + 1;
+
+        for (unsigned k = 0; k < NAMES; k++) {
+            unsigned distance = str_distance(asked, names[k], limit);
+
+            least = distance < least ? distance : least;
+        }
+        assert_true((meant.s != NULL) == (least <= limit));
+        found += meant.s != NULL;
+        if (meant.s)
+            assert_int_equal(str_distance(asked, meant, limit), least);
+    }
+    assert_in_range(found, ASKED / 10, ASKED * 9 / 10);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +189,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_first_put_wins, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_many, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_suggest, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_suggests_what_came_later, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_suggests_the_nearest, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
