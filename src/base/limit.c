@@ -3,8 +3,6 @@
  */
 #include "base/limit.h"
 
-#include <string.h>
-
 #include "base/buf.h"
 #include "base/intl.h"
 
@@ -32,19 +30,43 @@ const char *limit_name(enum limit which)
     return TABLE[which].name;
 }
 
+/* By how many bits a number is shifted that ends so; 0: that is no unit. */
+static unsigned shift_of(char unit)
+{
+    switch (unit) {
+    case 'k':
+    case 'K':
+        return 10;
+    case 'm':
+    case 'M':
+        return 20;
+    case 'g':
+    case 'G':
+        return 30;
+    default:
+        return 0;
+    }
+}
+
 /* "2G" is 2 · 1024³. False when it is no number, nothing, or more than may be. */
 static bool read_number(struct str s, bool bytes, uint64_t most, uint64_t *out)
 {
-    static const char units[] = "kMG";
-    const char *unit = s.n && bytes ? strchr(units, s.s[s.n - 1]) : NULL;
-    unsigned number;
+    unsigned shift = s.n && bytes ? shift_of(s.s[s.n - 1]) : 0;
+    uint64_t number = 0;
 
-    if (unit)
-        s = str_sub(s, 0, s.n - 1);
-    if (!str_to_uint(s, UINT32_MAX, &number) || number == 0)
+    if (shift)
+        s.n--;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned digit = (unsigned char)s.s[i] - (unsigned)'0';
+
+        if (digit > 9 || number > most / 10) /* ten times that would be too much */
+            return false;
+        number = number * 10 + digit;
+    }
+    if (number == 0 || number > most >> shift)
         return false;
-    *out = (uint64_t)number << (unit ? 10 * (unit - units + 1) : 0);
-    return *out <= most;
+    *out = number << shift;
+    return true;
 }
 
 static bool set_one(struct limits *l, struct str name, struct str number, struct diag *d)

@@ -32,12 +32,23 @@
 #endif
 #endif
 
+static void (*before_out)(void);
+
+void memory_before_out(void (*last)(void))
+{
+    before_out = last;
+}
+
 _Noreturn void memory_out(void)
 {
     static const char words[] = "esite: out of memory\n";
+    void (*last)(void) = before_out;
 
+    before_out = NULL;                                    /* once, whatever becomes of it */
     (void)!write(STDERR_FILENO, words, sizeof words - 1); /* a stream might ask for memory */
-    _exit(70); /* not exit: half-filled output buffers are not to be flushed */
+    if (last)
+        last();
+    _exit(MEMORY_OUT_STATUS); /* not exit: half-filled output buffers are not to be flushed */
 }
 
 #ifndef MALLOC_IS_TAKEN

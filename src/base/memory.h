@@ -11,7 +11,13 @@
 
 #include <stddef.h>
 
+enum { MEMORY_OUT_STATUS = 70 };
+
+/* Says so, lets go of what has to be let go of, and ends the process. */
 _Noreturn void memory_out(void);
+
+/* What to do before that; NULL: nothing. It can have no memory. */
+void memory_before_out(void (*last)(void));
 
 /* Zeroed heap memory; caller frees. */
 void *heap_alloc(size_t size);

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 
 #include "base/intl.h"
+#include "base/memory.h"
 #include "batch/folder.h"
 #include "batch/pool.h"
 #include "batch/report.h"
@@ -47,12 +48,27 @@ static void write_down(struct batch *b, size_t i, const struct result *r)
     buf_release(&line);
 }
 
+/* `text` is said of it, and released. */
+static bool fail(struct batch *b, size_t i, enum diag_code code, struct buf *text)
+{
+    const struct result r = {.outcome = OUTCOME_FAILED};
+    struct buf message = {0};
+    message_put(&message, &(struct message){code, LOC_NONE, buf_view(text)});
+    report_take(&b->report, i, &r, buf_view(&message));
+    buf_release(text);
+    buf_release(&message);
+    return go_on(b, &r);
+}
+
 static bool done(void *user, size_t i, struct str reply)
 {
     struct batch *b = user;
     struct result r;
-    if (!result_take(&reply, &r))
-        return false;
+    if (!result_take(&reply, &r)) {
+        struct buf text = {0};
+        buf_puts(&text, _("internal error: its process gave no result"));
+        return fail(b, i, DIAG_INTERNAL, &text);
+    }
     if (r.outcome == OUTCOME_MADE)
         write_down(b, i, &r);
     report_take(&b->report, i, &r, reply);
@@ -62,20 +78,22 @@ static bool done(void *user, size_t i, struct str reply)
 static bool died(void *user, size_t i, int status)
 {
     struct batch *b = user;
-    const struct result r = {.outcome = OUTCOME_FAILED};
-    struct buf text = {0}, message = {0};
-    if (WIFSIGNALED(status))
+    enum diag_code code = DIAG_INTERNAL;
+    struct buf text = {0};
+    folder_clean_one(&b->arena, &b->folder, &b->plan->jobs.v[i]);
+    if (WIFSIGNALED(status)) {
         buf_printf(&text, _("internal error: its process was ended by signal %d (%s)"),
                    WTERMSIG(status), strsignal(WTERMSIG(status)));
-    else
+    } else if (WEXITSTATUS(status) == MEMORY_OUT_STATUS) {
+        code = DIAG_MEMORY;
+        buf_puts(&text, b->options->workers > 1
+                            ? _("out of memory: fewer at once need less, as with --jobs=1")
+                            : _("out of memory"));
+    } else {
         buf_printf(&text, _("internal error: its process ended with status %d"),
                    WEXITSTATUS(status));
-    message_put(&message, &(struct message){DIAG_INTERNAL, LOC_NONE, buf_view(&text)});
-    folder_clean_one(&b->arena, &b->folder, &b->plan->jobs.v[i]);
-    report_take(&b->report, i, &r, buf_view(&message));
-    buf_release(&text);
-    buf_release(&message);
-    return go_on(b, &r);
+    }
+    return fail(b, i, code, &text);
 }
 
 static void tick(void *user)

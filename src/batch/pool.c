@@ -3,7 +3,8 @@
  *
  * The parent waits in poll() for replies and for its own signals, which a handler turns into bytes
  * in a pipe. Workers ignore the terminal's interrupts, for these are sent to them too: they end
- * when the parent says so, by SIGTERM, which waits while a file is being replaced (base/file.c).
+ * when the parent says so, by SIGTERM, which waits while a file is being replaced (base/file.c). A
+ * parent that runs out of memory says so, too, and waits for them.
  */
 #define _GNU_SOURCE /* sched_getaffinity */
 #include "batch/pool.h"
@@ -20,12 +21,14 @@
 
 #include "base/arena.h"
 #include "base/intl.h"
+#include "base/memory.h"
 
 enum { WORKERS_MAX = 1024, TICK_MS = 100, READ_SIZE = 64 * 1024 };
 
 struct worker {
-    pid_t process; /* 0: none */
+    pid_t process; /* 0: none; else it is at its piece */
     int to, from;  /* pipes */
+    nfds_t polled; /* place of `from` among what is waited for */
     size_t piece;
     struct buf reply; /* as far as it has come in: its size, a uint64_t, and so many bytes */
 };
@@ -107,6 +110,24 @@ static void signals_of_worker(void)
     signal(SIGTERM, SIG_DFL);
 }
 
+/* Forks with signals held until each process has its own handlers: a SIGTERM to a worker would be
+ * lost in the parent's. */
+static pid_t fork_worker(void)
+{
+    sigset_t ours, before;
+    sigemptyset(&ours);
+    for (int i = 0; i < SIGNAL_COUNT; i++)
+        sigaddset(&ours, SIGNALS[i]);
+    sigprocmask(SIG_BLOCK, &ours, &before);
+    pid_t process = fork();
+    int why = errno;
+    if (process == 0)
+        signals_of_worker();
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    errno = why;
+    return process;
+}
+
 /* ---- In a worker */
 
 /* False when the other end is gone. */
@@ -168,7 +189,7 @@ static void close_pipes(struct worker *w)
  * outlive its owner. */
 static void become_worker(struct running *r, int from, int to)
 {
-    signals_of_worker();
+    memory_before_out(NULL);
     for (int i = 0; i < 2; i++)
         close(bell[i]);
     for (unsigned i = 0; i < r->n; i++)
@@ -191,7 +212,7 @@ static bool start(struct running *r, struct worker *w)
     }
     fflush(stdout);
     fflush(stderr);
-    pid_t process = fork();
+    pid_t process = fork_worker();
     if (process == 0) {
         close(down[1]);
         close(up[0]);
@@ -306,31 +327,47 @@ static void take_in(struct running *r, struct worker *w)
     take_reply(r, w);
 }
 
+/* The bell first, then the workers that there are: poll() takes no more than may be open at once,
+ * and refuses a list with places for those that could not be had. */
+static nfds_t list_polled(struct running *r, struct pollfd *polled)
+{
+    nfds_t n = 0;
+    polled[n++] = (struct pollfd){.fd = bell[0], .events = POLLIN};
+    for (unsigned i = 0; i < r->n; i++)
+        if (r->workers[i].process) {
+            r->workers[i].polled = n;
+            polled[n++] = (struct pollfd){.fd = r->workers[i].from, .events = POLLIN};
+        }
+    return n;
+}
+
 static void wait_for_replies(struct running *r, struct pollfd *polled)
 {
-    polled[r->n] = (struct pollfd){.fd = bell[0], .events = POLLIN};
-    for (unsigned i = 0; i < r->n; i++)
-        polled[i] = (struct pollfd){.fd = r->workers[i].process ? r->workers[i].from : -1,
-                                    .events = POLLIN};
-    int ready = poll(polled, r->n + 1, TICK_MS);
-    r->interrupted = ready > 0 && polled[r->n].revents;
+    int ready = poll(polled, list_polled(r, polled), TICK_MS);
+    r->interrupted = ready > 0 && polled[0].revents;
     for (unsigned i = 0; i < r->n && ready > 0 && !r->interrupted; i++)
-        if (polled[i].revents)
+        if (r->workers[i].process && polled[r->workers[i].polled].revents)
             take_in(r, &r->workers[i]);
     if (r->pool->tick)
         r->pool->tick(r->pool->user);
 }
 
-static void end_all(struct running *r)
+static void end_workers(struct running *r)
 {
     for (unsigned i = 0; i < r->n; i++)
         if (r->workers[i].process)
             kill(r->workers[i].process, SIGTERM);
-    for (unsigned i = 0; i < r->n; i++) {
+    for (unsigned i = 0; i < r->n; i++)
         if (r->workers[i].process)
             bury(&r->workers[i]);
-        buf_release(&r->workers[i].reply);
-    }
+}
+
+static struct running *at_work; /* for want of a parameter */
+
+/* What they are at would otherwise go on appearing when this process has long ended. */
+static void end_workers_before_out(void)
+{
+    end_workers(at_work);
 }
 
 static enum pool_end run(struct running *r, struct pollfd *polled)
@@ -356,8 +393,13 @@ enum pool_end pool_run(const struct pool *p, struct diag *d)
     }
     r.workers = heap_alloc(sizeof *r.workers * (r.n + 1));
     struct pollfd *polled = heap_alloc(sizeof *polled * (r.n + 1));
+    at_work = &r;
+    memory_before_out(end_workers_before_out);
     enum pool_end end = run(&r, polled);
-    end_all(&r);
+    end_workers(&r);
+    memory_before_out(NULL);
+    for (unsigned i = 0; i < r.n; i++)
+        buf_release(&r.workers[i].reply);
     free(polled);
     free(r.workers);
     signals_restore(&signals);

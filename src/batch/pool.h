@@ -5,7 +5,8 @@
  * read once. A worker is handed a piece when it has finished the one before, so that a large one
  * holds up nobody; a piece is a number, sent down a pipe, and its reply is bytes, sent back up
  * another. A worker that dies takes its one piece with it, and a new one goes on with the rest. A
- * worker whose parent has died ends by itself after the piece it is at.
+ * worker whose parent was killed ends by itself after the piece it is at; a parent that runs out of
+ * memory ends its workers before itself.
  */
 #ifndef BATCH_POOL_H
 #define BATCH_POOL_H

@@ -10,7 +10,7 @@
 
 int status_of_fatal(const struct diag *d)
 {
-    if (d->by_code[DIAG_INTERNAL])
+    if (d->by_code[DIAG_INTERNAL] || d->by_code[DIAG_MEMORY])
         return STATUS_INTERNAL;
     if (d->by_code[DIAG_CANT_WRITE] || d->by_code[DIAG_NOT_NOW])
         return STATUS_WRITE;

@@ -43,6 +43,10 @@ static void test_set(void **state)
     check_set("pages=2, file=4G", LIMIT_FILE, (uint64_t)4 << 30);
     check_set("pages=2, file=4G", LIMIT_PAGES, 2);
     check_set("field=64k", LIMIT_FIELD, 65536);
+    check_set("file=3g", LIMIT_FILE, (uint64_t)3 << 30);
+    check_set("file=5000000000", LIMIT_FILE, 5000000000);
+    check_set("file=4398046511104", LIMIT_FILE, (uint64_t)1 << 42);
+    check_set("file=4096G", LIMIT_FILE, (uint64_t)1 << 42);
 }
 
 static void test_refused(void **state)
@@ -55,6 +59,14 @@ static void test_refused(void **state)
     check_refused("pages=2k", "a number from 1 to");
     check_refused("file=5000000000G", "as 16M or 2G");
     check_refused("file=-1", "as 16M or 2G");
+    check_refused("file=4398046511105", "as 16M or 2G");
+    check_refused("file=4097G", "as 16M or 2G");
+    check_refused("file=18446744073709551617", "as 16M or 2G");
+    check_refused("file=G", "as 16M or 2G");
+    check_refused("file=5T", "as 16M or 2G");
+    check_refused("file=5:", "as 16M or 2G");
+    check_refused("", "a number, expected");
+    check_refused("pages=2,", "a number, expected");
 }
 
 int main(void)

@@ -8,9 +8,11 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "batch/pool.h"
 
 enum { PIECES = 200 };
@@ -271,6 +273,68 @@ static void test_orphans_end(void **state)
     close(held[0]);
 }
 
+static bool run_out_of_memory(void *user, size_t piece, struct str reply)
+{
+    (void)user;
+    (void)piece;
+    (void)reply;
+    memory_out();
+}
+
+static void work_for_long(void *user, size_t piece, struct buf *reply)
+{
+    if (piece > 0)
+        usleep(500000);
+    work(user, piece, reply);
+}
+
+/* The parent runs out of memory: when it has ended, so have its workers. */
+static void test_none_outlives_want_of_memory(void **state)
+{
+    struct work w = new_work(2, PIECES);
+    int status;
+    char byte;
+    pid_t parent;
+
+    (void)state;
+    assert_int_equal(pipe(held), 0);
+    parent = fork();
+    if (parent == 0) {
+        close(held[0]);
+        close(STDERR_FILENO);
+        w.pool.work = work_for_long;
+        w.pool.done = run_out_of_memory;
+        run(&w);
+        _exit(0);
+    }
+    close(held[1]);
+    assert_int_equal(waitpid(parent, &status, 0), parent);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == MEMORY_OUT_STATUS);
+    fcntl(held[0], F_SETFL, O_NONBLOCK);
+    assert_int_equal(read(held[0], &byte, 1), 0); /* its end: nobody holds the other one open */
+    close(held[0]);
+}
+
+/* More workers are asked for than there can be pipes to. */
+static void test_few_files(void **state)
+{
+    struct work w = new_work(50, PIECES);
+    struct rlimit before, few;
+    unsigned open = open_files();
+
+    (void)state;
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    few = before;
+    few.rlim_cur = open + 10;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+    alarm(20);
+    assert_int_equal(run(&w), POOL_DONE);
+    alarm(0);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_int_equal(w.total, PIECES);
+    assert_int_equal(open_files(), open);
+}
+
 static void test_processors(void **state)
 {
     (void)state;
@@ -289,6 +353,8 @@ int main(void)
         cmocka_unit_test(test_interrupt),
         cmocka_unit_test(test_nobody_waits_for_a_slow_piece),
         cmocka_unit_test(test_orphans_end),
+        cmocka_unit_test(test_none_outlives_want_of_memory),
+        cmocka_unit_test(test_few_files),
         cmocka_unit_test(test_processors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
