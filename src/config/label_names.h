@@ -59,6 +59,8 @@ LABEL(LABEL_DATE_SHORT, "date-short")     /* "{day}.{month}." */
 LABEL(LABEL_WEEKDAY_DATE, "weekday-date") /* "{weekday} {date}": "la 5.9." */
 LABEL(LABEL_MONTHS,
       "months") /* twelve words with a space between, for {month-name}: "tammikuuta helmikuuta …" */
+LABEL(LABEL_FROM_TIME, "from-time")   /* "{time} alkaen"; the time is that of "time" */
+LABEL(LABEL_UNTIL_TIME, "until-time") /* "{time} asti" */
 LABEL(LABEL_DAILY, "daily")                         /* "joka päivä" */
 LABEL(LABEL_WORKDAYS, "workdays")                   /* "arkisin": Monday to Friday */
 LABEL(LABEL_AROUND_THE_CLOCK, "around-the-clock")   /* "ympäri vuorokauden" */

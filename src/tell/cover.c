@@ -125,7 +125,7 @@ static void tell_easy_hours(struct teller *t, struct block *row, struct wording 
 {
     lang_tag source = days.lang ? days.lang : t->lang;
     struct str both = str_join(t->a, days.s, str_join(t->a, STR(" "), times));
-    struct hours h = hours_tell(&t->type, t->a, t->labels, source, str_trim(both));
+    struct hours h = hours_tell(&t->type, t->a, t->labels, source, str_trim(both), t->request->day);
     struct block *cell = teller_block(t, row, BLOCK_CELL, STYLE_HELPLINE_HOURS, days.at);
 
     cell->lang = h.lang != t->lang ? h.lang : 0;

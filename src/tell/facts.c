@@ -151,6 +151,17 @@ static bool next_row(struct teller *t, struct str *rest, struct loc at, struct s
     return false;
 }
 
+static struct hours tell_row(struct teller *t, struct str row, lang_tag lang, struct loc at)
+{
+    struct hours h = hours_tell(&t->type, t->a, t->labels, lang, row, t->request->day);
+
+    if (h.which_weeks)
+        diag_report(t->d, DIAG_WHICH_WEEKS, at,
+                    _("\"%.*s\" is printed as typed; write the days, such as 31.8.–13.12.2020"),
+                    STR_ARG(row));
+    return h;
+}
+
 /* All rows of a listing's hours. */
 static hours_rows read_hours(struct teller *t, const struct listing *x, lang_tag lang)
 {
@@ -160,7 +171,7 @@ static hours_rows read_hours(struct teller *t, const struct listing *x, lang_tag
     for (size_t i = 0; i < x->hours.n; i++)
         for (rest = x->hours.v[i].s; next_row(t, &rest, value_loc(x, &x->hours.v[i]), &row);)
             *vec_push(t->a, &rows) = (struct hours_row){
-                hours_tell(&t->type, t->a, t->labels, lang, row), value_loc(x, &x->hours.v[i])};
+                tell_row(t, row, lang, value_loc(x, &x->hours.v[i])), value_loc(x, &x->hours.v[i])};
     return rows;
 }
 
@@ -360,7 +371,7 @@ static struct str hours_of_phone(struct teller *t, const struct phone *p, struct
 
     *found = lang;
     while (next_row(t, &rest, at, &row)) {
-        struct hours h = hours_tell(&t->type, t->a, t->labels, lang, row);
+        struct hours h = tell_row(t, row, lang, at);
 
         *found = h.lang;
         all = all.n ? str_join(t->a, all, str_join(t->a, words_comma(t->lang), h.text)) : h.text;

@@ -9,9 +9,12 @@
 
 #include "base/buf.h"
 #include "tell/token.h"
+#include "tell/twelve.h"
 #include "tell/words.h"
 
-enum meaning { EVERY, EVEN, ODD, WEEKLY, NTH, OF_MONTH, EXCEPT, FROM, IDLE };
+/* Except and open: at the beginning; each: before a weekday; from: before a range; at: before a
+ * number; idle says nothing. */
+enum meaning { EVERY, EVEN, ODD, WEEKLY, EACH, NTH, OF_MONTH, EXCEPT, OPEN, FROM, AT, IDLE };
 
 struct phrase {
     lang_tag lang;
@@ -24,8 +27,11 @@ struct phrase {
 static const struct phrase phrases[] = {
     {LANG_FI, STR_INIT("joka toinen viikko"), EVERY, 2},
     {LANG_FI, STR_INIT("joka toisella viikolla"), EVERY, 2},
+    {LANG_FI, STR_INIT("joka toinen vko"), EVERY, 2},
+    {LANG_FI, STR_INIT("joka toisen viikon"), EVERY, 2},
     {LANG_FI, STR_INIT("joka toinen"), EVERY, 2},
     {LANG_FI, STR_INIT("joka 2. viikko"), EVERY, 2},
+    {LANG_FI, STR_INIT("joka 2. vko"), EVERY, 2},
     {LANG_FI, STR_INIT("joka 2."), EVERY, 2},
     {LANG_FI, STR_INIT("kahden viikon välein"), EVERY, 2},
     {LANG_FI, STR_INIT("joka kolmas viikko"), EVERY, 3},
@@ -39,6 +45,10 @@ static const struct phrase phrases[] = {
     {LANG_FI, STR_INIT("neljän viikon välein"), EVERY, 4},
     {LANG_FI, STR_INIT("joka viikko"), WEEKLY, 0},
     {LANG_FI, STR_INIT("viikoittain"), WEEKLY, 0},
+    {LANG_FI, STR_INIT("parilliset viikot"), EVEN, 0},
+    {LANG_FI, STR_INIT("parillisella viikolla"), EVEN, 0},
+    {LANG_FI, STR_INIT("parittomat viikot"), ODD, 0},
+    {LANG_FI, STR_INIT("parittomalla viikolla"), ODD, 0},
     {LANG_FI, STR_INIT("parillisten viikkojen"), EVEN, 0},
     {LANG_FI, STR_INIT("parillisina viikkoina"), EVEN, 0},
     {LANG_FI, STR_INIT("parillisilla viikoilla"), EVEN, 0},
@@ -48,6 +58,9 @@ static const struct phrase phrases[] = {
     {LANG_FI, STR_INIT("joka kuukauden"), OF_MONTH, 0},
     {LANG_FI, STR_INIT("kunkin kuukauden"), OF_MONTH, 0},
     {LANG_FI, STR_INIT("kuukauden"), OF_MONTH, 0},
+    {LANG_FI, STR_INIT("joka kuun"), OF_MONTH, 0},
+    {LANG_FI, STR_INIT("kuun"), OF_MONTH, 0},
+    {LANG_FI, STR_INIT("joka"), EACH, 0},
     {LANG_FI, STR_INIT("ensimmäinen"), NTH, 1},
     {LANG_FI, STR_INIT("ensimmäisenä"), NTH, 1},
     {LANG_FI, STR_INIT("1."), NTH, 1},
@@ -64,26 +77,32 @@ static const struct phrase phrases[] = {
     {LANG_FI, STR_INIT("viimeinen"), NTH, HOURWORDS_LAST},
     {LANG_FI, STR_INIT("viimeisenä"), NTH, HOURWORDS_LAST},
     {LANG_FI, STR_INIT("ei"), EXCEPT, 0},
+    {LANG_FI, STR_INIT("paitsi"), EXCEPT, 0},
     {LANG_FI, STR_INIT("avoinna"), IDLE, 0},
+    {LANG_FI, STR_INIT("auki"), OPEN, 0},
     {LANG_SV, STR_INIT("varannan vecka"), EVERY, 2},
     {LANG_SV, STR_INIT("varannan"), EVERY, 2},
     {LANG_SV, STR_INIT("var tredje vecka"), EVERY, 3},
     {LANG_SV, STR_INIT("var tredje"), EVERY, 3},
     {LANG_SV, STR_INIT("var fjärde vecka"), EVERY, 4},
     {LANG_SV, STR_INIT("varje vecka"), WEEKLY, 0},
+    {LANG_SV, STR_INIT("på jämna veckor"), EVEN, 0},
     {LANG_SV, STR_INIT("jämna veckor"), EVEN, 0},
+    {LANG_SV, STR_INIT("på udda veckor"), ODD, 0},
     {LANG_SV, STR_INIT("udda veckor"), ODD, 0},
     {LANG_SV, STR_INIT("ojämna veckor"), ODD, 0},
     {LANG_SV, STR_INIT("i varje månad"), OF_MONTH, 0},
     {LANG_SV, STR_INIT("varje månad"), OF_MONTH, 0},
     {LANG_SV, STR_INIT("i månaden"), OF_MONTH, 0},
     {LANG_SV, STR_INIT("månadens"), OF_MONTH, 0},
+    {LANG_SV, STR_INIT("varje"), EACH, 0},
     {LANG_SV, STR_INIT("första"), NTH, 1},
     {LANG_SV, STR_INIT("andra"), NTH, 2},
     {LANG_SV, STR_INIT("tredje"), NTH, 3},
     {LANG_SV, STR_INIT("fjärde"), NTH, 4},
     {LANG_SV, STR_INIT("sista"), NTH, HOURWORDS_LAST},
     {LANG_SV, STR_INIT("inte"), EXCEPT, 0},
+    {LANG_SV, STR_INIT("utom"), EXCEPT, 0},
     {LANG_SV, STR_INIT("på"), IDLE, 0},
     {LANG_SV, STR_INIT("öppet"), IDLE, 0},
     {LANG_EN, STR_INIT("every second week"), EVERY, 2},
@@ -100,6 +119,8 @@ static const struct phrase phrases[] = {
     {LANG_EN, STR_INIT("weekly"), WEEKLY, 0},
     {LANG_EN, STR_INIT("even weeks"), EVEN, 0},
     {LANG_EN, STR_INIT("odd weeks"), ODD, 0},
+    {LANG_EN, STR_INIT("every"), EACH, 0},
+    {LANG_EN, STR_INIT("each"), EACH, 0},
     {LANG_EN, STR_INIT("of each month"), OF_MONTH, 0},
     {LANG_EN, STR_INIT("of every month"), OF_MONTH, 0},
     {LANG_EN, STR_INIT("of the month"), OF_MONTH, 0},
@@ -120,6 +141,7 @@ static const struct phrase phrases[] = {
     {LANG_EN, STR_INIT("the"), IDLE, 0},
     {LANG_EN, STR_INIT("open"), IDLE, 0},
     {LANG_EN, STR_INIT("from"), FROM, 0},
+    {LANG_EN, STR_INIT("at"), AT, 0},
 };
 
 /* ---- Phrases */
@@ -133,6 +155,33 @@ static bool is_range_at(struct str s, size_t at)
     return false;
 }
 
+static struct str word_at(struct str s, size_t at)
+{
+    size_t end = at;
+
+    while (end < s.n && s.s[end] != ' ' && s.s[end] != ',')
+        end++;
+    return str_sub(s, at, end);
+}
+
+/* May a phrase of this meaning stand at s[at] and end at s[end]? */
+static bool is_at_home(enum meaning meaning, struct str s, size_t at, size_t end, lang_tag lang)
+{
+    switch (meaning) {
+    case EXCEPT:
+    case OPEN:
+        return at == 0;
+    case FROM:
+        return is_range_at(s, end + 1);
+    case AT:
+        return token_digit_at(s, end + 1);
+    case EACH:
+        return hourwords_weekday(lang, word_at(s, end + 1)) >= 0;
+    default:
+        return true;
+    }
+}
+
 /* The phrase at s[at], a word's beginning; NULL when there is none. An ordinal is one only where a
  * month is spoken of. */
 static const struct phrase *phrase_at(struct str s, size_t at, lang_tag lang, bool of_month)
@@ -141,11 +190,10 @@ static const struct phrase *phrase_at(struct str s, size_t at, lang_tag lang, bo
         const struct phrase *p = &phrases[i];
         size_t end = at + p->words.n;
 
-        if (p->lang != lang || end > s.n || (p->meaning == NTH && !of_month) ||
-            (p->meaning == EXCEPT && at) || (p->meaning == FROM && !is_range_at(s, end + 1)))
+        if (p->lang != lang || end > s.n || (p->meaning == NTH && !of_month))
             continue;
         if ((end == s.n || s.s[end] == ' ' || s.s[end] == ',') &&
-            words_equal(str_sub(s, at, end), p->words))
+            words_equal(str_sub(s, at, end), p->words) && is_at_home(p->meaning, s, at, end, lang))
             return p;
     }
     return NULL;
@@ -185,7 +233,10 @@ static void mean(struct hourwords *h, const struct phrase *p)
         h->of_month = true;
         break;
     case WEEKLY:
+    case EACH:
+    case OPEN:
     case FROM:
+    case AT:
     case IDLE:
         break;
     }
@@ -204,151 +255,87 @@ static struct str tidy(struct str s)
 
 static bool is_of_weeks(enum meaning m)
 {
-    return m == EVERY || m == EVEN || m == ODD || m == WEEKLY;
+    return m == EVERY || m == EVEN || m == ODD || m == WEEKLY || m == EACH;
+}
+
+/* Has it some of the rest on both sides? `at`: where it was cut out. */
+static bool is_inside(struct str rest, size_t at)
+{
+    return tidy(str_sub(rest, 0, at)).n > 0 && tidy(str_sub(rest, at, rest.n)).n > 0;
+}
+
+/* Where each was said last: offsets in what is left. */
+struct said_at {
+    size_t weeks, span;
+};
+
+static void note(struct hourwords *h, const struct phrase *p, const struct buf *out,
+                 struct said_at *said)
+{
+    mean(h, p);
+    if (is_of_weeks(p->meaning)) {
+        h->weeks_said++;
+        said->weeks = out->n;
+    } else if (p->meaning == NTH) {
+        h->nth_inside = tidy(buf_view(out)).n > 0;
+    }
+}
+
+/* The offset behind the phrase or the weeks at s[at], a word's beginning, which are noted; `at`
+ * when there are none. */
+static size_t cut_one(struct hourwords *h, const struct buf *out, struct str s, size_t at,
+                      lang_tag lang, bool of_month, struct said_at *said)
+{
+    const struct phrase *p = phrase_at(s, at, lang, of_month && !h->nth);
+
+    if (p) {
+        note(h, p, out, said);
+        return at + p->words.n;
+    }
+    if (weeks_read(s, &at, lang, &h->weeks)) {
+        h->spans_said++;
+        said->span = out->n;
+    }
+    return at;
+}
+
+/* The same with brackets about it: "(parilliset viikot)". */
+static size_t cut_bracket(struct hourwords *h, const struct buf *out, struct str s, size_t at,
+                          lang_tag lang, struct said_at *said)
+{
+    size_t close = str_find_char(s, ')', at);
+    struct str inside = str_sub(s, at + 1, close);
+    struct hourwords tried = *h;
+    struct said_at places = *said;
+
+    if (close == SIZE_MAX || cut_one(&tried, out, inside, 0, lang, false, &places) != inside.n ||
+        !inside.n || tried.except != h->except)
+        return at;
+    *h = tried;
+    *said = places;
+    return close + 1;
 }
 
 static void cut_phrases(struct hourwords *h, struct buf *out, struct str s, lang_tag lang)
 {
     bool of_month = speaks_of_month(s, lang);
-    size_t weeks_at = 0;
+    struct said_at said = {0, 0};
 
     for (size_t at = 0; at < s.n;) {
-        const struct phrase *p =
-            at == 0 || s.s[at - 1] == ' ' ? phrase_at(s, at, lang, of_month && !h->nth) : NULL;
+        size_t end = at;
 
-        if (!p) {
+        if (at == 0 || s.s[at - 1] == ' ')
+            end = s.s[at] == '(' ? cut_bracket(h, out, s, at, lang, &said)
+                                 : cut_one(h, out, s, at, lang, of_month, &said);
+        if (end == at) {
             buf_char(out, s.s[at++]);
             continue;
         }
-        mean(h, p);
-        if (is_of_weeks(p->meaning)) {
-            h->weeks_said++;
-            weeks_at = out->n;
-        } else if (p->meaning == NTH) {
-            h->nth_inside = tidy(buf_view(out)).n > 0;
-        }
-        at += p->words.n;
+        at = end;
         while (at < s.n && s.s[at] == ' ')
             at++;
     }
-    h->weeks_inside = tidy(str_sub(buf_view(out), 0, weeks_at)).n > 0 &&
-                      tidy(str_sub(buf_view(out), weeks_at, out->n)).n > 0;
-}
-
-/* ---- Twelve hours */
-
-/* "am", "a.m.", "PM" at s[*at], after a space perhaps; 'a', 'p' or 0. */
-static char half_at(struct str s, size_t *at)
-{
-    size_t i = *at;
-    char c;
-
-    while (i < s.n && s.s[i] == ' ')
-        i++;
-    c = i < s.n ? (char)(s.s[i] | 0x20) : '\0';
-    if (c != 'a' && c != 'p')
-        return '\0';
-    i++;
-    i += i < s.n && s.s[i] == '.';
-    if (i >= s.n || (s.s[i] | 0x20) != 'm')
-        return '\0';
-    i++;
-    i += i < s.n && s.s[i] == '.';
-    if (i < s.n && (s.s[i] | 0x20) >= 'a' && (s.s[i] | 0x20) <= 'z')
-        return '\0';
-    *at = i;
-    return c;
-}
-
-struct twelve {
-    unsigned hour, minute;
-    size_t end;
-    char half;
-};
-
-/* "9", "9:30", "9.30 pm" */
-static bool twelve_at(struct str s, size_t at, struct twelve *out)
-{
-    size_t n = 0;
-
-    *out = (struct twelve){.end = at};
-    while (token_digit_at(s, at + n))
-        n++;
-    if (n < 1 || n > 2 || !str_to_uint(str_sub(s, at, at + n), 12, &out->hour))
-        return false;
-    at += n;
-    if (at + 2 < s.n && (s.s[at] == ':' || s.s[at] == '.') && token_digit_at(s, at + 1) &&
-        str_to_uint(str_sub(s, at + 1, at + 3), 59, &out->minute))
-        at += 3;
-    out->half = half_at(s, &at);
-    out->end = at;
-    return !token_digit_at(s, at);
-}
-
-static void put_time(struct buf *out, const struct twelve *t, char half)
-{
-    unsigned hour = t->hour % 12 + (half == 'p' ? 12 : 0);
-
-    buf_printf(out, "%u:%02u", hour, t->minute);
-}
-
-/* The range or time of twelve hours at s[at]; the offset behind it, `at` when there is none. */
-static size_t put_twelve(struct buf *out, struct str s, size_t at)
-{
-    struct twelve from, to;
-    size_t next, dash;
-
-    if (!twelve_at(s, at, &from))
-        return at;
-    next = from.end;
-    while (next < s.n && s.s[next] == ' ')
-        next++;
-    dash = token_dash_at(s, next);
-    if (!dash && str_starts(str_sub(s, next, s.n), STR("to ")))
-        dash = 2;
-    next += dash;
-    while (dash && next < s.n && s.s[next] == ' ')
-        next++;
-    if (!dash || !twelve_at(s, next, &to) || (!to.half && !from.half)) {
-        if (from.half)
-            put_time(out, &from, from.half);
-        return from.half ? from.end : at;
-    }
-    if (!from.half && to.half == 'a' && to.hour == 12) { /* noon or midnight? It stays as it is. */
-        buf_str(out, str_sub(s, at, to.end));
-        return to.end;
-    }
-    /* "9–11 am", "10–2 pm": the first is of the morning when it would be after the second. */
-    if (!from.half)
-        from.half = to.half == 'p' && from.hour % 12 > to.hour % 12 ? 'a' : to.half;
-    if (!to.half)
-        to.half = from.half;
-    put_time(out, &from, from.half);
-    buf_puts(out, "–");
-    if (to.half == 'a' && to.hour == 12 && !to.minute)
-        buf_puts(out, "24:00");
-    else
-        put_time(out, &to, to.half);
-    return to.end;
-}
-
-/* "Mon to Fri" with a dash, "9am" with the hour of 24. */
-static void put_english(struct buf *out, struct str s)
-{
-    for (size_t at = 0; at < s.n;) {
-        bool begins = token_digit_at(s, at) && (at == 0 || !token_digit_at(s, at - 1)) &&
-                      (at == 0 || (s.s[at - 1] != '.' && s.s[at - 1] != ':'));
-        size_t end = begins ? put_twelve(out, s, at) : at;
-
-        if (end > at) {
-            at = end;
-        } else if (str_starts(str_sub(s, at, s.n), STR(" to "))) {
-            buf_puts(out, "–");
-            at += 4;
-        } else {
-            buf_char(out, s.s[at++]);
-        }
-    }
+    h->weeks_inside = is_inside(buf_view(out), said.weeks) || is_inside(buf_view(out), said.span);
 }
 
 /* ---- The whole */
@@ -359,12 +346,40 @@ struct hourwords hourwords_take(struct arena *a, lang_tag lang, struct str typed
     struct buf english = {0}, out = {0};
 
     if (lang == LANG_EN)
-        put_english(&english, typed);
+        twelve_put(&english, typed);
     cut_phrases(&h, &out, lang == LANG_EN ? buf_view(&english) : typed, lang);
     h.rest = tidy(out.n ? buf_copy(&out, a) : STR(""));
     buf_release(&english);
     buf_release(&out);
     return h;
+}
+
+static int listed_day(const struct str *words, struct str word)
+{
+    for (int day = 0; day < 7; day++)
+        if (words_equal(words[day], word))
+            return day;
+    return -1;
+}
+
+int hourwords_from_weekday(lang_tag lang, struct str word)
+{
+    static const struct str words[7] = {STR_INIT("maanantaista"),  STR_INIT("tiistaista"),
+                                        STR_INIT("keskiviikosta"), STR_INIT("torstaista"),
+                                        STR_INIT("perjantaista"),  STR_INIT("lauantaista"),
+                                        STR_INIT("sunnuntaista")};
+
+    return lang == LANG_FI ? listed_day(words, word) : -1;
+}
+
+int hourwords_to_weekday(lang_tag lang, struct str word)
+{
+    static const struct str words[7] = {STR_INIT("maanantaihin"),  STR_INIT("tiistaihin"),
+                                        STR_INIT("keskiviikkoon"), STR_INIT("torstaihin"),
+                                        STR_INIT("perjantaihin"),  STR_INIT("lauantaihin"),
+                                        STR_INIT("sunnuntaihin")};
+
+    return lang == LANG_FI ? listed_day(words, word) : -1;
 }
 
 int hourwords_weekday(lang_tag lang, struct str word)

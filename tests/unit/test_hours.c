@@ -5,6 +5,7 @@
 #include "tell/hours.h"
 #include "tell_text.h"
 
+static const struct date DAY = {2020, 9, 1};
 static struct arena arena;
 static struct typography typography;
 static const struct labels *fi, *sv, *en;
@@ -33,7 +34,7 @@ static int teardown(void **state)
 
 static void check(const struct labels *l, const char *typed, const char *expected)
 {
-    struct hours h = hours_tell(&typography, &arena, l, LANG_FI, str_from(typed));
+    struct hours h = hours_tell(&typography, &arena, l, LANG_FI, str_from(typed), DAY);
 
     assert_str(tell_visible(&arena, h.text), expected);
 }
@@ -102,7 +103,8 @@ static void test_understood(void **state)
         check(sv, cases[i].typed, cases[i].sv);
         check(en, cases[i].typed, cases[i].en);
         assert_int_equal(
-            hours_tell(&typography, &arena, en, LANG_FI, str_from(cases[i].typed)).lang, LANG_EN);
+            hours_tell(&typography, &arena, en, LANG_FI, str_from(cases[i].typed), DAY).lang,
+            LANG_EN);
     }
 }
 
@@ -130,13 +132,14 @@ static void test_in_two(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct hours h = hours_tell(&typography, &arena, fi, LANG_FI, str_from(cases[i].typed));
+        struct hours h =
+            hours_tell(&typography, &arena, fi, LANG_FI, str_from(cases[i].typed), DAY);
 
         assert_str(tell_visible(&arena, h.days), cases[i].days);
         assert_str(tell_visible(&arena, h.times), cases[i].times);
     }
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
-        struct hours h = hours_tell(&typography, &arena, fi, LANG_FI, str_from(whole[i]));
+        struct hours h = hours_tell(&typography, &arena, fi, LANG_FI, str_from(whole[i]), DAY);
 
         assert_true(h.text.n > 0);
         if (h.days.n)
@@ -181,6 +184,127 @@ static void test_recurring(void **state)
         check(fi, cases[i].typed, cases[i].fi);
         check(sv, cases[i].typed, cases[i].sv);
         check(en, cases[i].typed, cases[i].en);
+    }
+}
+
+/* Up to an hour, or from one on. */
+static void test_bounds(void **state)
+{
+    static const struct {
+        const char *typed, *fi, *sv, *en;
+    } cases[] = {
+        {"ma 10 asti", "ma~klo~10~asti", "må~till~kl.~10", "Mon~until~10:00"},
+        {"klo 15 asti", "klo~15~asti", "till~kl.~15", "until~15:00"},
+        {"ma–pe klo 15.30 saakka", "ma–^pe~klo~15.30~asti", "må–^fr~till~kl.~15.30",
+         "Mon–^Fri~until~15:30"},
+        {"ma-to klo 15 asti, pe klo 14 asti.", "ma–^to~klo~15~asti, pe~klo~14~asti",
+         "må–^to~till~kl.~15, fr~till~kl.~14", "Mon–^Thu~until~15:00, Fri~until~14:00"},
+        {"ti klo 10 alkaen", "ti~klo~10~alkaen", "ti~från~kl.~10", "Tue~from~10:00"},
+        {"ti 10 lähtien", "ti~klo~10~alkaen", "ti~från~kl.~10", "Tue~from~10:00"},
+        {"mån till kl. 15", "ma~klo~15~asti", "må~till~kl.~15", "Mon~until~15:00"},
+        {"Mon until 3pm", "ma~klo~15~asti", "må~till~kl.~15", "Mon~until~15:00"},
+        {"Sat from 10 a.m.", "la~klo~10~alkaen", "lö~från~kl.~10", "Sat~from~10:00"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check(fi, cases[i].typed, cases[i].fi);
+        check(sv, cases[i].typed, cases[i].sv);
+        check(en, cases[i].typed, cases[i].en);
+    }
+}
+
+/* Days side by side, and ranges of them in words. */
+static void test_lists(void **state)
+{
+    static const struct {
+        const char *typed, *fi, *en;
+    } cases[] = {
+        {"ma/ke/pe", "ma, ke, pe", "Mon, Wed, Fri"},
+        {"ma/ke 9-15", "ma, ke~klo~9–^15", "Mon, Wed~9:00–^15:00"},
+        {"ma / ke / pe klo 10", "ma, ke, pe~klo~10", "Mon, Wed, Fri~10:00"},
+        {"ma+ke klo 10", "ma ja ke~klo~10", "Mon and Wed~10:00"},
+        {"ma + ke + pe klo 10", "ma, ke ja pe~klo~10", "Mon, Wed and Fri~10:00"},
+        {"ma & ke klo 10", "ma ja ke~klo~10", "Mon and Wed~10:00"},
+        {"ma–ke/pe klo 10", "ma–^ke, pe~klo~10", "Mon–^Wed, Fri~10:00"},
+        {"mån/ons 9-12", "ma, ke~klo~9–^12", "Mon, Wed~9:00–^12:00"},
+        {"mån & ons 9-12", "ma ja ke~klo~9–^12", "Mon and Wed~9:00–^12:00"},
+        {"Mon & Wed 10am", "ma ja ke~klo~10", "Mon and Wed~10:00"},
+        {"Tue/Thu 10am", "ti, to~klo~10", "Tue, Thu~10:00"},
+        {"maanantaista perjantaihin klo 9-15", "ma–^pe~klo~9–^15", "Mon–^Fri~9:00–^15:00"},
+        {"keskiviikosta lauantaihin 9-15", "ke–^la~klo~9–^15", "Wed–^Sat~9:00–^15:00"},
+        {"måndag till fredag 9-15", "ma–^pe~klo~9–^15", "Mon–^Fri~9:00–^15:00"},
+        {"Monday through Friday 9am-5pm", "ma–^pe~klo~9–^17", "Mon–^Fri~9:00–^17:00"},
+        {"Mon thru Fri 9am to noon", "ma–^pe~klo~9–^12", "Mon–^Fri~9:00–^12:00"},
+        {"joka maanantai klo 10", "ma~klo~10", "Mon~10:00"},
+        {"varje måndag kl 10", "ma~klo~10", "Mon~10:00"},
+        {"every Monday at 10 am", "ma~klo~10", "Mon~10:00"},
+        {"joka arkipäivä klo 9", "joka arkipäivä klo~9", "weekdays 9:00"},
+        {"auki ma 9–11", "ma~klo~9–^11", "Mon~9:00–^11:00"},
+        {"ma-su 24 h", "ma–^su 24 h", "Mon–^Sun 24 hours a day"},
+        /* Noon and midnight */
+        {"Tue noon–2pm", "ti~klo~12–^14", "Tue~12:00–^14:00"},
+        {"Tue 12 noon", "ti~klo~12", "Tue~12:00"},
+        {"Tue 9–12 noon", "ti~klo~9–^12", "Tue~9:00–^12:00"},
+        {"Sat 8pm-midnight", "la~klo~20–^24", "Sat~20:00–^24:00"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        check(fi, cases[i].typed, cases[i].fi);
+        check(en, cases[i].typed, cases[i].en);
+    }
+}
+
+/* Numbered weeks are the days that they are in the leaflet's time, where that is sure. */
+static void test_weeks(void **state)
+{
+    static const struct {
+        const char *typed;
+        struct date day;
+        const char *fi; /* NULL: as typed, of which year is not sure */
+    } cases[] = {
+        {"viikoilla 36–50", {2020, 9, 1}, "31.8.–^13.12."},
+        {"vko 36-50", {2020, 12, 13}, "31.8.–^13.12."},
+        {"vko 36-50", {2020, 8, 1}, "31.8.–^13.12."},
+        {"vko. 36 - 50", {2020, 9, 1}, "31.8.–^13.12."},
+        {"ti klo 10–12, viikoilla 36–50", {2020, 9, 1}, "ti~klo~10–^12, 31.8.–^13.12."},
+        {"Viikot 36–50 ti klo 10–12", {2020, 9, 1}, "ti~klo~10–^12, 31.8.–^13.12."},
+        {"ti klo 10–12 (vko 36–50)", {2020, 9, 1}, "ti~klo~10–^12, 31.8.–^13.12."},
+        {"joka toinen ti klo 10, vko 36–50",
+         {2020, 9, 1},
+         "ti~klo~10, joka toinen viikko, 31.8.–^13.12."},
+        {"tis kl. 10, veckorna 36–50", {2020, 9, 1}, "ti~klo~10, 31.8.–^13.12."},
+        {"Tue 10am, weeks 36 to 50", {2020, 9, 1}, "ti~klo~10, 31.8.–^13.12."},
+        {"viikolla 42", {2020, 9, 1}, "12.–^18.10."},
+        {"ei viikolla 42", {2020, 9, 1}, "ei 12.–^18.10."},
+        {"viikoilla 45–8", {2020, 12, 1}, "2.11.–^28.2."},
+        {"viikoilla 45–8", {2021, 1, 10}, "2.11.2020–^28.2.2021"},
+        {"viikko 53", {2020, 12, 1}, "28.12.–^3.1."},
+        {"viikoilla 1–20", {2021, 1, 4}, "4.1.–^23.5."}, /* 2021-01-03 is of the week 53 */
+        {"viikoilla 1–20", {2021, 1, 3}, "4.1.–^23.5."},
+        {"viikoilla 2–20", {2020, 9, 1}, NULL}, /* over, or of the next year? */
+        {"ti klo 10, viikoilla 2–20", {2020, 9, 1}, NULL},
+        {"viikolla 35", {2020, 9, 1}, NULL}, /* over since Sunday */
+        {"viikoilla 36–50", {2020, 12, 14}, NULL},
+        {"viikolla 50", {2020, 8, 1}, NULL}, /* too far ahead */
+        {"ei viikolla 30", {2020, 9, 1}, NULL},
+        {"viikko 53", {2021, 6, 1}, NULL}, /* none until 2026 */
+        {"viikoilla 36–50", {0, 0, 0}, NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct hours h =
+            hours_tell(&typography, &arena, fi, LANG_FI, str_from(cases[i].typed), cases[i].day);
+        struct hours sv_h =
+            hours_tell(&typography, &arena, sv, LANG_FI, str_from(cases[i].typed), cases[i].day);
+
+        if (h.which_weeks != !cases[i].fi || (sv_h.lang == LANG_SV) != (cases[i].fi != NULL))
+            fail_msg("%s, %d-%02d-%02d", cases[i].typed, cases[i].day.year, cases[i].day.month,
+                     cases[i].day.day);
+        if (cases[i].fi)
+            assert_str(tell_visible(&arena, h.text), cases[i].fi);
     }
 }
 
@@ -250,10 +374,11 @@ static void test_easy(void **state)
         check(labels_easy(&arena, fi), cases[i].typed, cases[i].fi);
         check(labels_easy(&arena, sv), cases[i].typed, cases[i].sv);
         check(labels_easy(&arena, en), cases[i].typed, cases[i].en);
-        assert_str(hours_tell(&typography, &arena, labels_easy(&arena, so), LANG_FI,
-                              str_from(cases[i].typed))
-                       .text,
-                   hours_tell(&typography, &arena, so, LANG_FI, str_from(cases[i].typed)).text.s);
+        assert_str(
+            hours_tell(&typography, &arena, labels_easy(&arena, so), LANG_FI,
+                       str_from(cases[i].typed), DAY)
+                .text,
+            hours_tell(&typography, &arena, so, LANG_FI, str_from(cases[i].typed), DAY).text.s);
     }
     assert_said(&s, "");
     said_release(&s);
@@ -304,7 +429,45 @@ static void test_left_as_typed(void **state)
         check(fi, cases[i].typed, cases[i].set);
         check(en, cases[i].typed, cases[i].set);
         assert_int_equal(
-            hours_tell(&typography, &arena, en, LANG_FI, str_from(cases[i].typed)).lang, LANG_FI);
+            hours_tell(&typography, &arena, en, LANG_FI, str_from(cases[i].typed), DAY).lang,
+            LANG_FI);
+    }
+}
+
+/* Near what is understood, and something else, or not certain: no word is changed. */
+static void test_near_misses(void **state)
+{
+    static const char *const cases[] = {
+        /* An hour, a day, or a number of something? */
+        "10 asti", "ma 10. asti", "ma, 10 asti", "ma 31 asti", "ma 10.10 asti", "ma 1.9. asti",
+        "klo 9–15 asti", "ma klo 9 ja 15 asti", "ma asti", "asti klo 15", "kl. 9 till 15",
+        "Mon until 3", "Mon until Fri", "until", "Mon-Fri 9-5", "Mon midnight",
+        "noonan kerho ma klo 9", "24 h kuluessa",
+        /* Days, or the name of something? */
+        "ti/to-ryhmä klo 10", "ma/9", "la/su/pyhät klo 10", "ma & ystävät klo 10", "ma+ klo 10",
+        "maanantaista klo 10", "maanantaista keskiviikko klo 10", "måndag till",
+        "joka ma ja joka toinen ti klo 10", "joka kerta klo 10",
+        "ma klo 10, ti klo 12 (parilliset viikot)",
+        "parilliset viikot ma, parittomat viikot ti klo 10", "(parilliset viikot",
+        /* Which weeks? */
+        "viikoilla 36, 38 ja 40", "ti viikoilla 10–12 ja 14–16", "viikoilla 40–50, 10–12",
+        "viikosta 36 alkaen ti klo 10", "viikko 50 asti ti klo 10",
+        "viikoilla 36–50, ei vko 42, ti klo 10", "viikoilla 36–50 (ei vko 42)",
+        "vko 36 ma klo 10, vko 37 ti klo 10", "ma vko 40–45, ti klo 10",
+        "ma klo 10, ti klo 12 vko 40–45", "viikko 54", "vko 0", "viikoilla 36–36", "viikoilla 360",
+        "viikko 36. klo 10", "v. 36–50", /* also: of so many years */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str typed = str_from(cases[i]);
+        struct str set = typography_set(&typography, &arena, LANG_FI, typed);
+        struct hours h = hours_tell(&typography, &arena, en, LANG_FI, typed, DAY);
+
+        if (h.lang != LANG_FI || !str_eq(h.text, set))
+            fail_msg("\"%s\" is understood: \"%.*s\"", cases[i], STR_ARG(h.text));
+        h = hours_tell(&typography, &arena, fi, LANG_FI, typed, DAY);
+        assert_str(h.text, set.s);
     }
 }
 
@@ -327,9 +490,16 @@ static void test_rows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_understood), cmocka_unit_test(test_in_two),
-        cmocka_unit_test(test_recurring),  cmocka_unit_test(test_typed_in_other_languages),
-        cmocka_unit_test(test_easy),       cmocka_unit_test(test_left_as_typed),
+        cmocka_unit_test(test_understood),
+        cmocka_unit_test(test_in_two),
+        cmocka_unit_test(test_recurring),
+        cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_weeks),
+        cmocka_unit_test(test_typed_in_other_languages),
+        cmocka_unit_test(test_easy),
+        cmocka_unit_test(test_left_as_typed),
+        cmocka_unit_test(test_near_misses),
         cmocka_unit_test(test_rows),
     };
 

@@ -40,7 +40,8 @@ static const struct labels *in(const char *code)
 
 static void check_hours(const struct labels *l, const char *typed, const char *expected)
 {
-    struct hours h = hours_tell(&typography, &arena, l, LANG_FI, str_from(typed));
+    struct hours h =
+        hours_tell(&typography, &arena, l, LANG_FI, str_from(typed), (struct date){2020, 9, 1});
 
     assert_int_equal(h.lang, l->lang);
     assert_str(tell_visible(&arena, h.text), expected);
@@ -49,19 +50,26 @@ static void check_hours(const struct labels *l, const char *typed, const char *e
 static void test_hours(void **state)
 {
     static const struct {
-        const char *lang, *days, *and, *minutes;
+        const char *lang, *days, *and, *minutes, *until, *from;
     } cases[] = {
-        {"ru", "пн–^ср~8:00–^13:00", "вт, чт и пт~10:00–^12:00", "сб~9:30"},
-        {"uk", "пн–^ср~8:00–^13:00", "вт, чт та пт~10:00–^12:00", "сб~9:30"},
-        {"et", "E–^K~kell~8–^13", "T, N ja R~kell~10–^12", "L~kell~9.30"},
+        {"ru", "пн–^ср~8:00–^13:00", "вт, чт и пт~10:00–^12:00", "сб~9:30", "пн~до~15:00",
+         "пн~с~10:00"},
+        {"uk", "пн–^ср~8:00–^13:00", "вт, чт та пт~10:00–^12:00", "сб~9:30", "пн~до~15:00",
+         "пн~з~10:00"},
+        {"et", "E–^K~kell~8–^13", "T, N ja R~kell~10–^12", "L~kell~9.30", "E~kuni~kell~15",
+         "E~alates~kell~10"},
         {"ar", "من~الاثنين~إلى~الأربعاء الساعة~من~8:00~إلى~13:00",
-         "الثلاثاء، الخميس والجمعة الساعة~من~10:00~إلى~12:00", "السبت الساعة~9:30"},
+         "الثلاثاء، الخميس والجمعة الساعة~من~10:00~إلى~12:00", "السبت الساعة~9:30",
+         "الاثنين حتى~الساعة~15:00", "الاثنين من~الساعة~10:00"},
         {"so", "Isniin–^Arbaco~saacadda~8:00–^13:00",
-         "Talaado, Khamiis iyo Jimce~saacadda~10:00–^12:00", "Sabti~saacadda~9:30"},
+         "Talaado, Khamiis iyo Jimce~saacadda~10:00–^12:00", "Sabti~saacadda~9:30",
+         "Isniin~ilaa~saacadda~15:00", "Isniin~laga~bilaabo~saacadda~10:00"},
         {"fa", "دوشنبه~تا~چهارشنبه ساعت~8~تا~13",
-         "سه‌شنبه، پنج‌شنبه و جمعه ساعت~10~تا~12", "شنبه ساعت~9:30"},
+         "سه‌شنبه، پنج‌شنبه و جمعه ساعت~10~تا~12", "شنبه ساعت~9:30",
+         "دوشنبه تا~ساعت~15", "دوشنبه از~ساعت~10"},
         {"ckb", "دووشەممە~تا~چوارشەممە کاتژمێر~8:00~تا~13:00",
-         "سێشەممە، پێنجشەممە و هەینی کاتژمێر~10:00~تا~12:00", "شەممە کاتژمێر~9:30"},
+         "سێشەممە، پێنجشەممە و هەینی کاتژمێر~10:00~تا~12:00", "شەممە کاتژمێر~9:30",
+         "دووشەممە تا~کاتژمێر~15:00", "دووشەممە لە~کاتژمێر~10:00~بەدواوە"},
     };
 
     (void)state;
@@ -71,6 +79,8 @@ static void test_hours(void **state)
         check_hours(l, "ma-ke 8-13", cases[i].days);
         check_hours(l, "ti, to ja pe klo 10-12", cases[i].and);
         check_hours(l, "la klo 9.30", cases[i].minutes);
+        check_hours(l, "ma klo 15 asti", cases[i].until);
+        check_hours(l, "ma klo 10 alkaen", cases[i].from);
     }
 }
 
