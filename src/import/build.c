@@ -340,7 +340,7 @@ static bool build(struct building *w, const struct raw_record *record)
     if (unusable || !has_name(w))
         return false;
     order_names(&w->l, b->main_lang);
-    if (!place_finish(w))
+    if (!place_finish(w, record))
         return false;
     if (!w->l.id.n)
         w->l.id = made_id(b, &w->l);

@@ -6,9 +6,14 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "import/hourparts.h"
 #include "import/value/words.h"
 
-enum { HEADER_CELLS = 200 };
+enum {
+    HEADER_CELLS = 200,
+    WEEKDAYS = 3, /* columns called after weekdays, from which on they are hours */
+    PLACES = 2,   /* the same of municipalities */
+};
 
 /* ---- The header */
 
@@ -93,26 +98,74 @@ static struct str number_name(const struct columns *c)
     return str_printf(c->src->arena, "#%zu", c->v.n + 1);
 }
 
-static void bind_column(struct columns *c, const struct raw_text *cell)
+static struct column *add_column(struct columns *c, const struct raw_text *cell)
 {
     const struct source *src = c->src;
     struct str name = columns_name(cell->s);
-    struct loc at = raw_loc(cell, name.n ? (size_t)(name.s - cell->s.s) : 0);
-    struct column column = {.name = str_copy(src->arena, name), .at = at};
-    const struct column *same;
+    struct column column = {.name = str_copy(src->arena, name),
+                            .at = raw_loc(cell, name.n ? (size_t)(name.s - cell->s.s) : 0)};
+    struct column *added;
 
     column.known = name.n ? field_lookup(src->index, name, &column.ref)
                           : field_mapped(src->index, number_name(c), &column.ref);
-    if (name.n && !column.known)
-        source_unknown(src, name, at, 0);
-    same = column.known ? column_of(c, column.ref) : NULL;
-    if (same && !field_is_many(column.ref.field))
+    added = vec_push(src->arena, &c->v);
+    *added = column;
+    return added;
+}
+
+/* Is it free to be a column of `field` by another way than by its name? */
+static bool is_free(const struct columns *c, const struct column *column, enum field_id field)
+{
+    const struct field_index *index = c->src->index;
+
+    return column->name.n && !column->known && !field_ignored(index, column->name) &&
+           !field_overruled(index, str_from(field_name(field)));
+}
+
+/* "Ma", "Ti", "Ke" …: hours. One alone may be anything. */
+static void bind_weekdays(struct columns *c)
+{
+    unsigned n = 0;
+
+    for (size_t i = 0; i < c->v.n; i++)
+        n += is_free(c, &c->v.v[i], FIELD_HOURS) && hourparts_is_weekday(c->v.v[i].name);
+    for (size_t i = 0; n >= WEEKDAYS && i < c->v.n; i++)
+        if (is_free(c, &c->v.v[i], FIELD_HOURS) && hourparts_is_weekday(c->v.v[i].name)) {
+            c->v.v[i].ref = (struct field_ref){FIELD_HOURS, 0, NULL};
+            c->v.v[i].known = c->v.v[i].weekday = true;
+        }
+}
+
+/* "Tampere", "Nokia": an x where the listing is for them. */
+static void bind_places(struct columns *c)
+{
+    unsigned n = 0;
+
+    for (size_t i = 0; i < c->v.n; i++)
+        n += is_free(c, &c->v.v[i], FIELD_MUNICIPALITIES) &&
+             headings_is_place(c->src, c->v.v[i].name);
+    for (size_t i = 0; n >= PLACES && i < c->v.n; i++)
+        if (is_free(c, &c->v.v[i], FIELD_MUNICIPALITIES) &&
+            headings_is_place(c->src, c->v.v[i].name)) {
+            c->v.v[i].ref = (struct field_ref){FIELD_MUNICIPALITIES, 0, NULL};
+            c->v.v[i].known = c->v.v[i].marked = true;
+        }
+}
+
+/* Says what is wrong with the i-th. */
+static void check_column(const struct columns *c, size_t i)
+{
+    const struct column *column = &c->v.v[i];
+    const struct column *same = column->known ? column_of(c, column->ref) : NULL;
+
+    if (column->name.n && !column->known)
+        source_unknown(c->src, column->name, column->at, 0);
+    if (same && same != column && !field_is_many(column->ref.field))
         diag_report(
-            src->d, DIAG_REPEATED_FIELD, at,
+            c->src->d, DIAG_REPEATED_FIELD, column->at,
             _("\"%.*s\" means the same as \"%.*s\" in column %zu; the first that is not empty "
               "is used"),
-            STR_ARG(name), STR_ARG(same->name), (size_t)(same - c->v.v) + 1);
-    *vec_push(src->arena, &c->v) = column;
+            STR_ARG(column->name), STR_ARG(same->name), (size_t)(same - c->v.v) + 1);
 }
 
 /* Swedish words above the columns speak for Swedish below them; English ones for nothing. */
@@ -128,14 +181,18 @@ void columns_bind(struct columns *c, const struct source *src, const struct cell
 {
     *c = (struct columns){.src = src};
     for (size_t i = 0; i < header->n; i++)
-        bind_column(c, &header->v[i]);
+        add_column(c, &header->v[i]);
+    bind_weekdays(c);
+    bind_places(c);
+    for (size_t i = 0; i < c->v.n; i++)
+        check_column(c, i);
     guess_language(c);
 }
 
 void columns_widen(struct columns *c, size_t n, struct loc at)
 {
     while (c->v.n < n)
-        bind_column(c, &(struct raw_text){.s = STR_INIT(""), .at = at});
+        add_column(c, &(struct raw_text){.s = STR_INIT(""), .at = at});
 }
 
 /* ---- Records */
@@ -148,6 +205,39 @@ static struct str without_excel_marks(struct str s)
     if (s.n >= 2 && s.s[0] == '\'' && strchr("+0123456789=", s.s[1]))
         return str_sub(s, 1, s.n);
     return s;
+}
+
+/* An x in the column of a municipality; text that is none is told. */
+static bool is_marked(const struct columns *c, const struct column *column,
+                      const struct raw_text *text)
+{
+    bool yes = str_eq(text->s, STR("✓")) || str_eq(text->s, STR("✔"));
+
+    if (!yes && !words_to_bool(text->s, &yes) && !words_is_nothing(text->s))
+        diag_report(c->src->d, DIAG_BAD_VALUE, text->at,
+                    _("\"%.*s\" in the column \"%.*s\"; expected an x or nothing"),
+                    STR_ARG(raw_excerpt(text->s)), STR_ARG(column->name));
+    return yes;
+}
+
+/* What a column's name says of its cells, or they of it. False when that is nothing. */
+static bool complete(struct columns *c, const struct column *column, struct raw_text *text)
+{
+    bool yes = false;
+
+    if (column->marked) {
+        if (is_marked(c, column, text))
+            *text = (struct raw_text){.s = column->name, .at = text->at};
+        return text->s.s == column->name.s;
+    }
+    if (column->weekday) {
+        if (words_is_nothing(text->s))
+            return false;
+        text->s = words_to_bool(text->s, &yes) && yes
+                      ? column->name
+                      : str_printf(&c->row, "%.*s %.*s", STR_ARG(column->name), STR_ARG(text->s));
+    }
+    return true;
 }
 
 static void take_cell(struct columns *c, struct column *column, const struct raw_text *cell)
@@ -167,6 +257,8 @@ static void take_cell(struct columns *c, struct column *column, const struct raw
             column->first = text.at;
         return;
     }
+    if ((column->weekday || column->marked) && !complete(c, column, &text))
+        return;
     *vec_push(c->src->arena, &c->values) = (struct raw_value){
         .field = column->ref.field,
         .lang = column->ref.lang,
@@ -186,23 +278,34 @@ static bool repeats_header(const struct columns *c, const struct cells *row)
     return true;
 }
 
+bool columns_pass_over(struct columns *c, const struct cells *row)
+{
+    return repeats_header(c, row) ||
+           (!row->unusable && headings_take(&c->headings, c->src, row->v, row->n, row->at));
+}
+
 bool columns_take(struct columns *c, const struct cells *row)
 {
     const struct source *src = c->src;
     struct raw_record record = {.at = row->at, .unusable = row->unusable};
 
-    if (repeats_header(c, row))
-        return true;
+    arena_reset(&c->row);
     c->values.n = 0;
     for (size_t i = 0; i < row->n && i < c->v.n; i++)
         take_cell(c, &c->v.v[i], &row->v[i]);
     record.v = c->values.v;
     record.n = c->values.n;
+    if (record.n > 1) { /* what is but a name is no listing */
+        struct headings *h = &c->headings;
+
+        record.place = h->place.n ? h->place : h->sheet;
+        record.placed = h->place.n ? NULL : &h->under_sheet;
+    }
     return src->sink->record(src->sink->user, &record);
 }
 
 /* Columns without a name say so only when there is text in them. */
-void columns_end(const struct columns *c)
+void columns_end(struct columns *c)
 {
     for (size_t i = 0; i < c->v.n; i++) {
         const struct column *column = &c->v.v[i];
@@ -215,4 +318,7 @@ void columns_end(const struct columns *c)
                          column->filled),
                 i + 1, column->filled);
     }
+    if (c->src)
+        headings_end(&c->headings, c->src);
+    arena_release(&c->row);
 }

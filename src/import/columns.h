@@ -6,10 +6,13 @@
 #define IMPORT_COLUMNS_H
 
 #include "base/vec.h"
+#include "import/headings.h"
 #include "import/source.h"
 
 struct column {
     bool known;
+    bool weekday; /* its cells are the hours of the day that it is called after */
+    bool marked;  /* its cells have an x where a listing is for the place that it is called after */
     struct field_ref ref;
     struct str name; /* as the header has it; empty: none */
     struct loc at;
@@ -21,6 +24,8 @@ struct columns {
     const struct source *src;
     VEC(struct column) v;
     VEC(struct raw_value) values; /* of the record at hand */
+    struct headings headings;     /* rows that are no listings */
+    struct arena row;             /* what is put together of the record at hand */
 };
 
 struct cells {
@@ -51,11 +56,13 @@ void columns_bind(struct columns *c, const struct source *src, const struct cell
 /* Columns without a name up to the n-th, for rows that are longer than the header at `at`. */
 void columns_widen(struct columns *c, size_t n, struct loc at);
 
-/* A row as a record to the source's sink, unless it is empty or the header once more. False when
- * the sink wants no more. */
+/* Is the row no listing: the header once more, a heading, a row of sums? It is taken note of. */
+bool columns_pass_over(struct columns *c, const struct cells *row);
+
+/* A row as a record to the source's sink. False when the sink wants no more. */
 bool columns_take(struct columns *c, const struct cells *row);
 
-/* When all rows are in: reports columns without a name that have text. */
-void columns_end(const struct columns *c);
+/* When all rows are in: reports columns without a name that have text, and headings. */
+void columns_end(struct columns *c);
 
 #endif

@@ -32,20 +32,24 @@ static const struct import_field table[FIELDS] = {
          "sammanfattning kort_beskrivning ingress",
          N_("what it is, in a sentence or two; preferred to the description")},
     [FIELD_DESCRIPTION] = {"kuvaus", "description",
-                           "esittely sisältö teksti lisätiedot lisätietoja content text body info "
+                           "esittely selite selostus desc sisältö teksti lisätiedot lisätietoja "
+                           "content text body info "
                            "details beskrivning innehåll tilläggsinformation",
                            N_("what it is, at length; HTML is allowed")},
-    [FIELD_ORGANIZATION] = {"jarjestaja", "organization",
-                            "organisaatio järjestö yhdistys toimija palveluntuottaja tuottaja "
-                            "tarjoaja ylläpitäjä organisation organizer organiser provider group "
-                            "association arrangör organisatör förening",
-                            N_("who runs it")},
+    [FIELD_ORGANIZATION] =
+        {"jarjestaja", "organization",
+         "organisaatio järjestö yhdistys toimija palveluntuottaja tuottaja "
+         "tarjoaja ylläpitäjä järjestää kuka_järjestää toteuttaja "
+         "palvelun_järjestäjä järjestävä_taho organisation organizer organiser provider group "
+         "association arrangör organisatör förening",
+         N_("who runs it")},
     [FIELD_TYPE] = {"tyyppi", "type", "laji ilmoitustyyppi listing_type kind typ",
                     N_("tuki, harrastus or vapaaehtoistehtava; tuki when empty")},
-    [FIELD_CATEGORIES] = {"kategoriat", "categories",
-                          "kategoria category luokka luokat aihe aiheet aihepiiri teema teemat "
-                          "palveluluokka theme themes topic topics kategori kategorier tema teman",
-                          N_("one or more of the campaign's categories")},
+    [FIELD_CATEGORIES] =
+        {"kategoriat", "categories",
+         "kategoria category luokka luokat tags tag aihe aiheet aihepiiri teema teemat "
+         "palveluluokka theme themes topic topics kategori kategorier tema teman",
+         N_("one or more of the campaign's categories")},
     [FIELD_AUDIENCES] = {"kohderyhmat", "audiences",
                          "kohderyhmä kohdeyleisö kenelle audience target_group target_groups "
                          "for_whom demographic målgrupp målgrupper för_vem",
@@ -58,11 +62,12 @@ static const struct import_field table[FIELDS] = {
     [FIELD_MAX_AGE] = {"ika_max", "max_age",
                        "yläikäraja ikä_yläraja ikä_asti age_max maximum_age ålder_max högsta_ålder",
                        N_("the oldest age it is for")},
-    [FIELD_MUNICIPALITIES] = {"kunnat", "municipalities",
-                              "kunta kaupunki kaupungit paikkakunta paikkakunnat alue alueet "
-                              "toiminta_alue municipality area areas service_area service_areas "
-                              "kommun kommuner område",
-                              N_("where: municipalities by name or code, regions, or Koko maa")},
+    [FIELD_MUNICIPALITIES] =
+        {"kunnat", "municipalities",
+         "kunta kaupunki kaupungit missä_kunnassa paikkakunta paikkakunnat alue alueet "
+         "toiminta_alue municipality area areas service_area service_areas "
+         "kommun kommuner område",
+         N_("where: municipalities by name or code, regions, or Koko maa")},
     [FIELD_REGION] = {"maakunta", "region", "maakunnat regions landskap state county province",
                       N_("a whole region")},
     [FIELD_NATIONWIDE] = {"valtakunnallinen", "nationwide",
@@ -72,10 +77,11 @@ static const struct import_field table[FIELDS] = {
                     "toteutustapa osallistumistapa kanava kanavat channel channels channels_type "
                     "location_type verksamhetsform kanal kanaler",
                     N_("paikka, verkko or puhelin, or several of them")},
-    [FIELD_ADDRESS] = {"osoite", "address",
-                       "katuosoite lähiosoite käyntiosoite katu paikka sijainti street "
-                       "street_address place venue location adress gatuadress besöksadress plats",
-                       N_("street and number; a postcode and town behind it are split off")},
+    [FIELD_ADDRESS] =
+        {"osoite", "address",
+         "katuosoite lähiosoite käyntiosoite katu paikka sijainti missä street "
+         "street_address place venue location where adress gatuadress besöksadress plats",
+         N_("street and number; a postcode and town behind it are split off")},
     [FIELD_POSTAL_CODE] = {"postinumero", "postal_code",
                            "postinro postcode zip zip_code postnummer", N_("five digits")},
     [FIELD_TOWN] = {"postitoimipaikka", "city",
@@ -115,11 +121,13 @@ static const struct import_field table[FIELDS] = {
                      N_("one or more numbers, with what they are for and when: ajanvaraus 040 123 "
                         "4567, ma–to klo 9–11")},
     [FIELD_EMAIL] = {"sahkoposti", "email",
-                     "sähköpostiosoite sposti e_mail emails mail epost e_postadress",
+                     "sähköpostiosoite sposti e_mail email_address e_mail_address emails mail "
+                     "epost e_postadress",
                      N_("e-mail addresses; those of persons are not printed")},
     [FIELD_URL] =
         {"www", "url",
-         "www_osoite verkkosivu verkkosivut verkko_osoite kotisivu kotisivut nettisivu "
+         "www_osoite www_sivu www_sivut websivu websivut verkkosivu verkkosivut verkko_osoite "
+         "kotisivu kotisivut nettisivu "
          "nettisivut linkki website web homepage link urls webbplats webbsida hemsida länk",
          N_("web address")},
     [FIELD_LANGUAGES] = {"kielet", "languages",
@@ -131,7 +139,8 @@ static const struct import_field table[FIELDS] = {
     [FIELD_STATUS] = {"tila", "status", "julkaisutila publication_status",
                       N_("julkaistu, luonnos or paattynyt; julkaistu when empty")},
     [FIELD_MODIFIED] = {"paivitetty", "modified",
-                        "päivityspäivä viimeksi_päivitetty muokattu muutettu updated updated_at "
+                        "päivityspäivä aikaleima timestamp tidsstämpel viimeksi_päivitetty "
+                        "muokattu muutettu updated updated_at "
                         "modified_at last_modified uppdaterad ändrad",
                         N_("the day it was last changed")},
     [FIELD_PRIORITY] = {"tarkeys", "priority", "prioriteetti paino weight prioritet viktighet",

@@ -11,6 +11,7 @@
 
 #include "base/intl.h"
 #include "base/utf8.h"
+#include "import/text/mend.h"
 
 enum {
     SLOTS = 1024, /* a power of two, well over the number of names */
@@ -211,7 +212,7 @@ static bool lookup_numbered(const struct field_index *index, struct str name, st
            field_is_many(out->field);
 }
 
-static bool lookup_known(const struct field_index *index, struct str name, struct field_ref *out)
+static bool lookup_one(const struct field_index *index, struct str name, struct field_ref *out)
 {
     name = str_trim(name);
     *out = (struct field_ref){FIELD_ID, 0, NULL};
@@ -219,6 +220,77 @@ static bool lookup_known(const struct field_index *index, struct str name, struc
         return true;
     out->lang = 0;
     return lookup_numbered(index, name, out);
+}
+
+/* "Kohderyhmä/Målgrupp", "Puh/Tel": each part means the same. In which language is then not said.
+ */
+static bool lookup_twofold(const struct field_index *index, struct str name, struct field_ref *out)
+{
+    struct str rest = name, part;
+    struct field_ref ref;
+    bool first = true;
+
+    if (str_find_char(name, '/', 0) == SIZE_MAX)
+        return false;
+    while (str_split(&rest, '/', &part)) {
+        if (!lookup_one(index, part, &ref) || (!first && ref.field != out->field))
+            return false;
+        *out = first ? ref : *out;
+        first = false;
+    }
+    out->lang = 0;
+    return true;
+}
+
+/* "Puhelin (ei julkaista)", "Sähköposti (yhteyshenkilö)": not for print, or not for this. */
+static bool is_reserved(enum field_id field, struct str hint)
+{
+    static const char *const words[] = {"ei",     "sis",  "yhteys", "yksit",  "oma",
+                                        "henk",   "not",  "int",    "priv",   "contact",
+                                        "person", "inte", "privat", "kontakt"};
+    char folded[NAME_MAX];
+    struct str key = field_fold(hint, folded, sizeof folded);
+
+    if (field_has_language(field)) /* "Nimi (kiinaksi)", which is not known */
+        return !key.s || str_ends(key, STR("ksi"));
+    if (field != FIELD_PHONE && field != FIELD_EMAIL && field != FIELD_URL)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!key.s || str_starts(key, str_from(words[i])))
+            return true;
+    return false;
+}
+
+/* "Kuvaus (enintään 300 merkkiä)", "Kunta*", "Hinta, €", "Puhelin:": with a hint behind it. */
+static bool lookup_hinted(const struct field_index *index, struct str name, struct field_ref *out)
+{
+    size_t at = 1;
+    struct str hint;
+
+    while (at < name.n && !strchr("([{*,:\n\r", name.s[at]))
+        at++;
+    hint = str_sub(name, at, name.n);
+    return hint.n && lookup_one(index, str_sub(name, 0, at), out) && !is_reserved(out->field, hint);
+}
+
+/* "JÃ¤rjestÃ¤jÃ¤": encoded twice, as the rest of the file. */
+static bool lookup_mended(const struct field_index *index, struct str name, struct field_ref *out)
+{
+    struct buf mended = {0};
+    bool found;
+
+    if (mend_find(name) == SIZE_MAX)
+        return false;
+    mend_doubly_encoded(&mended, name);
+    found = lookup_one(index, buf_view(&mended), out);
+    buf_release(&mended);
+    return found;
+}
+
+static bool lookup_known(const struct field_index *index, struct str name, struct field_ref *out)
+{
+    return lookup_one(index, name, out) || lookup_twofold(index, name, out) ||
+           lookup_hinted(index, name, out) || lookup_mended(index, name, out);
 }
 
 /* ---- The map's names */

@@ -31,7 +31,9 @@ struct raw_record {
     struct loc at;
     const struct raw_value *v;
     size_t n;
-    bool unusable; /* the source has reported an error of it: it is only counted */
+    bool unusable;    /* the source has reported an error of it: it is only counted */
+    struct str place; /* where it is when it says nothing itself: a heading's. STR_NONE: none */
+    size_t *placed;   /* counts the records that are there for that; may be NULL */
 };
 
 /* Takes the records one by one; false stops the source (a limit, already reported). */

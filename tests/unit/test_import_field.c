@@ -108,6 +108,30 @@ static void test_numbers(void **state)
     check_none("2");
 }
 
+/* With a hint behind it, or in two languages at once; but what is not for print is none. */
+static void test_hints(void **state)
+{
+    (void)state;
+    check("Kunta (pakollinen)", "kunnat", "");
+    check("Kuvaus (enintään 300 merkkiä)", "kuvaus", "");
+    check("Puhelin\n(vaihde)", "puhelin", "");
+    check("Nimi *", "nimi", "");
+    check("Hinta, €", "hinta", "");
+    check("Kohderyhmä/Målgrupp", "kohderyhmat", "");
+    check("Puh / Tel", "puhelin", "");
+    check("Nimi/Namn/Name", "nimi", "");
+    check("JÃ¤rjestÃ¤jÃ¤", "jarjestaja", "");
+    check_none("Puhelin (ei julkaista)");
+    check_none("Sähköposti (yhteyshenkilö)");
+    check_none("E-mail (private)");
+    check_none("Nimi (kiinaksi)");
+    check_none("Nimi/Kunta");
+    check_none("Nimi/huomautus");
+    check_none("(Nimi)x");
+    check_none("(");
+    check_none("/");
+}
+
 static void test_unknown(void **state)
 {
     char long_name[400];
@@ -146,8 +170,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spellings), cmocka_unit_test(test_every_name_of_the_table),
         cmocka_unit_test(test_languages), cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_unknown),   cmocka_unit_test(test_suggest),
-        cmocka_unit_test(test_flags),
+        cmocka_unit_test(test_hints),     cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_suggest),   cmocka_unit_test(test_flags),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);

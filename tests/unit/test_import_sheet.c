@@ -338,6 +338,49 @@ static void test_which_sheet(void **state)
     assert_non_null(strstr(said(&im->said), "read 2 listings"));
 }
 
+/* A sheet for each municipality says where its listings are; one that has a town knows better. */
+static void test_sheet_of_a_place(void **state)
+{
+    struct imported *im = *state;
+    const struct page pages[] = {
+        {.name = "Nokia",
+         .rows = "<row r=\"1\">" TEXT("A1", "Nimi") TEXT("B1", "Puhelin") TEXT(
+             "C1",
+             "Postitoimipaikka") "</row>"
+                                 "<row r=\"2\">" TEXT("A2", "a") TEXT(
+                                     "B2",
+                                     "0401234567") "</row>"
+                                                   "<row r=\"3\">" TEXT("A3", "b")
+                                                       TEXT("B3", "0401234567") TEXT(
+                                                           "C3",
+                                                           "Parkano") "</row>"
+                                                                      "<row r=\"4\">" TEXT(
+                                                                          "A4",
+                                                                          "Tampere") "</row>"
+                                                                                     "<row "
+                                                                                     "r="
+                                                                                     "\"5\">" TEXT(
+                                                                                         "A5", "c")
+                                                                                         TEXT(
+                                                                                             "B5",
+                                                                                             "04012"
+                                                                                             "3456"
+                                                                                             "7") "</row>"},
+    };
+
+    assert_true(read_xlsx(im, pages, 1, ""));
+    assert_string_equal(imported_field(im, 0, "kunta"), "kunta Nokia\n");
+    assert_string_equal(imported_field(im, 1, "kunta"), "kunta Parkano\n");
+    assert_string_equal(imported_field(im, 2, "kunta"), "kunta Tampere\n");
+    assert_told(im,
+                "a.xlsx: note: read as: Excel workbook, sheet \"Nokia\", header in row 1\n"
+                "a.xlsx:Nokia!A4: note: 1 row with nothing but a place in it, \"Tampere\", is a "
+                "heading: the place of those below it that name none\n"
+                "a.xlsx:Nokia: note: 1 row without a place is taken to be for \"Nokia\", as the "
+                "sheet is called\n"
+                "a.xlsx: note: read 3 listings\n");
+}
+
 static void test_refused(void **state)
 {
     struct imported *im = *state;
@@ -489,9 +532,16 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, imported_setup, imported_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_kinds_of_cells),    TEST(test_1904),  TEST(test_lost_zeros),
-        TEST(test_merged_and_hidden), TEST(test_links), TEST(test_which_sheet),
-        TEST(test_refused),           TEST(test_ods),   TEST(test_beside),
+        TEST(test_kinds_of_cells),
+        TEST(test_1904),
+        TEST(test_lost_zeros),
+        TEST(test_merged_and_hidden),
+        TEST(test_links),
+        TEST(test_which_sheet),
+        TEST(test_sheet_of_a_place),
+        TEST(test_refused),
+        TEST(test_ods),
+        TEST(test_beside),
         TEST(test_repeated),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -142,7 +142,7 @@ static bool take_row(struct reader *r, const struct csv_row *row)
 {
     struct cells cells = cells_of(r, row);
 
-    if (columns_empty(&cells))
+    if (columns_empty(&cells) || columns_pass_over(&r->columns, &cells))
         return true;
     check_width(r, row);
     return columns_take(&r->columns, &cells);

@@ -304,6 +304,8 @@ static void bind(struct reader *r, const struct cells *cells)
         columns_widen(&r->columns, cells->n, (struct loc){r->src->path, r->header, 0});
     else
         columns_bind(&r->columns, r->src, cells);
+    if (!r->bound && headings_is_place(r->src, r->sheet->name)) /* a sheet for each municipality */
+        r->columns.headings.sheet = r->sheet->name;
     while (r->mended.n < r->columns.v.n)
         vec_push(r->src->arena, &r->mended);
     r->bound = true;
@@ -313,6 +315,8 @@ static void bind(struct reader *r, const struct cells *cells)
 static bool take_record(struct reader *r, const struct cells *cells)
 {
     bind(r, cells);
+    if (columns_pass_over(&r->columns, cells))
+        return true;
     for (size_t i = 0; i < cells->n; i++)
         if (r->columns.v.v[i].known && cells->v[i].s.n)
             interpret(r, i, r->columns.v.v[i].ref.field);

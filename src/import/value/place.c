@@ -312,7 +312,7 @@ static const struct municipality *from_address(const struct building *w)
     return m;
 }
 
-bool place_finish(struct building *w)
+bool place_finish(struct building *w, const struct raw_record *record)
 {
     const struct municipality *m;
 
@@ -322,6 +322,11 @@ bool place_finish(struct building *w)
     m = from_address(w);
     if (m) {
         add_municipality(w, m);
+        return true;
+    }
+    if (record->place.n && add_known(w, FIELD_MUNICIPALITIES, record->place)) {
+        if (record->placed)
+            ++*record->placed;
         return true;
     }
     diag_report(

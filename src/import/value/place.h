@@ -13,9 +13,10 @@ void place_take_postal_code(struct building *w, const struct raw_value *v, struc
 
 /*
  * When all fields are in: splits a postcode and town off the street, and gives a listing without a
- * place that of its town or postcode. False after reporting that it has none.
+ * place that of its town or postcode, or of the heading it stands below. False after reporting that
+ * it has none.
  */
-bool place_finish(struct building *w);
+bool place_finish(struct building *w, const struct raw_record *record);
 
 bool place_is_municipality(const void *table, struct str word);
 
