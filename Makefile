@@ -211,7 +211,8 @@ check-valgrind: all $(UNIT_PROGRAMS) ## unit and golden tests under valgrind
 	@WRAP='$(VALGRIND)' ESITE=$(abspath $(BUILD))/valgrind/esite \
 		tests/check.sh 'tests/unit.sh $(UNIT_PROGRAMS)' tests/golden.sh
 
-# Every layout in every language, for six municipalities and four audiences: 3,600 leaflets, as pages and as sheets
+# Every layout in every language, for six municipalities and four audiences, and in every two languages: 10,900 leaflets, as
+# pages and as sheets
 .PHONY: check-leaflets
 check-leaflets: $(BUILD)/tests/unit/test_leaflets ## hold the pages and sheets of thousands of leaflets against what each must be
 	@ESITE_LEAFLETS=all tests/check.sh 'tests/unit.sh $<'

@@ -24,6 +24,7 @@ DIAG(DIAG_GUESSED_FORMAT, DIAG_NOTE, N_("read as"))
 DIAG(DIAG_COUNTED, DIAG_NOTE, "") /* a clause of its own: "read 2000 listings, …" */
 DIAG(DIAG_MADE, DIAG_NOTE, N_("made"))
 DIAG(DIAG_ROOM_LEFT, DIAG_NOTE, N_("room is left"))
+DIAG(DIAG_ONE_LANGUAGE, DIAG_NOTE, N_("no room for both languages, in the first alone"))
 DIAG(DIAG_ENDED, DIAG_NOTE, N_("has ended, is in no leaflet"))
 DIAG(DIAG_DRAFT, DIAG_NOTE, N_("draft, is in no leaflet"))
 

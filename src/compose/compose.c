@@ -10,6 +10,7 @@
  */
 #include "compose/compose.h"
 
+#include "base/heard.h"
 #include "base/intl.h"
 #include "compose/cache.h"
 #include "compose/choose/fitted.h"
@@ -156,8 +157,25 @@ static bool make_pages(struct setting *s, struct flow *flow, struct fitted *out)
     return true;
 }
 
-bool compose(const struct story *story, const struct layout *layout, struct compose_cache *cache,
-             struct arena *a, struct diag *d, struct frames *out)
+static bool anything_left_out(const bool left_out[PART_COUNT])
+{
+    for (int i = 0; i < PART_COUNT; i++)
+        if (left_out[i])
+            return true;
+    return false;
+}
+
+/* How well a leaflet holds what stands still. */
+enum hold {
+    HOLDS_NOT, /* it can't be made */
+    HOLDS_SOME,
+    HOLDS_PARTED, /* the end stands on more than one page */
+    HOLDS_ALL,
+};
+
+static enum hold compose_story(const struct story *story, const struct layout *layout,
+                               struct compose_cache *cache, struct arena *a, struct diag *d,
+                               struct frames *out)
 {
     struct part_box *parts = NULL;
     bool left_out[PART_COUNT] = {false};
@@ -176,12 +194,107 @@ bool compose(const struct story *story, const struct layout *layout, struct comp
     once_init(&once, d, a);
     compose_cache_begin(cache);
     if (!setting_begin(&s) || !make_pages(&s, &flow, &fitted))
-        return false;
+        return HOLDS_NOT;
     out->fixed = layout->flow.n ? layout->fit.pages : 0;
     out->body = fitted.setting->layout->style[STYLE_BODY].size;
     draw_pages(fitted.setting, &fitted.pages, out);
     for (size_t i = 0; i < fitted.pages.anchors.n; i++)
         add_bookmark(fitted.setting, &fitted.pages.anchors.v[i], out);
     tell_choices(fitted.setting, fitted.flow, &fitted.pages, out);
-    return true;
+    return anything_left_out(left_out) ? HOLDS_SOME
+           : fitted.pages.parted       ? HOLDS_PARTED
+                                       : HOLDS_ALL;
+}
+
+/* ---- Two languages */
+
+/* Parts that may say less in the second language (story.h), the least important first. */
+static const struct {
+    enum part_id part;
+    const char *less; /* what is in the first language alone */
+} lesser[] = {
+    {PART_COLOPHON, "colophon"},      {PART_MASTHEAD, "masthead"}, {PART_CONTENTS, "contents"},
+    {PART_HELPLINE, "helpline-text"}, {PART_TITLE, "lead"},
+};
+enum { LESSER = sizeof lesser / sizeof *lesser };
+
+/* A leaflet with less of some parts. */
+struct attempt {
+    bool less[LESSER];
+    enum hold hold;
+    struct frames frames;
+    struct heard heard; /* what was said of it */
+};
+
+struct trial {
+    const struct story *story;
+    const struct layout *layout;
+    struct compose_cache *cache;
+    struct arena *arena;
+};
+
+static void attempt(const struct trial *t, struct attempt *out)
+{
+    struct story *told = arena_memdup(t->arena, t->story, sizeof *t->story);
+
+    for (size_t i = 0; i < LESSER; i++)
+        if (out->less[i] && t->story->less[lesser[i].part])
+            told->part[lesser[i].part] = t->story->less[lesser[i].part];
+    heard_init(&out->heard, t->arena);
+    out->hold = compose_story(told, t->layout, t->cache, t->arena, &out->heard.diag, &out->frames);
+}
+
+/* Says less of as few parts as make it hold most, and of the least important ones that do. */
+static void find_less(const struct trial *t, struct attempt *best)
+{
+    struct attempt try = *best;
+    size_t needed = 0;
+
+    for (size_t n = 0; n < LESSER && best->hold < HOLDS_ALL; n++) {
+        try.less[n] = true;
+        attempt(t, &try);
+        if (try.hold > best->hold) {
+            *best = try;
+            needed = n;
+        }
+    }
+    while (needed-- > 0) {
+        try = *best;
+        try.less[needed] = false;
+        attempt(t, &try);
+        if (try.hold == best->hold)
+            *best = try;
+    }
+}
+
+static void tell_less(const bool less[LESSER], struct diag *d)
+{
+    for (size_t i = 0; i < LESSER; i++)
+        if (less[i])
+            diag_report(d, DIAG_ONE_LANGUAGE, LOC_NONE, "%s", lesser[i].less);
+}
+
+static enum hold compose_both(const struct trial *t, struct diag *d, struct frames *out)
+{
+    struct attempt best = {.hold = HOLDS_NOT};
+
+    attempt(t, &best);
+    if (best.hold < HOLDS_ALL) {
+        find_less(t, &best);
+        attempt(t, &best); /* what was drawn before is gone with the cache's */
+        tell_less(best.less, d);
+    }
+    messages_relay(&best.heard.said, d);
+    *out = best.frames;
+    return best.hold;
+}
+
+bool compose(const struct story *story, const struct layout *layout, struct compose_cache *cache,
+             struct arena *a, struct diag *d, struct frames *out)
+{
+    const struct trial t = {story, layout, cache, a};
+
+    if (story->second)
+        return compose_both(&t, d, out) > HOLDS_NOT;
+    return compose_story(story, layout, cache, a, d, out) > HOLDS_NOT;
 }

@@ -65,8 +65,8 @@ static void add_blocks(struct flow *f, const struct block *b, const struct layou
         add_item(f, FLOW_BESIDES, b, part, SIZE_MAX)->out = true;
         break;
     default:
-        /* The paragraph under a heading leads what follows. */
-        leads = *heading != SIZE_MAX && *heading + 1 == f->items.n && b->next;
+        /* Paragraphs under a heading lead what follows: one, or one in each language. */
+        leads = *heading != SIZE_MAX && f->items.v[f->items.n - 1].keep && b->next;
         add_item(f, FLOW_BLOCK, b, part, *heading)->keep = leads;
     }
 }

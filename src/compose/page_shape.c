@@ -46,6 +46,15 @@ static void leave_out(const struct setting *s, enum part_id part, unsigned lines
     s->left_out[part] = true;
 }
 
+static void leave_out_ending(const struct setting *s, enum part_id part, unsigned lines,
+                             unsigned room)
+{
+    if (!s->left_out[part] && !s->fixed)
+        diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part]->at,
+                    _("the end of the leaflet takes %u lines, its last page has %u"), lines, room);
+    s->left_out[part] = true;
+}
+
 /* A part's box, pressed further where it would be taller than a page. NULL when there is none, or
  * none that fits. */
 static const struct box *cell_box(const struct setting *s, const struct layout_part *part,
@@ -237,30 +246,36 @@ struct page_shape page_shape_other(const struct setting *s, unsigned page)
 }
 
 /* Bands that would not fit the page, however empty, are left out. */
-unsigned page_shape_ending(const struct setting *s, const struct page_shape *shape, unsigned page,
-                           fixed_list *out)
+endings page_shape_endings(const struct setting *s, const struct page_shape *shape, unsigned page)
 {
     unsigned room = shape->end > shape->free ? shape->end - shape->free : 0, line = 0;
+    endings out = {0};
 
-    out->n = 0;
     for (size_t i = 0; i < s->layout->ending.n; i++) {
-        size_t before = out->n;
-        unsigned lines = page_shape_band(s, &s->layout->ending.v[i], page, line, 0, out);
+        const struct layout_band *band = &s->layout->ending.v[i];
+        struct ending *e = out.n ? &out.v[out.n - 1] : NULL;
+        fixed_list boxes = {0};
+        unsigned lines = page_shape_band(s, band, page, line, 0, &boxes);
 
-        if (fixed_bottom(out) > room) {
-            enum part_id part = out->v[before].part;
-
-            if (!s->left_out[part] && !s->fixed)
-                diag_report(s->diag, DIAG_DOES_NOT_FIT, s->story->part[part]->at,
-                            _("the end of the leaflet takes %u lines, its last page has %u"),
-                            line + lines, room);
-            s->left_out[part] = true;
-            out->n = before;
-        } else {
-            line += lines;
+        if (!boxes.n)
+            continue;
+        if (line && fixed_bottom(&boxes) > room) { /* on a page of its own */
+            shift_lines(&boxes, 0 - line);
+            line = 0;
+            e = NULL;
         }
+        if (fixed_bottom(&boxes) > room) {
+            leave_out_ending(s, boxes.v[0].part, fixed_bottom(&boxes), room);
+            continue;
+        }
+        if (!e)
+            e = vec_push(s->arena, &out);
+        for (size_t k = 0; k < boxes.n; k++)
+            *vec_push(s->arena, &e->boxes) = boxes.v[k];
+        e->lines = fixed_bottom(&e->boxes) + 1;
+        line += lines;
     }
-    return out->n ? fixed_bottom(out) + 1 : 0;
+    return out;
 }
 
 struct page_shape page_shape_shortened(const struct page_shape *shape, unsigned lines)

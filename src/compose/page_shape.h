@@ -41,10 +41,16 @@ unsigned fixed_bottom(const fixed_list *list);
 /* The shape of a page that the first master doesn't make. */
 struct page_shape page_shape_other(const struct setting *s, unsigned page);
 
-/* The end of the leaflet, as it would stand on a page of this shape. Returns the lines it takes,
- * with the line of white above. */
-unsigned page_shape_ending(const struct setting *s, const struct page_shape *shape, unsigned page,
-                           fixed_list *out);
+/* The end of the leaflet: a stack of boxes at the bottom of the last page or, where all of it is
+ * more than such a page holds, one on each of the last pages. */
+struct ending {
+    fixed_list boxes; /* lines are from the stack's top */
+    unsigned lines;   /* that it takes, with the line of white above */
+};
+typedef VEC(struct ending) endings;
+
+/* As it would stand on pages of this shape. */
+endings page_shape_endings(const struct setting *s, const struct page_shape *shape, unsigned page);
 
 /* The shape with `lines` lines less, at the bottom of its columns. */
 struct page_shape page_shape_shortened(const struct page_shape *shape, unsigned lines);

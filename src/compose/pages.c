@@ -3,7 +3,7 @@
  *
  * The pages that the first master makes come first, as many as its shapes; all after them have the
  * last shape of the other master. The end of the leaflet stands at the bottom of the last page,
- * whose columns are shorter by it and end alike.
+ * whose columns are shorter by it and end alike; what of it a page can't hold, on pages of its own.
  */
 #include "compose/pages.h"
 
@@ -15,9 +15,8 @@ struct maker {
     struct flow *flow;
     struct pages *pages;
     struct page_shape next; /* of the page after the one being made */
-    fixed_list ending;
-    pt64 ending_width;     /* that it is measured for */
-    unsigned ending_lines; /* with the line of white above */
+    endings endings;
+    pt64 ending_width; /* that they are measured for */
     placed_list placed;
     size_t item; /* of the flow, next to be placed */
 };
@@ -69,6 +68,13 @@ static void anchor_item(struct maker *m, const struct placed *p, unsigned page)
     anchor(m, b, page, p->line);
 }
 
+/* At the bottom of a page of this shape. */
+static void place_ending(struct maker *m, const struct ending *e, const struct page_shape *shape,
+                         unsigned page)
+{
+    place_fixed(m, &e->boxes, page, shape->end - fixed_bottom(&e->boxes));
+}
+
 static void place_flow(struct maker *m, const struct page_shape *shape, unsigned page)
 {
     for (size_t i = 0; i < m->placed.n; i++) {
@@ -79,14 +85,20 @@ static void place_flow(struct maker *m, const struct page_shape *shape, unsigned
     }
 }
 
+/* That the end of the leaflet takes of the page on which the flow ends. */
+static unsigned ending_lines(const struct maker *m)
+{
+    return m->endings.n ? m->endings.v[0].lines : 0;
+}
+
 /* Can what is left of the flow, and the ending, stand on a page of this shape? Then m->placed holds
  * the flow's part. */
 static bool try_last(struct maker *m, const struct page_shape *shape)
 {
-    struct page_shape s = page_shape_shortened(shape, m->ending_lines);
+    struct page_shape s = page_shape_shortened(shape, ending_lines(m));
     unsigned above = fixed_bottom(&shape->above);
 
-    if (above + m->ending_lines > shape->end + (above ? 0 : 1))
+    if (above + ending_lines(m) > shape->end + (above ? 0 : 1))
         return false;
     return columns_finish(m->flow, m->item, m->flow->items.n, s.columns, s.n, &m->placed);
 }
@@ -112,7 +124,7 @@ static int64_t badness(const struct maker *m, const struct page_shape *shape)
  */
 static int64_t badness_of_end(struct maker *m, const struct page_shape *shape, size_t end)
 {
-    struct page_shape last = page_shape_shortened(&m->next, m->ending_lines);
+    struct page_shape last = page_shape_shortened(&m->next, ending_lines(m));
     int64_t there;
 
     if (!columns_finish(m->flow, end, m->flow->items.n, last.columns, last.n, &m->placed))
@@ -160,7 +172,7 @@ static void fill_page(struct maker *m, const struct page_shape *shape, bool repe
     size_t all = m->flow->items.n;
     size_t next = columns_fill(m->flow, m->item, all, shape->columns, shape->n, &m->placed);
     size_t end = best_end(m, shape, next, repeated);
-    struct page_shape cut = page_shape_shortened(shape, m->ending_lines);
+    struct page_shape cut = page_shape_shortened(shape, ending_lines(m));
 
     if (end < next || end == m->item) {
         columns_finish(m->flow, m->item, end, shape->columns, shape->n, &m->placed);
@@ -198,8 +210,8 @@ static void make_page(struct maker *m, const struct page_shape *shape, unsigned 
     }
     place_flow(m, shape, page);
     place_fixed(m, &shape->below, page, 0);
-    if (last && m->ending.n)
-        place_fixed(m, &m->ending, page, shape->end - fixed_bottom(&m->ending));
+    if (last && m->endings.n)
+        place_ending(m, &m->endings.v[0], shape, page);
 }
 
 /* The ending is measured once for each width. */
@@ -208,7 +220,21 @@ static void measure_ending(struct maker *m, const struct page_shape *other, unsi
     if (m->ending_width == setting_width(m->setting, page))
         return;
     m->ending_width = setting_width(m->setting, page);
-    m->ending_lines = page_shape_ending(m->setting, other, page, &m->ending);
+    m->endings = page_shape_endings(m->setting, other, page);
+}
+
+/* What of the end has no room on the page on which the flow ends. */
+static void add_endings(struct maker *m)
+{
+    for (size_t i = 1; i < m->endings.n; i++) {
+        struct page_shape shape = page_shape_other(m->setting, m->pages->n);
+
+        place_fixed(m, &shape.above, m->pages->n, 0);
+        place_fixed(m, &shape.below, m->pages->n, 0);
+        place_ending(m, &m->endings.v[i], &shape, m->pages->n);
+        m->pages->n++;
+    }
+    m->pages->parted = m->endings.n > 1;
 }
 
 void pages_make(const struct setting *s, struct flow *f, struct pages *out)
@@ -233,6 +259,7 @@ void pages_make(const struct setting *s, struct flow *f, struct pages *out)
         make_page(&m, shape, page, repeated, last);
         out->n = page + 1;
     }
+    add_endings(&m);
 }
 
 /* ---- A fixed number of pages */
@@ -288,8 +315,10 @@ void pages_set(const struct setting *s, struct problem *b, const struct choose_p
         else
             count_white(&m, shape);
         place_fixed(&m, &shape->below, page, 0);
+        if (page + t->endings.n >= s->pages)
+            place_ending(&m, &t->endings.v[page + t->endings.n - s->pages], shape, page);
     }
-    place_fixed(&m, &t->ending, s->pages - 1, t->ending_at);
+    out->parted = t->endings.n > 1;
 }
 
 struct column pages_roomiest(const struct setting *s)

@@ -16,6 +16,7 @@ struct placement {
 
 struct pages {
     unsigned n;
+    bool parted;           /* the end of the leaflet takes more than one page */
     unsigned lines, white; /* of a fixed number: in columns that hold something; left white there */
     VEC(struct placement) placed; /* in reading order, page by page */
     VEC(struct anchor)

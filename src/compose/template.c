@@ -11,22 +11,34 @@ static bool anything_left_out(const struct setting *s)
     return false;
 }
 
-/* The end of the leaflet at the bottom of the last page. */
-static bool add_ending(const struct setting *s, struct template *t)
+/* A part of the end at the bottom of its page. */
+static bool add_ending(const struct setting *s, struct template *t, size_t i)
 {
-    unsigned page = s->pages - 1;
-    struct page_shape other = page_shape_other(s, page);
-    struct page_shape *last = &t->pages.v[page];
-    unsigned above = fixed_bottom(&last->above);
-    unsigned lines = page_shape_ending(s, &other, page, &t->ending);
+    unsigned page = s->pages - (unsigned)(t->endings.n - i);
+    struct page_shape other = page_shape_other(s, page), *shape = &t->pages.v[page];
+    endings here = page_shape_endings(s, &other, page); /* pages may differ in width */
+    unsigned above = fixed_bottom(&shape->above);
 
-    if (!lines)
-        return true;
-    /* Alone on its page, it needs no white above. */
-    if (above + lines > last->end + (above ? 0 : 1))
+    if (here.n != t->endings.n)
         return false;
-    t->ending_at = last->end - fixed_bottom(&t->ending);
-    *last = page_shape_shortened(last, lines);
+    t->endings.v[i] = here.v[i];
+    /* Alone on its page, it needs no white above. */
+    if (above + here.v[i].lines > shape->end + (above ? 0 : 1))
+        return false;
+    *shape = page_shape_shortened(shape, here.v[i].lines);
+    return true;
+}
+
+static bool add_endings(const struct setting *s, struct template *t)
+{
+    struct page_shape other = page_shape_other(s, s->pages - 1);
+
+    t->endings = page_shape_endings(s, &other, s->pages - 1);
+    if (t->endings.n > s->pages)
+        return false;
+    for (size_t i = 0; i < t->endings.n; i++)
+        if (!add_ending(s, t, i))
+            return false;
     return true;
 }
 
@@ -40,7 +52,7 @@ bool template_make(const struct setting *s, struct template *out)
 
         *vec_push(s->arena, &out->pages) = other;
     }
-    return add_ending(s, out) && !anything_left_out(s);
+    return add_endings(s, out) && !anything_left_out(s);
 }
 
 static void add_lines(const fixed_list *list, unsigned lines[PART_COUNT])

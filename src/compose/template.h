@@ -9,9 +9,8 @@
 
 struct template
 {
-    page_shapes pages; /* the columns of the last are shorter by the ending */
-    fixed_list ending;
-    unsigned ending_at; /* line on the last page */
+    page_shapes pages; /* the columns of the last ones are shorter by the ending */
+    endings endings;   /* on the last ones */
 };
 
 /* `s->pages` pages. False when what stands still doesn't fit them. */

@@ -38,6 +38,18 @@ struct span *block_span(struct arena *a, struct block *b, enum span_kind kind, s
     return s;
 }
 
+struct block *block_copy(struct arena *a, const struct block *b)
+{
+    struct block *copy = arena_memdup(a, b, sizeof *b);
+
+    copy->parent = copy->first = copy->last = copy->next = NULL;
+    copy->spans.v = arena_memdup(a, b->spans.v, b->spans.n * sizeof *b->spans.v);
+    copy->spans.cap = b->spans.n;
+    BLOCK_EACH (child, b)
+        block_append(copy, block_copy(a, child));
+    return copy;
+}
+
 static const struct block *find_variant(const struct block *entry, enum variant variant)
 {
     BLOCK_EACH (child, entry)

@@ -140,12 +140,17 @@ struct story {
     struct str title; /* "Apu on lähellä – Tampere", of the document */
     struct str subject, author;
     struct block *part[PART_COUNT]; /* GROUPs; NULL when the leaflet has none */
+    /* Of a leaflet in two languages, for pages without room for all of both: a part with less of
+     * the second. NULL where its readers can't do without any of it. */
+    struct block *less[PART_COUNT];
     VEC(struct shortening) shortened;
 };
 
 /* Blocks are owned by the arena. */
 struct block *block_new(struct arena *a, enum block_kind kind, enum style_id style, struct loc at);
 void block_append(struct block *parent, struct block *child);
+/* The block with all that it holds, in no parent. What its links lead to is not copied. */
+struct block *block_copy(struct arena *a, const struct block *b);
 struct span *block_span(struct arena *a, struct block *b, enum span_kind kind, struct str text);
 /* An entry's variant, told when it is first asked for; NULL when it has none such. */
 const struct block *block_variant(const struct block *entry, enum variant variant);

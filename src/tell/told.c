@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heard.h"
 #include "tell/entry.h"
 #include "tell/facts.h"
 
@@ -19,19 +20,13 @@ enum {
     SLOTS = 1 << 13,        /* a power of two */
 };
 
-struct said {
-    enum diag_code code;
-    struct loc at;
-    struct str text;
-};
-
 struct kept {
     const struct listing *listing;
     const struct category *category;
     size_t manner;
     bool own_town;
     struct block *entry;
-    VEC(struct said) said;
+    messages said;
     VEC(struct shortening) shortened;
 };
 
@@ -47,7 +42,6 @@ struct told {
     VEC(struct manner *) manners;
     struct kept *slots[SLOTS];
     size_t n;
-    struct kept *telling; /* the entry being told */
 };
 
 struct told *told_new(void)
@@ -125,33 +119,22 @@ void told_begin(struct told *told, struct teller *t)
 
 /* ---- Telling once, and again */
 
-static void note(void *user, enum diag_code code, struct loc at, struct str text)
-{
-    struct teller *t = user;
-    struct told *told = t->told;
-
-    *vec_push(&told->arena, &told->telling->said) =
-        (struct said){code, at, str_copy(&told->arena, text)};
-}
-
 static void tell_once(struct teller *t, struct kept *k)
 {
     struct told *told = t->told;
     struct teller outer = *t;
     struct story story = {.lang = t->lang};
-    struct diag d;
+    struct heard heard;
 
-    diag_init(&d, NULL);
-    d.sink = note;
-    d.user = t;
-    told->telling = k;
+    heard_init(&heard, &told->arena);
     t->a = &told->arena;
-    t->d = &d;
+    t->d = &heard.diag;
     t->story = &story;
     t->lasting = &told->manners.v[t->manner]->teller;
     k->entry = entry_new(t->a, k->listing);
     k->entry->kept = true;
     entry_tell_variants(t, k->entry, k->category);
+    k->said = heard.said;
     k->shortened.v = story.shortened.v;
     k->shortened.n = k->shortened.cap = story.shortened.n;
     t->a = outer.a;
@@ -162,8 +145,7 @@ static void tell_once(struct teller *t, struct kept *k)
 
 static void say_again(struct teller *t, const struct kept *k)
 {
-    for (size_t i = 0; i < k->said.n; i++)
-        diag_relay(t->d, k->said.v[i].code, k->said.v[i].at, k->said.v[i].text);
+    messages_relay(&k->said, t->d);
     for (size_t i = 0; i < k->shortened.n; i++)
         *vec_push(t->a, &t->story->shortened) = k->shortened.v[i];
 }

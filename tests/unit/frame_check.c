@@ -374,6 +374,31 @@ static void check_choices(struct check *c)
     }
 }
 
+/* The contents lack the sections of which nothing is printed, and short leaflets have none. */
+static void check_bands(struct check *c, const layout_bands *bands)
+{
+    for (size_t i = 0; i < bands->n; i++)
+        for (size_t k = 0; k < bands->v[i].cells.n; k++) {
+            const struct layout_cell *cell = &bands->v[i].cells.v[k];
+
+            for (size_t p = 0; p < cell->parts.n; p++) {
+                const struct block *part = c->frames->story->part[cell->parts.v[p].part];
+
+                if (part && cell->parts.v[p].part != PART_CONTENTS)
+                    check_words(c, part, true);
+            }
+        }
+}
+
+/* What stands still is there, all of it, once. A page without columns may leave parts out. */
+static void check_parts(struct check *c)
+{
+    if (!c->layout->flow.n)
+        return;
+    check_bands(c, &c->layout->master[MASTER_FIRST]);
+    check_bands(c, &c->layout->ending);
+}
+
 size_t frame_faults(const struct frames *frames, const struct layout *layout, const char *what,
                     struct buf *said)
 {
@@ -382,6 +407,7 @@ size_t frame_faults(const struct frames *frames, const struct layout *layout, co
     for (size_t i = 0; i < frames->v.n; i++)
         check_frame(&c, i);
     check_choices(&c);
+    check_parts(&c);
     return c.faults;
 }
 

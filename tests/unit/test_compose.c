@@ -376,6 +376,87 @@ static void the_ending_stands_at_the_bottom_of_the_last_page(void **state)
     }
 }
 
+/* 20 lines in the emergency box, 12 of the colophon: a page has 32. */
+static void an_ending_of_more_than_a_page_takes_two(void **state)
+{
+    const struct block *title, *publisher;
+    int last;
+
+    (void)state;
+    tale_begin(&tale, "a5-leaflet", "fi");
+    tale_entry(&tale, tale_section(&tale, PART_LISTINGS, "Ruoka-apu"), "Nimi", 5);
+    tale_dress(&tale);
+    for (int i = 0; i < 16; i++)
+        tale_say(&tale, tale_part(&tale, PART_EMERGENCY), BLOCK_PARAGRAPH, STYLE_EMERGENCY,
+                 "Päivystysapu 116\u00a0117");
+    for (int i = 0; i < 14; i++)
+        tale_say(&tale, tale_part(&tale, PART_COLOPHON), BLOCK_PARAGRAPH, STYLE_COLOPHON,
+                 "Julkaisija: Artteli-kumppanuusyhdistys ry");
+    tale_compose(&tale);
+    frame_check(&tale.frames, tale.layout, "parted ending");
+    assert_string_equal(said(&tale.said), "");
+    last = (int)tale.frames.v.n - 1;
+    title = tale.story.part[PART_EMERGENCY]->first;
+    publisher = tale.story.part[PART_COLOPHON]->last;
+    assert_int_equal(page_of(title), last - 1);
+    assert_int_equal(page_of(publisher), last);
+    assert_in_range(line_of(publisher),
+                    tale.layout->height - tale.layout->margin_bottom - 2 * tale.layout->grid,
+                    tale.layout->height - tale.layout->margin_bottom);
+}
+
+/* ---- Two languages */
+
+/* `lines` of publishers in either language; with less, only those of the first. */
+static void dress_in_two(unsigned numbers, unsigned publishers)
+{
+    tale_begin(&tale, "a5-leaflet", "fi");
+    tale.story.second = LANG_SV;
+    tale_entry(&tale, tale_section(&tale, PART_LISTINGS, "Ruoka-apu"), "Nimi", 5);
+    tale_dress(&tale);
+    for (unsigned i = 0; i < numbers; i++)
+        tale_say(&tale, tale_part(&tale, PART_EMERGENCY), BLOCK_PARAGRAPH, STYLE_EMERGENCY,
+                 "Päivystysapu 116\u00a0117");
+    tale.story.less[PART_COLOPHON] = block_copy(&tale.arena, tale_part(&tale, PART_COLOPHON));
+    tale.story.less[PART_MASTHEAD] = block_copy(&tale.arena, tale_part(&tale, PART_MASTHEAD));
+    for (unsigned i = 0; i < publishers; i++)
+        tale_say(&tale, tale_part(&tale, PART_COLOPHON), BLOCK_PARAGRAPH, STYLE_COLOPHON,
+                 "Utgivare: Artteli-kumppanuusyhdistys ry");
+    tale_compose(&tale);
+    frame_check(&tale.frames, tale.layout, "two languages");
+}
+
+static const struct block *end_of(enum part_id part)
+{
+    return tale.frames.story->part[part]->last;
+}
+
+/* Both languages where both have room; else the least important part in the first alone, and that
+ * is said; where that doesn't help either, both on another page. */
+static void what_has_no_room_is_in_one_language(void **state)
+{
+    int last;
+
+    (void)state;
+    dress_in_two(10, 8);
+    assert_string_equal(said(&tale.said), "");
+    assert_ptr_equal(end_of(PART_COLOPHON), tale.story.part[PART_COLOPHON]->last);
+    assert_int_equal(page_of(end_of(PART_COLOPHON)), page_of(end_of(PART_EMERGENCY)));
+
+    dress_in_two(18, 14);
+    assert_non_null(strstr(said(&tale.said), "in the first alone: colophon"));
+    assert_null(strstr(said(&tale.said), "masthead"));
+    assert_ptr_equal(end_of(PART_COLOPHON), tale.story.less[PART_COLOPHON]->last);
+    assert_int_equal(page_of(end_of(PART_COLOPHON)), page_of(end_of(PART_EMERGENCY)));
+
+    dress_in_two(26, 8);
+    assert_string_equal(said(&tale.said), "");
+    last = (int)tale.frames.v.n - 1;
+    assert_ptr_equal(end_of(PART_COLOPHON), tale.story.part[PART_COLOPHON]->last);
+    assert_int_equal(page_of(end_of(PART_COLOPHON)), last);
+    assert_int_equal(page_of(end_of(PART_EMERGENCY)), last - 1);
+}
+
 static void feet_number_the_pages(void **state)
 {
     (void)state;
@@ -562,6 +643,8 @@ int main(void)
         cmocka_unit_test(short_leaflets_have_no_contents),
         cmocka_unit_test(contents_too_long_are_left_out),
         cmocka_unit_test(the_ending_stands_at_the_bottom_of_the_last_page),
+        cmocka_unit_test(an_ending_of_more_than_a_page_takes_two),
+        cmocka_unit_test(what_has_no_room_is_in_one_language),
         cmocka_unit_test(feet_number_the_pages),
         cmocka_unit_test(bookmarks_and_links_lead_to_their_places),
         cmocka_unit_test(panels_have_their_own_widths),

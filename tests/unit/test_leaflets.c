@@ -2,7 +2,7 @@
  * test_leaflets.c: the sample's leaflets, each municipality and several audiences in every layout
  * and language that ships, held against what every composed leaflet and every sheet must be.
  *
- * With $ESITE_LEAFLETS=all every layout is tried in every language.
+ * With $ESITE_LEAFLETS=all every layout is tried in every language, and in every two.
  */
 #include "unit.h"
 
@@ -201,6 +201,65 @@ static void posters_in_two_languages(void **state)
             }
 }
 
+/* ---- Two languages */
+
+/* Whatever has no room for both, all of it is there in one (frame_check.h), and no listing was left
+ * out for want of a column. */
+static void check_pair(const struct municipality *m, struct str layout, lang_tag first,
+                       lang_tag second)
+{
+    const lang_tag both[2] = {first, second};
+    unsigned errors = sample.diag.count[DIAG_ERROR];
+
+    sample_make_two(&sample, &m, 1, layout, both);
+    if (sample.diag.count[DIAG_ERROR] > errors)
+        fail_msg("%s: something does not fit", sample.what);
+    check_pages();
+    if (!sample.job.layout->flow.n) {
+        check_poster();
+        return;
+    }
+    check_frames();
+    fit_check(&sample.result.frames, sample.job.layout, sample.what);
+    check_sheets();
+}
+
+/* Those with the longest words, and with names of places in both languages, on the smallest pages.
+ */
+static void leaflets_in_two_languages(void **state)
+{
+    static const struct {
+        const char *layout, *first, *second;
+    } pairs[] = {
+        {"a4-folded-a6", "uk", "ru"}, {"a4-folded-a6", "so", "sv"}, {"a4-folded-a6", "fi", "ar"},
+        {"a5-folder", "fi", "sv"},    {"a5-folder", "ckb", "sv"},   {"a5-large", "ru", "uk"},
+        {"a4-trifold", "fa", "en"},   {"a4-sheet", "et", "ru"},
+    };
+    const struct campaign *c = sample.kit.campaign;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        for (size_t k = 0; k < c->municipalities.n; k++)
+            check_pair(c->municipalities.v[k], str_from(pairs[i].layout),
+                       lang_from(str_from(pairs[i].first)), lang_from(str_from(pairs[i].second)));
+}
+
+static void leaflets_in_every_two_languages(void **state)
+{
+    const struct campaign *c = sample.kit.campaign;
+    struct str *layouts;
+    size_t n = layout_names(&sample.kit.arena, &layouts);
+
+    (void)state;
+    for (size_t i = 0; i < n * LANGUAGES * LANGUAGES; i++) {
+        lang_tag first = lang_from(str_from(languages[i / LANGUAGES % LANGUAGES]));
+        lang_tag second = lang_from(str_from(languages[i % LANGUAGES]));
+
+        for (size_t k = 0; first != second && k < c->municipalities.n; k++)
+            check_pair(c->municipalities.v[k], layouts[i / LANGUAGES / LANGUAGES], first, second);
+    }
+}
+
 static void leaflets_in_every_language(void **state)
 {
     (void)state;
@@ -224,13 +283,15 @@ static int close_sample(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(leaflets_in_finnish),    cmocka_unit_test(leaflets_in_other_languages),
-        cmocka_unit_test(leaflets_of_the_manual), cmocka_unit_test(posters_in_every_language),
-        cmocka_unit_test(posters_are_whole),      cmocka_unit_test(posters_in_two_languages),
+        cmocka_unit_test(leaflets_in_finnish),       cmocka_unit_test(leaflets_in_other_languages),
+        cmocka_unit_test(leaflets_of_the_manual),    cmocka_unit_test(posters_in_every_language),
+        cmocka_unit_test(posters_are_whole),         cmocka_unit_test(posters_in_two_languages),
+        cmocka_unit_test(leaflets_in_two_languages),
     };
     const struct CMUnitTest all[] = {
         cmocka_unit_test(leaflets_in_finnish),
         cmocka_unit_test(leaflets_in_every_language),
+        cmocka_unit_test(leaflets_in_every_two_languages),
     };
     const char *which = getenv("ESITE_LEAFLETS");
 

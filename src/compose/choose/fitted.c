@@ -83,8 +83,10 @@ static bool is_overfull(const fixed_list *list)
 static bool is_too_large(const struct fitting *f, const struct sized *z)
 {
     const struct template *t = &z->pages;
-    bool overfull = is_overfull(&t->ending);
+    bool overfull = false;
 
+    for (size_t i = 0; i < t->endings.n; i++)
+        overfull = overfull || is_overfull(&t->endings.v[i].boxes);
     for (size_t i = 0; i < t->pages.n; i++)
         overfull =
             overfull || is_overfull(&t->pages.v[i].above) || is_overfull(&t->pages.v[i].below);
