@@ -731,7 +731,7 @@ static void test_other_facts(void **state)
     add_phone(x, "040 345 6780", "", "pe klo 9–13"); /* on these days alone */
     add_entry(&e, s, x);
     x = listing_new("rows, one not understood", "");
-    put(&x->hours, "ma-to 9-15; kuun viimeinen pe 9-13", 0);
+    put(&x->hours, "ma-to 9-15; syksyllä pe 9-13", 0);
     add_entry(&e, s, x);
     x = listing_new("dates alone", "");
     x->start = day("2020-10-01");
