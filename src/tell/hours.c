@@ -61,6 +61,17 @@ static struct str read_joint(struct str s, size_t *at, lang_tag lang, struct str
     return s.s[joint] == '/' || (next < s.n && is_joint(s.s[next])) ? STR(", ") : and_of(lang);
 }
 
+/* Is it the slash in "ma–to klo 9–15 / pe klo 9–14"? */
+static bool parts_rows(struct str s, size_t at, lang_tag lang)
+{
+    size_t before = at;
+
+    while (before && s.s[before - 1] == ' ')
+        before--;
+    return s.s[at] == '/' && before && token_digit_at(s, before - 1) &&
+           hourwords_weekday(lang, word_at(s, skip_spaces(s, at + 1))) >= 0;
+}
+
 /* "ma,ke" and "ma/ke" as "ma, ke"; "ma+ke" and "ma & ke" as "ma ja ke". */
 static struct str with_lists(struct arena *a, struct str s, lang_tag lang)
 {
@@ -78,9 +89,13 @@ static struct str with_lists(struct arena *a, struct str s, lang_tag lang)
                 buf_str(&b, joint);
             continue;
         }
-        buf_char(&b, s.s[at]);
-        if (s.s[at] == ',' && !token_digit_at(s, at + 1))
-            buf_char(&b, ' ');
+        if (parts_rows(s, at, lang)) {
+            buf_puts(&b, ", ");
+        } else {
+            buf_char(&b, s.s[at]);
+            if (s.s[at] == ',' && !token_digit_at(s, at + 1))
+                buf_char(&b, ' ');
+        }
         at++;
     }
     listed = buf_copy(&b, a);

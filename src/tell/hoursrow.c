@@ -72,13 +72,23 @@ static struct str days_text(const struct hoursrow *r, int first, int last)
     return range_text(r->a, r->l, day_name(r, first), day_name(r, last));
 }
 
+/* "ensimmäinen", "ensimmäinen ja kolmas" */
+static struct str nth_text(const struct hoursrow *r)
+{
+    const struct hourwords *w = &r->words;
+    struct str first = label_word(r->l, LABEL_ORDINALS, w->nth ? w->nth - 1 : 0);
+    const struct text_value both[] = {
+        {"first", first},
+        {"last", label_word(r->l, LABEL_ORDINALS, w->second_nth ? w->second_nth - 1 : 0)},
+    };
+
+    return w->second_nth ? texts_fill(r->a, label(r->l, LABEL_SEVERAL), both, 2) : first;
+}
+
 /* "ma", "kuukauden ensimmäinen ma" */
 static struct str day_text(const struct hoursrow *r, int day)
 {
-    const struct text_value values[] = {
-        {"nth", label_word(r->l, LABEL_ORDINALS, r->words.nth ? r->words.nth - 1 : 0)},
-        {"day", day_name(r, day)},
-    };
+    const struct text_value values[] = {{"nth", nth_text(r)}, {"day", day_name(r, day)}};
 
     return r->words.nth ? texts_fill(r->a, label(r->l, LABEL_MONTHLY), values, 2)
                         : day_name(r, day);

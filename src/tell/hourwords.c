@@ -281,6 +281,25 @@ static void note(struct hourwords *h, const struct phrase *p, const struct buf *
     }
 }
 
+/* "1. ja 3.": the offset behind the second ordinal, `at` when there is none. */
+static size_t cut_second(struct hourwords *h, struct str s, size_t at, lang_tag lang)
+{
+    static const struct str joints[] = {STR_INIT(" ja "), STR_INIT(" och "), STR_INIT(" and "),
+                                        STR_INIT(" & ")};
+
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t next = at + joints[i].n;
+        const struct phrase *p =
+            str_starts(str_sub(s, at, s.n), joints[i]) ? phrase_at(s, next, lang, true) : NULL;
+
+        if (!p || p->meaning != NTH || p->n <= h->nth)
+            continue;
+        h->second_nth = p->n;
+        return next + p->words.n;
+    }
+    return at;
+}
+
 /* The offset behind the phrase or the weeks at s[at], a word's beginning, which are noted; `at`
  * when there are none. */
 static size_t cut_one(struct hourwords *h, const struct buf *out, struct str s, size_t at,
@@ -290,7 +309,8 @@ static size_t cut_one(struct hourwords *h, const struct buf *out, struct str s, 
 
     if (p) {
         note(h, p, out, said);
-        return at + p->words.n;
+        at += p->words.n;
+        return p->meaning == NTH ? cut_second(h, s, at, lang) : at;
     }
     if (weeks_read(s, &at, lang, &h->weeks)) {
         h->spans_said++;

@@ -12,13 +12,14 @@
 enum { HOURWORDS_LAST = 6 }; /* for `nth`: the last of the month */
 
 struct hourwords {
-    struct str rest;    /* owned by the arena */
-    unsigned every;     /* of so many weeks one; 0: not said */
-    bool even, odd;     /* weeks of the calendar */
-    struct weeks weeks; /* so numbered */
-    bool of_month;      /* a month was spoken of */
-    unsigned nth;       /* such a weekday of it: 1 to 5, HOURWORDS_LAST; 0: not said */
-    bool except;        /* the rest are days on which it is not */
+    struct str rest;     /* owned by the arena */
+    unsigned every;      /* of so many weeks one; 0: not said */
+    bool even, odd;      /* weeks of the calendar */
+    struct weeks weeks;  /* so numbered */
+    bool of_month;       /* a month was spoken of */
+    unsigned nth;        /* such a weekday of it: 1 to 5, HOURWORDS_LAST; 0: not said */
+    unsigned second_nth; /* and such a one, later than nth; 0: no other */
+    bool except;         /* the rest are days on which it is not */
     /* Of which days these were said: */
     unsigned weeks_said; /* so often, "joka viikko" among them */
     unsigned spans_said; /* numbered weeks */
