@@ -197,6 +197,27 @@ static void test_spans(void **state)
     }
 }
 
+/* Milliseconds that a program wrote: none that lie beyond the calendar. */
+static void test_milliseconds(void **state)
+{
+    static const int64_t beyond[] = {INT64_MAX,
+                                     INT64_MIN,
+                                     253402300800000,
+                                     -253402300800000,
+                                     -62135769600000 /* a day before the year 1 */,
+                                     9007199254740993};
+    unsigned minutes;
+
+    (void)state;
+    assert_int_equal(date_cmp(daytext_moment(1596488400000, &minutes), (struct date){2020, 8, 4}),
+                     0);
+    assert_int_equal(minutes, 0); /* 21 o'clock of UTC is midnight in summer */
+    assert_int_equal(date_cmp(daytext_moment(-1, &minutes), (struct date){1970, 1, 1}), 0);
+    assert_int_equal(minutes, 2 * 60 - 1);
+    for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++)
+        assert_false(date_given(daytext_moment(beyond[i], &minutes)));
+}
+
 static void test_no_days(void **state)
 {
     static const char *const texts[] = {"31.2.2020",
@@ -405,17 +426,12 @@ static void test_persons(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_days),
-        cmocka_unit_test(test_ambiguous_days),
-        cmocka_unit_test(test_moments),
-        cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_no_days),
-        cmocka_unit_test(test_emails),
-        cmocka_unit_test(test_personal_emails),
-        cmocka_unit_test(test_urls),
-        cmocka_unit_test(test_yes_and_no),
-        cmocka_unit_test(test_kinds),
-        cmocka_unit_test(test_when),
+        cmocka_unit_test(test_days),         cmocka_unit_test(test_ambiguous_days),
+        cmocka_unit_test(test_moments),      cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_milliseconds), cmocka_unit_test(test_no_days),
+        cmocka_unit_test(test_emails),       cmocka_unit_test(test_personal_emails),
+        cmocka_unit_test(test_urls),         cmocka_unit_test(test_yes_and_no),
+        cmocka_unit_test(test_kinds),        cmocka_unit_test(test_when),
         cmocka_unit_test(test_persons),
     };
 

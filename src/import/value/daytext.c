@@ -51,11 +51,20 @@ static struct date finnish_day(int64_t seconds)
 
 struct date daytext_moment(int64_t milliseconds, unsigned *minutes)
 {
-    int64_t local = finnish_seconds(milliseconds / 1000 - (milliseconds % 1000 < 0));
-    int64_t day = local / DAY - (local % DAY < 0);
+    const int64_t most = 253402300799999; /* the end of 9999-12-31 */
+    int64_t local, day;
+    struct date d;
 
+    *minutes = 0;
+    if (milliseconds > most || milliseconds < -most)
+        return DATE_NONE;
+    local = finnish_seconds(milliseconds / 1000 - (milliseconds % 1000 < 0));
+    day = local / DAY - (local % DAY < 0);
+    d = date_from_days((int32_t)day);
+    if (!date_valid(d))
+        return DATE_NONE;
     *minutes = (unsigned)((local - day * DAY) / 60);
-    return date_from_days((int32_t)day);
+    return d;
 }
 
 /* ---- Numbers alone */

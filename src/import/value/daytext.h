@@ -27,8 +27,8 @@ enum daytext daytext_parse(struct str s, struct date *out, struct date *other);
  */
 bool daytext_span(struct str s, struct date *first, struct date *last);
 
-/* The day in Finland at a moment, in milliseconds since 1970, and the minutes since its midnight.
- */
+/* The day in Finland at a moment, in milliseconds since 1970, and the minutes since its midnight;
+ * DATE_NONE beyond the years 1 to 9999. */
 struct date daytext_moment(int64_t milliseconds, unsigned *minutes);
 
 #endif
