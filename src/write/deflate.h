@@ -13,6 +13,8 @@ void deflater_free(struct deflater *d);
 
 /* Appends the bytes, compressed. */
 void deflater_put(struct deflater *d, struct str bytes, struct buf *out);
+/* The same, closer and slower: for what is all of short alike pieces. */
+void deflater_put_close(struct deflater *d, struct str bytes, struct buf *out);
 /* The same, for bytes that may well come again: what comes of them is kept. */
 void deflater_put_common(struct deflater *d, struct str bytes, struct buf *out);
 

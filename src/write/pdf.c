@@ -17,7 +17,7 @@
 
 /* In one object stream, and below one node of the page tree: a reader need not go through all for
  * one. */
-enum { PACK_OBJECTS = 256, LEAF_PAGES = 256 };
+enum { PACK_OBJECTS = 512, LEAF_PAGES = 256 };
 
 /* ---- Pages: a tree of two levels, since libharu takes 32,767 elements at most in an array */
 
@@ -147,7 +147,7 @@ static void write_pack(struct pdf *p)
     if (!k->objects)
         return;
     buf_str(&k->head, buf_view(&k->body));
-    deflater_put(p->deflater, buf_view(&k->head), &packed);
+    deflater_put_close(p->deflater, buf_view(&k->head), &packed);
     begin_in_file(p, k->number);
     buf_printf(p->out, "<</Type/ObjStm/N %u/First %zu/Length %zu/Filter/FlateDecode>>", k->objects,
                first, packed.n);
@@ -240,7 +240,7 @@ static void write_cross_reference(struct pdf *p)
 
     begin_in_file(p, number);
     put_rows(&rows, p);
-    deflater_put(p->deflater, buf_view(&rows), &packed);
+    deflater_put_close(p->deflater, buf_view(&rows), &packed);
     buf_printf(p->out, "<</Type/XRef/Size %zu/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[", p->places.n,
                p->catalog->number, p->info->number);
     put_hex_string(p->out, id); /* of the file as it was first made … */

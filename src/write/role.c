@@ -41,7 +41,7 @@ const char *role_of(const struct story *s, const struct block *b)
 {
     static const char *const table[] = {"Table", "TOC", NULL};
     static const char *const row[] = {"TR", "TOCI", NULL};
-    static const char *const cell[] = {NULL, "Reference", "P"};
+    static const char *const cell[] = {"TD", NULL, "P"};
 
     switch (b->kind) {
     case BLOCK_GROUP:
@@ -64,7 +64,7 @@ const char *role_of(const struct story *s, const struct block *b)
     case BLOCK_ROW:
         return row[use_of(s, b)];
     case BLOCK_CELL:
-        return cell[use_of(s, b)] ? cell[use_of(s, b)] : heads_row(b) ? "TH" : "TD";
+        return role_is_cell(s, b) && heads_row(b) ? "TH" : cell[use_of(s, b)];
     case BLOCK_FIGURE:
         return "Figure";
     case BLOCK_OTHERS:
@@ -81,6 +81,11 @@ const char *role_of_words(const struct story *s, const struct block *b)
     if (b->kind == BLOCK_ITEM || b->kind == BLOCK_FACT)
         return "LBody";
     return role ? role : "P";
+}
+
+bool role_is_reference(const struct story *s, const struct block *b)
+{
+    return b->kind == BLOCK_ROW && use_of(s, b) == TABLE_OF_CONTENTS;
 }
 
 bool role_is_cell(const struct story *s, const struct block *b)

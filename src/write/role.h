@@ -15,6 +15,9 @@ const char *role_of(const struct story *s, const struct block *b);
 /* The type that holds a block's own words: LBody inside LI, else the block's. */
 const char *role_of_words(const struct story *s, const struct block *b);
 
+/* Is the block a line of the contents? Its type, TOCI, holds a Reference, and that the words. */
+bool role_is_reference(const struct story *s, const struct block *b);
+
 /* Is the block the cell of a table that is one for readers, too? */
 bool role_is_cell(const struct story *s, const struct block *b);
 

@@ -4,123 +4,66 @@
  * The walk makes an element for each block of which something was drawn, in the story's order,
  * wherever its pieces lie: an entry over two columns is one element. What was drawn of no block of
  * the story comes behind, so that every marked piece has a parent.
- *
- * Elements are text of our own, written when their last child is known, and no objects of libharu's
- * (haru.h): there are eighteen an entry, and while libharu kept them and the links, all of writing
- * took 1.6 times as many instructions (docs/performance.md).
  */
 #include "write/structure.h"
 
 #include <string.h>
 
+#include "write/elements.h"
 #include "write/role.h"
 #include "write/syntax.h"
 
 struct structure {
-    struct pdf *pdf;
     struct tags *tags;
-    struct object *const *pages;
     const pt64 *heights;
-    uint32_t **parents; /* by page and MCID: the element that a piece is of */
-    uint32_t *links;    /* by annotation: its element */
-    struct buf kids;    /* what the open elements hold so far: the inner ones' last */
-    unsigned level[3];  /* of the heading that what comes is below, and of those above it */
-    unsigned depth;     /* how many there are */
+    struct elements elements;
+    unsigned level[3];         /* of the heading that what comes is below, and of those above it */
+    unsigned depth;            /* how many there are */
+    struct element *link;      /* the last one added … */
+    const struct block *place; /* … and where in the leaflet it leads */
 };
-
-/* An element under construction: it is written when it ends. */
-struct element {
-    uint32_t number, parent;
-    const char *role;
-    lang_tag lang;         /* 0: the parent's */
-    struct str properties; /* other entries of its dictionary */
-    size_t kids;           /* where its K begins in the structure's */
-    int page;              /* that plain numbers in K mean; -1: not set yet */
-};
-
-static struct element begin_element(struct structure *s, uint32_t parent, const char *role)
-{
-    return (struct element){.number = pdf_number(s->pdf),
-                            .parent = parent,
-                            .role = role,
-                            .kids = s->kids.n,
-                            .page = -1};
-}
-
-static void put_ref(struct buf *b, const char *key, uint32_t number)
-{
-    buf_puts(b, key);
-    syntax_ref(b, number);
-}
-
-/* Writes the element, and hands it to the one around it, which is now the innermost. */
-static void end_element(struct structure *s, const struct element *e)
-{
-    struct buf *b = pdf_begin_object(s->pdf, e->number);
-    struct str kids = str_sub(buf_view(&s->kids), e->kids, s->kids.n);
-    char code[4];
-
-    buf_puts(b, "<</S/");
-    buf_puts(b, e->role);
-    put_ref(b, "/P ", e->parent);
-    if (e->page >= 0)
-        put_ref(b, "/Pg ", object_number(s->pages[e->page]));
-    if (e->lang) {
-        buf_puts(b, "/Lang");
-        syntax_bytes(b, str_from(lang_code(e->lang, code)));
-    }
-    buf_str(b, e->properties);
-    buf_puts(b, "/K[");
-    buf_str(b, kids);
-    buf_puts(b, "]>>");
-    pdf_end_object(s->pdf);
-    s->kids.n = e->kids;
-    syntax_ref(&s->kids, e->number);
-    buf_char(&s->kids, ' ');
-}
 
 /* ---- What an element holds */
 
-static void add_piece(struct structure *s, struct element *e, const struct tag *tag)
+static struct element *add_element(struct structure *s, struct element *parent, const char *role)
 {
-    struct buf *k = &s->kids;
-    bool here;
-
-    s->parents[tag->page][tag->mcid] = e->number;
-    if (e->page < 0)
-        e->page = (int)tag->page;
-    here = e->page == (int)tag->page;
-    if (!here) {
-        put_ref(k, "<</Type/MCR/Pg ", object_number(s->pages[tag->page]));
-        buf_puts(k, "/MCID ");
-    }
-    buf_int(k, tag->mcid);
-    buf_puts(k, here ? " " : ">>");
+    return element_new(&s->elements, parent, role);
 }
 
-static void add_annotation(struct structure *s, struct element *e, const struct tag *tag)
+/* A piece, or the annotation of a link. */
+static void add_tag(struct structure *s, struct element *e, const struct tag *t)
 {
-    struct buf *k = &s->kids;
-
-    s->links[tag->annotation_index] = e->number;
-    put_ref(k, "<</Type/OBJR/Obj ", tag->annotation);
-    put_ref(k, "/Pg ", object_number(s->pages[tag->page]));
-    buf_puts(k, ">>");
+    if (t->annotation)
+        element_annotation(&s->elements, e, t->page, t->annotation, t->annotation_index);
+    else
+        element_piece(&s->elements, e, t->page, t->mcid);
 }
 
-/* One Link element a linked span, wherever its lines lie: the pieces, then the annotations. */
-static void add_link(struct structure *s, const struct element *parent, const struct tag *first)
+/* Does a link lead where the one did that was added last, to the same element? */
+static bool leads_on(const struct structure *s, const struct element *parent,
+                     const struct tag *first)
 {
-    struct element e = begin_element(s, parent->number, "Link");
+    return s->link && s->link->parent == parent && s->link->lang == first->lang && s->place &&
+           first->link->target == s->place;
+}
 
-    e.lang = first->lang;
+/*
+ * One Link element a linked span, wherever its lines lie: the pieces, then the annotations. Spans
+ * of one element that lead to one place share it: the name of a section and its page are one link.
+ */
+static void add_link(struct structure *s, struct element *parent, const struct tag *first)
+{
+    struct element *e = leads_on(s, parent, first) ? s->link : add_element(s, parent, "Link");
+
+    s->link = e;
+    s->place = first->link->target;
+    e->lang = first->lang;
     for (const struct tag *t = first; t; t = t->next)
         if (t->link == first->link && !t->annotation)
-            add_piece(s, &e, t);
+            add_tag(s, e, t);
     for (const struct tag *t = first; t; t = t->next)
         if (t->link == first->link && t->annotation)
-            add_annotation(s, &e, t);
-    end_element(s, &e);
+            add_tag(s, e, t);
 }
 
 /* Is an earlier tag of the block of the same link? Then the link is in the tree. */
@@ -132,19 +75,18 @@ static bool link_is_in(const struct tag *first, const struct tag *tag)
 }
 
 /* Words in another language, up to the end of it. Returns the last piece of them. */
-static const struct tag *add_span(struct structure *s, const struct element *parent,
+static const struct tag *add_span(struct structure *s, struct element *parent,
                                   const struct tag *first)
 {
-    struct element e = begin_element(s, parent->number, "Span");
+    struct element *e = add_element(s, parent, "Span");
     const struct tag *last = first;
 
-    e.lang = first->lang;
+    e->lang = first->lang;
     for (const struct tag *t = first;
          t && t->lang == first->lang && !t->link && !t->annotation && !t->label; t = t->next) {
-        add_piece(s, &e, t);
+        add_tag(s, e, t);
         last = t;
     }
-    end_element(s, &e);
     return last;
 }
 
@@ -157,14 +99,11 @@ static void add_words(struct structure *s, struct element *e, const struct tag *
             if (!link_is_in(first, t))
                 add_link(s, e, t);
         } else if (t->annotation) {
-            struct element link = begin_element(s, e->number, "Link");
-
-            add_annotation(s, &link, t);
-            end_element(s, &link);
+            add_tag(s, add_element(s, e, "Link"), t);
         } else if (t->lang) {
             t = add_span(s, e, t);
         } else {
-            add_piece(s, e, t);
+            add_tag(s, e, t);
         }
     }
 }
@@ -172,22 +111,17 @@ static void add_words(struct structure *s, struct element *e, const struct tag *
 static void add_children(struct structure *s, struct element *e, const struct block *b);
 
 /* An item's label and its body. */
-static void add_item(struct structure *s, const struct element *e, const struct block *b,
+static void add_item(struct structure *s, struct element *e, const struct block *b,
                      const struct tag *first)
 {
-    struct element body;
+    struct element *body;
 
     for (const struct tag *t = first; t; t = t->next)
-        if (t->label) {
-            struct element label = begin_element(s, e->number, "Lbl");
-
-            add_piece(s, &label, t);
-            end_element(s, &label);
-        }
-    body = begin_element(s, e->number, "LBody");
-    add_words(s, &body, first);
-    add_children(s, &body, b);
-    end_element(s, &body);
+        if (t->label)
+            add_tag(s, add_element(s, e, "Lbl"), t);
+    body = add_element(s, e, "LBody");
+    add_words(s, body, first);
+    add_children(s, body, b);
 }
 
 /* ---- What an element says of itself */
@@ -293,12 +227,11 @@ static const char *heading_role(struct structure *s, const struct block *b)
 }
 
 /* A cell without words still takes its place in the row. */
-static void add_empty_cell(struct structure *s, const struct element *row, const struct block *b)
+static void add_empty_cell(struct structure *s, struct element *row, const struct block *b)
 {
-    struct element e = begin_element(s, row->number, role_of(s->tags->story, b));
+    struct element *e = add_element(s, row, role_of(s->tags->story, b));
 
-    e.properties = cell_properties(s, b, e.role);
-    end_element(s, &e);
+    e->properties = cell_properties(s, b, e->role);
 }
 
 static void add_block(struct structure *s, struct element *parent, const struct block *b);
@@ -320,6 +253,8 @@ static void add_contents(struct structure *s, struct element *e, const struct bl
     if (b->kind == BLOCK_ITEM || b->kind == BLOCK_FACT) {
         add_item(s, e, b, drawn->first);
     } else {
+        if (role_is_reference(s->tags->story, b))
+            e = add_element(s, e, "Reference");
         add_words(s, e, drawn->first);
         add_children(s, e, b);
     }
@@ -328,7 +263,7 @@ static void add_contents(struct structure *s, struct element *e, const struct bl
 static void add_block(struct structure *s, struct element *parent, const struct block *b)
 {
     struct tagged *drawn = tags_of(s->tags, b);
-    struct element own;
+    struct element *own;
     const char *role;
 
     if (!drawn || drawn->in_tree) /* many are variants that were not printed */
@@ -339,89 +274,34 @@ static void add_block(struct structure *s, struct element *parent, const struct 
         add_contents(s, parent, b, drawn);
         return;
     }
-    own = begin_element(s, parent->number, b->kind == BLOCK_HEADING ? heading_role(s, b) : role);
-    own.lang = b->lang;
-    own.properties = properties_of(s, b, role, drawn->first);
-    add_contents(s, &own, b, drawn);
-    end_element(s, &own);
+    own = add_element(s, parent, b->kind == BLOCK_HEADING ? heading_role(s, b) : role);
+    own->lang = b->lang;
+    own->properties = properties_of(s, b, role, drawn->first);
+    add_contents(s, own, b, drawn);
 }
 
-/* Everything is in one element, whose number is in s->kids then. */
-static void write_elements(struct structure *s, uint32_t root)
+static void add_story(struct structure *s)
 {
     const struct story *story = s->tags->story;
-    struct element document = begin_element(s, root, "Document");
 
     for (int part = 0; part < PART_COUNT; part++)
         if (story->part[part])
-            add_block(s, &document, story->part[part]);
+            add_block(s, s->elements.document, story->part[part]);
     for (size_t i = 0; i < s->tags->blocks.n; i++)
-        add_block(s, &document, s->tags->blocks.v[i]->block);
-    end_element(s, &document);
-}
-
-/* ---- The way back: from a page's MCID or an annotation to its element */
-
-static void write_parents(struct structure *s, uint32_t number)
-{
-    struct buf *b = pdf_begin_object(s->pdf, number);
-    size_t pages = s->tags->pieces.n;
-
-    buf_puts(b, "<</Nums[");
-    for (size_t i = 0; i < pages; i++) {
-        buf_int(b, (int64_t)i);
-        buf_char(b, '[');
-        for (unsigned k = 0; k < s->tags->pieces.v[i]; k++)
-            put_ref(b, k ? " " : "", s->parents[i][k]);
-        buf_puts(b, "]");
-    }
-    for (size_t i = 0; i < s->tags->annotations; i++) {
-        buf_int(b, (int64_t)(pages + i));
-        put_ref(b, " ", s->links[i]);
-        buf_char(b, ' ');
-    }
-    buf_puts(b, "]>>");
-    pdf_end_object(s->pdf);
-}
-
-static void write_root(struct structure *s, uint32_t number, uint32_t parents)
-{
-    struct buf *b = pdf_begin_object(s->pdf, number);
-
-    buf_puts(b, "<</Type/StructTreeRoot/K[");
-    buf_str(b, buf_view(&s->kids));
-    put_ref(b, "]/ParentTree ", parents);
-    buf_puts(b, "/ParentTreeNextKey ");
-    buf_int(b, (int64_t)(s->tags->pieces.n + s->tags->annotations));
-    buf_puts(b, ">>");
-    pdf_end_object(s->pdf);
-}
-
-static void init(struct structure *s)
-{
-    struct arena *a = s->tags->arena;
-    size_t pages = s->tags->pieces.n;
-
-    s->parents = arena_array(a, pages, sizeof *s->parents);
-    s->links = arena_array(a, s->tags->annotations, sizeof *s->links);
-    for (size_t i = 0; i < pages; i++) {
-        s->parents[i] = arena_array(a, s->tags->pieces.v[i], sizeof **s->parents);
-        object_int(s->pages[i], "StructParents", (int32_t)i);
-        object_name(s->pages[i], "Tabs", "S");
-    }
+        add_block(s, s->elements.document, s->tags->blocks.v[i]->block);
 }
 
 void structure_write(struct pdf *p, struct tags *t, struct object *const *pages,
                      const pt64 *heights)
 {
-    struct structure s = {.pdf = p, .tags = t, .pages = pages, .heights = heights};
-    uint32_t root = pdf_number(p), parents = pdf_number(p);
+    struct structure s = {.tags = t, .heights = heights};
 
-    init(&s);
-    write_elements(&s, root);
-    write_parents(&s, parents);
-    write_root(&s, root, parents);
-    object_ref(pdf_catalog(p), "StructTreeRoot", root);
+    elements_init(&s.elements, t->pieces.v, t->pieces.n, t->annotations, t->arena);
+    add_story(&s);
+    for (size_t i = 0; i < t->pieces.n; i++) {
+        object_int(pages[i], "StructParents", (int32_t)i);
+        object_name(pages[i], "Tabs", "S");
+    }
+    object_ref(pdf_catalog(p), "StructTreeRoot", elements_write(&s.elements, p, pages));
     object_bool(object_dict(pdf_catalog(p), "MarkInfo"), "Marked", true);
-    buf_release(&s.kids);
 }

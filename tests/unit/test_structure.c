@@ -266,9 +266,36 @@ static void test_tables_by_use(void **state)
     row(&x, add(&x, part(&x, PART_MASTHEAD), BLOCK_TABLE), 20);
     row(&x, add(&x, part(&x, PART_CONTENTS), BLOCK_TABLE), 40);
     row(&x, add(&x, part(&x, PART_VOLUNTEER), BLOCK_TABLE), 60);
-    assert_str(finish(&x), " P[ 0] P[ 1] Sect[ TOC[ TOCI[ Reference[ 2] Reference[ 3]]]]"
+    assert_str(finish(&x), " P[ 0] P[ 1] Sect[ TOC[ TOCI[ Reference[ 2 3]]]]"
                            " Sect[ Table[ TR[ TH[ 4] TD[ 5]]]]");
     assert_int_equal(pdfread_count(x.r.text, "/Scope /Row"), 1);
+    end(&x);
+}
+
+/* A section's name and the number of its page lead to it: they are one link. */
+static void test_lines_of_the_contents_are_links(void **state)
+{
+    struct fixture x;
+    struct block *table, *line_of[2], *section[2];
+
+    (void)state;
+    begin(&x);
+    leaflet_page(&x.l, "1");
+    table = add(&x, part(&x, PART_CONTENTS), BLOCK_TABLE);
+    for (int i = 0; i < 2; i++) {
+        line_of[i] = row(&x, table, 20 + 20 * i);
+        section[i] = add(&x, part(&x, PART_LISTINGS), BLOCK_SECTION);
+        BLOCK_EACH (cell, line_of[i])
+            cell->spans.v[0].target = section[i];
+    }
+    for (int i = 0; i < 2; i++)
+        BLOCK_EACH (cell, line_of[i]) {
+            struct frame_item words = {.block = cell, .span = &cell->spans.v[0]};
+
+            link_over(&x, &words)->u.link.target_frame = 0;
+        }
+    assert_str(finish(&x), " Sect[ TOC[ TOCI[ Reference[ Link[ 0 link 1 link]]]"
+                           " TOCI[ Reference[ Link[ 2 link 3 link]]]]]");
     end(&x);
 }
 
@@ -479,6 +506,7 @@ int main(void)
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_lists_and_facts),
         cmocka_unit_test(test_tables_by_use),
+        cmocka_unit_test(test_lines_of_the_contents_are_links),
         cmocka_unit_test(test_short_rows_reach_to_the_end),
         cmocka_unit_test(test_no_level_is_skipped),
         cmocka_unit_test(test_languages),
