@@ -320,16 +320,28 @@ void content_form(struct content *c, const char *name, const struct placement *p
 
 /* ---- Marked content */
 
-void content_mark(struct content *c, struct str opening)
+static void begin_mark(struct content *c, enum content_marked what)
 {
-    content_finish(c);
+    if (what == MARKED_WORDS) {
+        content_begin_text(c);
+        content_end_show(c);
+        c->marks_in_text++;
+    } else {
+        content_finish(c);
+    }
+}
+
+void content_mark(struct content *c, enum content_marked what, struct str opening)
+{
+    begin_mark(c, what);
     buf_str(&c->out, opening);
     buf_char(&c->out, '\n');
 }
 
-void content_mark_piece(struct content *c, const char *role, unsigned mcid)
+void content_mark_piece(struct content *c, enum content_marked what, const char *role,
+                        unsigned mcid)
 {
-    content_finish(c);
+    begin_mark(c, what);
     buf_char(&c->out, '/');
     buf_puts(&c->out, role);
     buf_puts(&c->out, "<</MCID ");
@@ -339,6 +351,11 @@ void content_mark_piece(struct content *c, const char *role, unsigned mcid)
 
 void content_unmark(struct content *c)
 {
-    content_finish(c);
+    if (c->marks_in_text) {
+        content_end_show(c);
+        c->marks_in_text--;
+    } else {
+        content_finish(c);
+    }
     op(c, "EMC");
 }

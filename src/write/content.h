@@ -36,7 +36,8 @@ struct content {
     pt64 dots;              /* their distance; 0: a plain line */
     enum content_path path; /* being built, not painted yet */
     struct content_text text;
-    bool reversed; /* what is marked says already that its characters are reversed */
+    bool reversed;          /* what is marked says already that its characters are reversed */
+    unsigned marks_in_text; /* open, begun within the text object at hand */
 };
 
 void content_init(struct content *c, pt64 height);
@@ -73,10 +74,17 @@ void content_form(struct content *c, const char *name, const struct placement *p
 void content_run(struct content *c, struct pdf_font *font, const struct glyph_run *run, pt64 x,
                  pt64 y, rgb color);
 
-/* Marked content around what follows. `opening`: "/Artifact BMC". */
-void content_mark(struct content *c, struct str opening);
-void content_mark_piece(struct content *c, const char *role, unsigned mcid); /* "P", "Link" … */
-void content_unmark(struct content *c);
+/*
+ * Marked content around what follows, `opening`: "/Artifact BMC"; around words within their text
+ * object, which goes on from mark to mark. Words are runs without shapes, and nothing else.
+ */
+enum content_marked { MARKED_ANYTHING, MARKED_WORDS };
+void content_mark(struct content *c, enum content_marked what, struct str opening);
+void content_mark_piece(struct content *c, enum content_marked what, const char *role,
+                        unsigned mcid); /* "P", "Link" … */
+void content_unmark(struct content *c); /* the one begun last */
+/* Is something of the run drawn as a shape: a mark, a box for a character that the face lacks? */
+bool content_has_shapes(const struct glyph_run *run);
 
 /* For content_text.c: numbers, and the state that text shares with paths. */
 int64_t content_centi(pt64 v); /* 1/100 pt, rounded */
@@ -84,6 +92,8 @@ void content_number(struct content *c, int64_t v, unsigned decimals);
 void content_fill_color(struct content *c, rgb color);
 void content_begin_fill(struct content *c, rgb color); /* a path to be filled follows */
 void content_end_path(struct content *c);
+void content_begin_text(struct content *c);
+void content_end_show(struct content *c); /* what is pending of the text */
 void content_end_text(struct content *c);
 
 #endif

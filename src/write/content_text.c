@@ -25,7 +25,7 @@ enum {
     THOUSANDTH = 10 /* a move smaller than 1/1000 of the size is not worth a number */
 };
 
-static void end_show(struct content *c)
+void content_end_show(struct content *c)
 {
     struct content_text *t = &c->text;
 
@@ -41,7 +41,7 @@ static void end_show(struct content *c)
     t->in_string = t->array = false;
 }
 
-static void begin_text(struct content *c)
+void content_begin_text(struct content *c)
 {
     if (c->text.open)
         return;
@@ -56,7 +56,7 @@ void content_end_text(struct content *c)
 {
     if (!c->text.open)
         return;
-    end_show(c);
+    content_end_show(c);
     buf_puts(&c->out, "ET\n");
     c->text.open = false;
 }
@@ -67,7 +67,7 @@ static void set_font(struct content *c, const struct pdf_font *font, pt64 size)
 
     if (t->font == font && t->size == size)
         return;
-    end_show(c);
+    content_end_show(c);
     buf_puts(&c->out, "/F");
     buf_int(&c->out, pdf_font_number(font));
     buf_char(&c->out, ' ');
@@ -82,7 +82,7 @@ static void set_color(struct content *c, rgb color)
 {
     if (c->fill == color)
         return;
-    end_show(c);
+    content_end_show(c);
     content_fill_color(c, color);
 }
 
@@ -90,7 +90,7 @@ static void set_rise(struct content *c, int64_t rise)
 {
     if (c->text.rise == rise)
         return;
-    end_show(c);
+    content_end_show(c);
     content_number(c, rise, 2);
     buf_puts(&c->out, "Ts\n");
     c->text.rise = rise;
@@ -110,7 +110,7 @@ static int64_t move_to(struct content *c, pt64 x, pt64 y)
     int64_t new_y = content_centi(c->height - y);
 
     if (!t->placed || new_y != t->y || llabs(along(t, x) - t->pen) > EM) {
-        end_show(c);
+        content_end_show(c);
         content_number(c, new_x - t->x, 2);
         content_number(c, new_y - t->y, 2);
         buf_puts(&c->out, "Td\n");
@@ -175,6 +175,14 @@ static struct str glyph_text(const struct glyph_run *run, size_t i, struct buf *
 static bool is_shape(const struct glyph *g)
 {
     return g->text_n == 0 && g->advance == 0 && g->id != NOTDEF;
+}
+
+bool content_has_shapes(const struct glyph_run *run)
+{
+    for (size_t i = 0; i < run->n; i++)
+        if (run->glyphs[i].id == NOTDEF || is_shape(&run->glyphs[i]))
+            return true;
+    return false;
 }
 
 /* Behind `to`, in the room of the pending operand. */
@@ -263,18 +271,18 @@ void content_run(struct content *c, struct pdf_font *font, const struct glyph_ru
     int64_t start;
     bool shapes;
 
-    begin_text(c);
+    content_begin_text(c);
     set_font(c, font, run->size);
     set_color(c, color);
     set_rise(c, 0);
     start = move_to(c, x, y);
     if (run->rtl) { /* each run a string of its own: only within it are characters reversed */
-        end_show(c);
+        content_end_show(c);
         buf_puts(&c->out, c->reversed ? "" : "/ReversedChars BMC\n");
     }
     shapes = show_glyphs(c, font, run, start);
     if (run->rtl) {
-        end_show(c);
+        content_end_show(c);
         buf_puts(&c->out, c->reversed ? "" : "EMC\n");
     }
     if (shapes)

@@ -125,6 +125,7 @@ static struct tag piece_of(const struct tags *t, const struct frame_item *item)
         piece.lang = lang == block_lang(item->block, t->story->lang) ? 0 : lang;
         piece.label = is_label(item);
         piece.rtl = item->u.run->rtl;
+        piece.words = !content_has_shapes(item->u.run);
         piece.order = item->order;
     } else {
         piece.box = (struct area){item->x, item->y, item->w, item->h};
@@ -136,7 +137,8 @@ static bool goes_on(const struct tags *t, const struct frame_item *item, const s
 {
     return t->open && !t->artifact && t->block == item->block && item->kind == ITEM_RUN &&
            t->piece.link == piece->link && t->piece.lang == piece->lang &&
-           t->piece.label == piece->label && t->piece.rtl == piece->rtl;
+           t->piece.label == piece->label && t->piece.rtl == piece->rtl &&
+           t->piece.words == piece->words;
 }
 
 static void close_tag(struct tags *t, struct content *c)
@@ -153,8 +155,9 @@ static void open_artifact(struct tags *t, struct content *c, bool foot)
     if (t->open && t->artifact && t->foot == foot)
         return;
     close_tag(t, c);
-    content_mark(c, foot ? STR("/Artifact<</Type/Pagination/Subtype/Footer>>BDC")
-                         : STR("/Artifact BMC"));
+    content_mark(c, MARKED_ANYTHING,
+                 foot ? STR("/Artifact<</Type/Pagination/Subtype/Footer>>BDC")
+                      : STR("/Artifact BMC"));
     t->open = t->artifact = true;
     t->foot = foot;
 }
@@ -166,13 +169,14 @@ static void open_piece(struct tags *t, struct content *c, const struct frame_ite
                        : piece.link ? "Link"
                        : piece.lang ? "Span"
                                     : role_of_words(t->story, item->block);
+    enum content_marked what = piece.words ? MARKED_WORDS : MARKED_ANYTHING;
 
     close_tag(t, c);
     piece.mcid = t->pieces.v[piece.page]++;
     if (piece.rtl) /* around: poppler takes the first EMC for the piece's end */
-        content_mark(c, STR("/ReversedChars BMC"));
+        content_mark(c, what, STR("/ReversedChars BMC"));
     c->reversed = piece.rtl;
-    content_mark_piece(c, role, piece.mcid);
+    content_mark_piece(c, what, role, piece.mcid);
     add_tag(t, item->block, &piece);
     t->open = true;
     t->artifact = false;

@@ -19,6 +19,7 @@ struct tag {
     lang_tag lang;           /* 0: the block's */
     bool label;              /* the bullet of an item */
     bool rtl;
+    bool words;           /* runs without shapes */
     unsigned line, order; /* where it begins: on which line, as which of its runs */
     unsigned page;
     unsigned mcid;             /* of a piece */

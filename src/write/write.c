@@ -166,7 +166,7 @@ static void write_page(struct document *doc, struct object *page, const struct f
     content_init(&c, frame->height);
     paint_frame(&c, frame, &doc->resources, &doc->tags, doc->d);
     if (frame->insets.n) {
-        content_mark(&c, STR("/Artifact BMC"));
+        content_mark(&c, MARKED_ANYTHING, STR("/Artifact BMC"));
         paint_insets(doc, &c, frame);
         content_unmark(&c);
     }
