@@ -10,7 +10,7 @@
 #include "base/digest.h"
 
 /* libdeflate's levels. Of pages level 5 saves 4 bytes in a hundred, and takes 2.3 times as long; of
- * objects level 5 saves 15 (docs/performance.md). */
+ * objects 15 (docs/performance.md). */
 enum { LEVEL = 1, CLOSE_LEVEL = 5 };
 
 enum { KEPT = 128, KEPT_BYTES = 1024 * 1024 }; /* the last ones; what is larger is not kept */

@@ -40,7 +40,7 @@ static struct element_group *group_of(struct elements *t, const char *role)
 {
     struct element_group **at = &t->groups;
 
-    while (*at && strcmp((*at)->role, role) != 0)
+    while (*at && (*at)->role != role && strcmp((*at)->role, role) != 0)
         at = &(*at)->next;
     if (!*at) {
         *at = arena_new(t->arena, struct element_group);
