@@ -161,6 +161,26 @@ static bool too_long(const struct job *job, size_t pages, struct diag *d)
     return true;
 }
 
+size_t job_printed(const struct job_result *r)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->frames.choices.n; i++)
+        n += r->frames.choices.v[i].variant >= 0;
+    return n;
+}
+
+/* A leaflet for listings, without a single one. */
+static bool holds_none(const struct job *job, const struct job_result *r, struct diag *d)
+{
+    size_t n = r->frames.choices.n;
+    if (!job->layout->flow.n || !n || job_printed(r))
+        return false;
+    diag_report(d, DIAG_LAYOUT, LOC_NONE,
+                ngettext("%s has no room for its only listing", "%s has room for none of its %zu listings", n),
+                job->layout->name.s, n);
+    return true;
+}
+
 /* What is kept of entries goes all at once, as boxes are known by the entries' addresses. */
 static void make_room(struct job_kit *kit)
 {
@@ -188,7 +208,7 @@ bool job_make(struct job_kit *kit, const struct job *job, struct diag *d, struct
                 story_tell(&r->edition, kit->campaign, job->language.labels, kit->table, &told,
                            &r->arena, d, &r->story)) ||
         !compose(&r->story, layout, kit->cache, &r->arena, d, &r->frames) ||
-        too_long(job, r->frames.v.n, d))
+        too_long(job, r->frames.v.n, d) || holds_none(job, r, d))
         return false;
     struct imposition how = job_imposition(job, r->story.rtl);
     if (!passed(kit, JOB_COMPOSE, impose(&r->frames, &how, &r->arena, d, &sheets)))

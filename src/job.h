@@ -109,6 +109,9 @@ enum { JOB_LANGUAGE_BYTES = 8 };
 const char *job_language_name(const struct job_language *l, char mark,
                               char out[JOB_LANGUAGE_BYTES]);
 
+/* How many of its listings are in it. */
+size_t job_printed(const struct job_result *r);
+
 /* "tampere-ikaantyneet-a5-leaflet-fi.pdf", "…-fi-ru.pdf". Owned by the arena. */
 const char *job_file_name(struct arena *a, const struct job *job);
 

@@ -28,14 +28,30 @@ static void set_messages(struct diag *d, const struct options *o)
     d->least = o->verbose ? DIAG_STYLE : o->quiet ? DIAG_ERROR : DIAG_NOTE;
 }
 
-/* "tampere-a5-leaflet-fi.pdf: 8 pages, 61 listings" */
+/* How often something was reported. */
+struct troubles {
+    unsigned errors, warnings;
+};
+
+static struct troubles troubles_since(const struct diag *d, struct troubles before)
+{
+    return (struct troubles){d->count[DIAG_ERROR] - before.errors,
+                             d->count[DIAG_WARNING] - before.warnings};
+}
+
+/* "tampere-a5-leaflet-fi.pdf: 8 pages, 61 listings, 1 warning" */
 static void say_made(const struct options *o, const struct job *job, const struct job_result *r,
-                     const char *name)
+                     const char *name, struct troubles troubles)
 {
     if (o->quiet)
         return;
     struct buf size = {0};
-    job_put_size(&size, r->frames.v.n, job->layout->flow.n ? r->edition.entries : 0);
+    job_put_size(&size, r->frames.v.n, job->layout->flow.n ? job_printed(r) : 0);
+    if (troubles.errors)
+        buf_printf(&size, ngettext(", %u error", ", %u errors", troubles.errors), troubles.errors);
+    if (troubles.warnings)
+        buf_printf(&size, ngettext(", %u warning", ", %u warnings", troubles.warnings),
+                   troubles.warnings);
     fprintf(stderr, job->output ? "%s: %s\n" : _("%s: would have %s\n"),
             strcmp(name, "-") == 0 ? _("standard output") : name, size.s);
     if (r->frames.fixed) {
@@ -69,10 +85,14 @@ static int make_leaflet(const struct options *o, struct job_kit *kit,
     job->output = o->dry_run ? NULL : name;
     job->producer = "esite " BUILT_VERSION;
     struct job_result result;
+    struct troubles troubles = troubles_since(d, (struct troubles){0});
     int status;
     if (job_run(kit, job, listings, d, &result)) {
-        say_made(o, job, &result, name);
+        troubles = troubles_since(d, troubles);
+        say_made(o, job, &result, name, troubles);
         status = print_explanation(o, name, &result, d);
+        if (status == STATUS_DONE && troubles.errors)
+            status = STATUS_WARNINGS;
     } else {
         status = status_of_fatal(d);
     }

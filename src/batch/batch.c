@@ -121,6 +121,8 @@ static enum batch_end end_of(const struct batch *b, enum pool_end end)
             b->plan->jobs.n);
         return BATCH_EMPTY;
     }
+    if (b->report.errors)
+        return BATCH_FAULTY;
     return b->report.warnings ? BATCH_WARNED : BATCH_DONE;
 }
 

@@ -18,7 +18,8 @@ struct batch_options {
 
 enum batch_end {
     BATCH_DONE,
-    BATCH_WARNED, /* done, and leaflets that were kept had warnings when they were made */
+    BATCH_WARNED, /* done, with warnings, be it when leaflets that were kept were made */
+    BATCH_FAULTY, /* the same with errors: an entry that fits no page */
     BATCH_EMPTY,  /* no leaflet has a listing */
     BATCH_SOME_FAILED,
     BATCH_FAILED, /* nothing was made; the reports say why */

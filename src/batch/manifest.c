@@ -52,7 +52,7 @@ static bool read_entry(struct arena *a, struct str line, struct manifest_entry *
     enum { OUTPUT = 1, DATE = 2, INPUT = 4, DIGEST = 8, BYTES = 16, ALL = 31 };
     struct json_reader r;
     struct str name;
-    int64_t bytes = 0, warnings = 0;
+    int64_t bytes = 0, errors = 0, warnings = 0;
     unsigned seen = 0;
     bool good = true;
     json_reader_init(&r, line);
@@ -68,12 +68,15 @@ static bool read_entry(struct arena *a, struct str line, struct manifest_entry *
             seen |= DIGEST, read_digest(&r, a, &e->digest, &good);
         else if (str_eq(name, STR("bytes")))
             seen |= BYTES, read_count(&r, INT64_MAX, &bytes, &good);
+        else if (str_eq(name, STR("errors")))
+            read_count(&r, UINT32_MAX, &errors, &good);
         else if (str_eq(name, STR("warnings")))
             read_count(&r, UINT32_MAX, &warnings, &good);
         else
             json_skip(&r);
     }
     e->bytes = (uint64_t)bytes;
+    e->errors = (unsigned)errors;
     e->warnings = (unsigned)warnings;
     e->line = line;
     return json_end(&r) && good && seen == ALL;
@@ -225,8 +228,9 @@ void manifest_line(struct buf *b, const struct plan_job *j, const struct result 
         json_member_int(b, variants[i], r->entries[i]);
     buf_char(b, '}');
     json_member_int(b, "left_out", r->left_out);
+    json_member_int(b, "errors", r->errors);
     json_member_int(b, "warnings", r->warnings);
-    json_member_int(b, "ms", r->ms);
+    json_member_int(b, "ms", (int64_t)r->ms);
     buf_puts(b, "}\n");
 }
 

@@ -5,7 +5,8 @@
  *     {"output":"tampere/kaikki-a5-leaflet-fi.pdf",
  *      "job":{"municipality":"837","audience":"kaikki","layout":"a5-leaflet","language":"fi"},
  *      "date":"2020-09-01","input":"…","digest":"…","bytes":51234,"pages":8,
- *      "entries":{"full":61,"short":0,"brief":0},"left_out":0,"warnings":0,"ms":12}
+ *      "entries":{"full":61,"short":0,"brief":0},"left_out":0,"errors":0,"warnings":0,
+ *      "ms":12}
  *
  * A line is appended, by one write, when its leaflet is in its place. Nothing is waited for to
  * reach the disk, neither leaflet nor line: a line is never believed, but compared with the file
@@ -24,7 +25,7 @@ struct manifest_entry {
     struct date date;
     struct digest input, digest;
     uint64_t bytes;
-    unsigned warnings;
+    unsigned errors, warnings;
     struct str line;   /* the whole, without a newline */
     unsigned file;     /* which manifest: manifest.jsonl and shards' in alphabetical order */
     unsigned position; /* among all that were read */

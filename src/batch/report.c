@@ -127,6 +127,7 @@ void report_take(struct report *r, size_t i, const struct result *result, struct
     buf_str(&job->messages, messages);
     r->count[result->outcome]++;
     r->pages += result->pages;
+    r->errors += result->errors;
     r->warnings += result->warnings;
     r->progress.done++;
     for (; r->next < r->plan->jobs.n && r->jobs[r->next].taken; r->next++)

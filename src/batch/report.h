@@ -22,7 +22,7 @@ struct report {
     struct report_job *jobs; /* one for each of the plan */
     size_t next;             /* the first that has not been printed */
     size_t count[OUTCOMES];
-    uint64_t pages, warnings;
+    uint64_t pages, errors, warnings;
     struct digest *heard; /* messages printed, a hash table */
     size_t heard_n, heard_cap;
 };

@@ -12,7 +12,7 @@ struct message_head {
     uint32_t file_n, text_n; /* file_n is 0 when there is none */
 };
 
-_Static_assert(sizeof(struct result) == 2 * sizeof(struct digest) + 8 + (5 + VARIANT_COUNT) * 4 &&
+_Static_assert(sizeof(struct result) == 2 * sizeof(struct digest) + 16 + (5 + VARIANT_COUNT) * 4 &&
                    sizeof(struct message_head) == 20,
                "no gaps");
 

@@ -20,13 +20,13 @@ enum outcome {
 /* Without gaps, since it is sent as it lies. */
 struct result {
     struct digest input, digest; /* of what it was made from, and of the file */
-    uint64_t bytes;
+    uint64_t bytes, ms;
     enum outcome outcome;
     uint32_t pages;
     uint32_t entries[VARIANT_COUNT]; /* printed so */
     uint32_t left_out;               /* for want of room */
-    uint32_t warnings;               /* and errors */
-    uint32_t ms;
+    uint32_t errors;                 /* reported of it */
+    uint32_t warnings;
 };
 
 struct message {

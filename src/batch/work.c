@@ -27,13 +27,14 @@ static void keep_message(void *user, enum diag_code code, struct loc at, struct 
 }
 
 bool work_is_kept(const struct manifest *before, const struct plan_job *j, struct digest input,
-                  unsigned *warnings)
+                  struct result *r)
 {
     size_t n;
     const struct manifest_entry *e = manifest_find(before, j->name, &n);
     for (size_t i = n; i-- > 0;)
         if (digest_eq(e[i].input, input) && manifest_holds(&e[i], j->job.output)) {
-            *warnings = e[i].warnings;
+            r->errors = e[i].errors;
+            r->warnings = e[i].warnings;
             return true;
         }
     return false;
@@ -52,7 +53,6 @@ static void count_entries(const struct frames *frames, struct result *r)
 
 static enum outcome make(struct work *w, const struct plan_job *j, struct diag *d, struct result *r)
 {
-    unsigned warnings = 0;
     if (!job_select(w->kit, &j->job, w->listings, d, &w->scratch)) {
         if (!d->by_code[DIAG_NO_MATCH])
             return OUTCOME_FAILED;
@@ -60,9 +60,8 @@ static enum outcome make(struct work *w, const struct plan_job *j, struct diag *
         return OUTCOME_EMPTY;
     }
     r->input = inputs_digest(w->inputs, &j->job, &w->scratch.edition);
-    if (w->before && work_is_kept(w->before, j, r->input, &warnings)) {
+    if (w->before && work_is_kept(w->before, j, r->input, r)) {
         buf_clear(&w->said); /* said when it was made */
-        r->warnings = warnings;
         return OUTCOME_KEPT;
     }
     if (!file_make_folders(j->job.output, d) || !job_make(w->kit, &j->job, d, &w->scratch))
@@ -70,7 +69,8 @@ static enum outcome make(struct work *w, const struct plan_job *j, struct diag *
     r->digest = w->scratch.digest;
     r->bytes = w->scratch.bytes;
     r->pages = (uint32_t)w->scratch.frames.v.n;
-    r->warnings = d->count[DIAG_WARNING] + d->count[DIAG_ERROR];
+    r->errors = d->count[DIAG_ERROR];
+    r->warnings = d->count[DIAG_WARNING];
     count_entries(&w->scratch.frames, r);
     return OUTCOME_MADE;
 }
@@ -89,7 +89,7 @@ void work_piece(struct work *w, size_t piece, struct buf *reply)
     if (r.outcome == OUTCOME_EMPTY && file_exists(j->job.output))
         diag_report(&d, DIAG_NOTHING_FOR, (struct loc){j->job.output, 0, 0},
                     _("the leaflet of an earlier batch is still there; remove it"));
-    r.ms = (uint32_t)(progress_clock() - start);
+    r.ms = progress_clock() - start;
     result_put(reply, &r);
     buf_str(reply, buf_view(&w->said));
 }

@@ -25,8 +25,9 @@ void work_release(struct work *w);
  * is a result and its messages. */
 void work_piece(struct work *w, size_t piece, struct buf *reply);
 
-/* Is the leaflet there, whole and made from `input`? *warnings: as many as it was made with. */
+/* Is the leaflet there, whole and made from `input`? Then *r gets the errors and warnings that it
+ * was made with. */
 bool work_is_kept(const struct manifest *before, const struct plan_job *j, struct digest input,
-                  unsigned *warnings);
+                  struct result *r);
 
 #endif

@@ -128,6 +128,8 @@ static int status_of(const struct order *w, enum batch_end end)
         return STATUS_DONE;
     case BATCH_WARNED:
         return w->options->strict ? STATUS_WARNINGS : STATUS_DONE;
+    case BATCH_FAULTY:
+        return STATUS_WARNINGS;
     case BATCH_EMPTY:
         return STATUS_INPUT;
     case BATCH_SOME_FAILED:

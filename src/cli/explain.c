@@ -94,14 +94,6 @@ static void text_choice(struct buf *out, struct job_result *r, const struct choi
     text_place(out, l);
 }
 
-static size_t count_printed(const struct frames *f)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < f->choices.n; i++)
-        n += f->choices.v[i].variant >= 0;
-    return n;
-}
-
 static void text_choices(struct buf *out, struct job_result *r, bool printed)
 {
     for (size_t i = 0; i < r->frames.choices.n; i++)
@@ -112,7 +104,7 @@ static void text_choices(struct buf *out, struct job_result *r, bool printed)
 /* What found no room stands between what is printed and what isn't for this leaflet. */
 void explain_text(struct buf *out, struct job_result *r)
 {
-    size_t printed = count_printed(&r->frames), left_out = r->edition.left_out.n;
+    size_t printed = job_printed(r), left_out = r->edition.left_out.n;
     size_t no_room = r->frames.choices.n - printed;
     buf_printf(out,
                ngettext("In the leaflet: %zu listing\n", "In the leaflet: %zu listings\n", printed),

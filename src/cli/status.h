@@ -8,7 +8,7 @@
 
 enum {
     STATUS_DONE = 0,
-    STATUS_WARNINGS = 1,    /* done with warnings, under --strict */
+    STATUS_WARNINGS = 1,    /* done, but with errors in what was made; under --strict with warnings */
     STATUS_USAGE = 2,       /* unknown option, layout, municipality, audience, language */
     STATUS_INPUT = 3,       /* the input can't be used, or no listing matches */
     STATUS_WRITE = 4,       /* can't write, or another trouble worth a retry */

@@ -14,6 +14,18 @@
 #include "import/value/place.h"
 #include "import/value/values.h"
 
+/* Without those that are about the file, and come in the midst of any record. */
+static unsigned warnings_of_records(const struct diag *d)
+{
+    static const enum diag_code of_files[] = {DIAG_UNKNOWN_FIELD, DIAG_BAD_ENTRY, DIAG_UNMET_RULE,
+                                              DIAG_OTHER_SHEET, DIAG_HIDDEN_ROW};
+    unsigned n = d->count[DIAG_WARNING];
+
+    for (size_t i = 0; i < sizeof of_files / sizeof *of_files; i++)
+        n -= d->by_code[of_files[i]];
+    return n;
+}
+
 void builder_init(struct builder *b, struct listings *out, const char *file,
                   const struct import_options *options, const struct municipality_table *table,
                   struct diag *d)
@@ -27,7 +39,7 @@ void builder_init(struct builder *b, struct listings *out, const char *file,
         .main_lang = LANG_FI,
         .cap = out->n, /* what stood behind them is not known any more */
         .first = out->n,
-        .warnings = d->count[DIAG_WARNING],
+        .warnings = warnings_of_records(d),
         .addresses = d->by_code[DIAG_WITHHELD],
         .names = d->by_code[DIAG_WITHHELD_NAME],
     };
@@ -372,11 +384,11 @@ bool builder_add(void *user, const struct raw_record *record)
         b->errors++;
     } else if (!is_again(b, &w.l)) {
         push_listing(b, &w.l);
-        b->warned += b->d->count[DIAG_WARNING] > b->warnings;
+        b->warned += warnings_of_records(b->d) > b->warnings;
     } else {
         b->twice++;
     }
-    b->warnings = b->d->count[DIAG_WARNING];
+    b->warnings = warnings_of_records(b->d);
     arena_reset(&b->lists);
     arena_reset(&b->passing);
     return true;
@@ -398,14 +410,18 @@ static void count_withheld(const struct builder *b)
 void builder_count(struct builder *b)
 {
     unsigned read = (unsigned)(b->out->n - b->first) + b->errors;
+    struct buf words = {0};
 
     b->out->read += read;
     b->out->with_errors += b->errors;
     b->out->with_warnings += b->warned;
-    diag_report(b->d, DIAG_COUNTED, (struct loc){b->file, 0, 0},
-                ngettext("read %u listing, %u with errors (left out), %u with warnings",
-                         "read %u listings, %u with errors (left out), %u with warnings", read),
-                read, b->errors, b->warned);
+    buf_printf(&words, ngettext("read %u listing", "read %u listings", read), read);
+    if (b->errors)
+        buf_printf(&words, _(", %u with errors (left out)"), b->errors);
+    if (b->warned)
+        buf_printf(&words, _(", %u with warnings"), b->warned);
+    diag_report(b->d, DIAG_COUNTED, (struct loc){b->file, 0, 0}, "%s", words.s);
+    buf_release(&words);
     if (b->twice)
         diag_report(
             b->d, DIAG_COUNTED, (struct loc){b->file, 0, 0},

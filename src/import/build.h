@@ -29,7 +29,7 @@ struct builder {
     unsigned twice;            /* records of this file that are there, too */
     unsigned errors;           /* records of this file left out */
     unsigned warned;           /* and those with warnings */
-    unsigned warnings;         /* in d, up to the record at hand */
+    unsigned warnings;         /* of records, in d, up to the one at hand */
     unsigned addresses, names; /* withheld, in d, before this file */
     struct id_slot {
         uint64_t hash;

@@ -87,6 +87,7 @@ static struct result result_of(const char *text, const char *input)
                            .pages = 8,
                            .entries = {61, 2, 1},
                            .left_out = 3,
+                           .errors = 1,
                            .warnings = 4,
                            .ms = 12};
 }
@@ -121,8 +122,8 @@ static void test_line(void **state)
                "\"audience\":\"kaikki\",\"layout\":\"a5-leaflet\",\"language\":\"fi\"},"
                "\"date\":\"2020-09-01\",\"input\":\"00000000000000000000000000000000\","
                "\"digest\":\"cbd8a7b341bd9b025b1e906a48ae1d19\",\"bytes\":5,\"pages\":8,"
-               "\"entries\":{\"full\":61,\"short\":2,\"brief\":1},\"left_out\":3,\"warnings\":4,"
-               "\"ms\":12}\n");
+               "\"entries\":{\"full\":61,\"short\":2,\"brief\":1},\"left_out\":3,"
+               "\"errors\":1,\"warnings\":4,\"ms\":12}\n");
     buf_release(&b);
 }
 
@@ -144,6 +145,7 @@ static void test_round_trip(void **state)
     assert_int_equal(e[1].bytes, 3);
     assert_true(digest_eq(e[1].digest, digest_of(STR("bbb"))));
     assert_true(digest_eq(e[1].input, digest_of(STR("3"))));
+    assert_int_equal(e[1].errors, 1);
     assert_int_equal(e[1].warnings, 4);
     assert_int_equal(date_cmp(e[1].date, DAY), 0);
     manifest_find(&m, STR("c.pdf"), &n);
@@ -289,10 +291,11 @@ static bool kept(const char *input)
 {
     struct manifest m = read_all();
     struct plan_job j = job("a.pdf");
-    unsigned warnings = 0;
-    bool is_kept = work_is_kept(&m, &j, digest_of(str_from(input)), &warnings);
+    struct result r = {0};
+    bool is_kept = work_is_kept(&m, &j, digest_of(str_from(input)), &r);
 
-    assert_int_equal(warnings, is_kept ? 4 : 0);
+    assert_int_equal(r.errors, is_kept ? 1 : 0);
+    assert_int_equal(r.warnings, is_kept ? 4 : 0);
     return is_kept;
 }
 
