@@ -59,7 +59,7 @@ static const struct option_row TABLE[] = {
      N_("exactly so many pages: entries are shortened and left out to fit them")},
     {0, "format", N_("FORMAT"), FOR_BOTH, N_("pdf (default) or trace")},
     {0, "impose", NULL, FOR_BOTH,
-     N_("sheets for the printer, as the layout folds or cuts them; untagged")},
+     N_("sheets for the printer, to fold or cut; untagged where pages move")},
     {0, "screen", NULL, FOR_BOTH, N_("pages for reading, whatever the layout")},
     {0, "press", NULL, FOR_BOTH, N_("for a printing house: 3 mm of bleed, and crop marks")},
     {0, "mono", NULL, FOR_BOTH, N_("black and greys only, for a printer without colours")},

@@ -290,12 +290,29 @@ static bool fill_signatures(const struct imposer *m, struct sheets *out)
     return true;
 }
 
+/* Is the side just its page, as it is? */
+static bool is_page(const struct side *side, const struct frame *page, size_t i)
+{
+    const struct placement *p = side->placed.v;
+
+    return side->placed.n == 1 && p->frame == i && !p->x && !p->y && !p->quarters &&
+           side->width == page->width && side->height == page->height && !side->marks.n;
+}
+
+static bool are_pages(const struct sheets *s)
+{
+    for (size_t i = 0; i < s->sides.n; i++)
+        if (i >= s->frames->v.n || !is_page(&s->sides.v[i], &s->frames->v.v[i], i))
+            return false;
+    return s->sides.n == s->frames->v.n;
+}
+
 bool impose(const struct frames *frames, const struct imposition *how, struct arena *a,
             struct diag *d, struct sheets *out)
 {
     struct imposer m = {frames, how, &patterns[how->kind], a, d};
 
-    *out = (struct sheets){.frames = frames, .bleed = how->bleed, .imposed = true};
+    *out = (struct sheets){.frames = frames, .bleed = how->bleed};
     if (how->kind == IMPOSE_PAGES && !how->width && !how->bleed) {
         impose_pages(frames, a, out);
         return true;
@@ -304,6 +321,7 @@ bool impose(const struct frames *frames, const struct imposition *how, struct ar
         return false;
     if (out->sides.n && !out->sides.v[out->sides.n - 1].placed.n)
         out->sides.n--;
+    out->imposed = !are_pages(out);
     return true;
 }
 
