@@ -3,13 +3,13 @@
  */
 #include "batch/manifest.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/dir.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "base/json.h"
@@ -114,11 +114,6 @@ static bool read_file(struct arena *a, const char *folder, unsigned file, struct
     return true;
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 static int by_output(const void *a, const void *b)
 {
     const struct manifest_entry *x = a, *y = b;
@@ -126,26 +121,27 @@ static int by_output(const void *a, const void *b)
     return order ? order : (x->position > y->position) - (x->position < y->position);
 }
 
-static void find_files(struct arena *a, const char *folder, struct manifest *m)
+/* A folder that is not there has none. */
+static bool find_files(struct arena *a, const char *folder, struct manifest *m, struct diag *d)
 {
-    DIR *dir = opendir(folder);
-    struct dirent *e;
-    while (dir && (e = readdir(dir))) {
-        struct str name = str_from(e->d_name);
-        if (str_eq(name, STR(PREFIX SUFFIX)) ||
-            (str_starts(name, STR(PREFIX "-")) && str_ends(name, STR(SUFFIX))))
-            *vec_push(a, &m->files) = str_copy(a, name);
+    struct str *names;
+    size_t n;
+    if (!dir_names(a, folder, &names, &n) && errno != ENOENT) {
+        diag_report(d, DIAG_CANT_READ, (struct loc){folder, 0, 0}, "%s", strerror(errno));
+        return false;
     }
-    if (dir)
-        closedir(dir);
-    if (m->files.n)
-        qsort(m->files.v, m->files.n, sizeof *m->files.v, by_text);
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(names[i], STR(PREFIX SUFFIX)) ||
+            (str_starts(names[i], STR(PREFIX "-")) && str_ends(names[i], STR(SUFFIX))))
+            *vec_push(a, &m->files) = names[i];
+    return true;
 }
 
 bool manifest_read(struct arena *a, const char *folder, struct manifest *m, struct diag *d)
 {
     *m = (struct manifest){0};
-    find_files(a, folder, m);
+    if (!find_files(a, folder, m, d))
+        return false;
     for (unsigned i = 0; i < m->files.n; i++)
         if (!read_file(a, folder, i, m, d))
             return false;
@@ -238,11 +234,12 @@ void manifest_line(struct buf *b, const struct plan_job *j, const struct result 
 static bool look_at_end(int fd, off_t *size, bool *cut)
 {
     char last = '\n';
+    ssize_t n = 1;
     *size = lseek(fd, 0, SEEK_END);
-    if (*size < 0 || (*size > 0 && pread(fd, &last, 1, *size - 1) != 1))
-        return false;
+    while (*size > 0 && (n = pread(fd, &last, 1, *size - 1)) < 0 && errno == EINTR)
+        ;
     *cut = last != '\n';
-    return true;
+    return *size >= 0 && n == 1;
 }
 
 bool manifest_append(int fd, const char *path, struct str lines, struct diag *d)

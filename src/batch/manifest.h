@@ -41,8 +41,8 @@ const char *manifest_name(struct arena *a, struct shard shard);
 
 /*
  * Reads every manifest in the folder, shards' too, whoever wrote it; there may be none. A line that
- * is none is passed over, with a warning unless it was cut. DIAG_CANT_READ and false when a file is
- * there and can't be read.
+ * is none is passed over, with a warning unless it was cut. DIAG_CANT_READ and false when the
+ * folder or a file in it is there and can't be read.
  */
 bool manifest_read(struct arena *a, const char *folder, struct manifest *out, struct diag *d);
 

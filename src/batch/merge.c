@@ -19,7 +19,7 @@ struct merge {
     struct diag *d;
     struct folder folder;
     struct manifest manifest;
-    unsigned main; /* number of manifest.jsonl among the files */
+    unsigned main; /* number of manifest.jsonl among the files; theirs: it is not there */
     size_t leaflets, joined, spoilt;
     struct buf lines;
 };
@@ -108,9 +108,8 @@ static bool remove_shards(struct merge *m)
 
 static bool run(struct merge *m)
 {
-    const char *main =
-        manifest_name(m->arena, (struct shard){0, 0}); /* there since it was locked */
-    while (!str_eq(m->manifest.files.v[m->main], str_from(main)))
+    const char *main = manifest_name(m->arena, (struct shard){0, 0});
+    while (m->main < m->manifest.files.n && !str_eq(m->manifest.files.v[m->main], str_from(main)))
         m->main++;
     warn_missing(m);
     join(m);

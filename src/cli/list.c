@@ -123,6 +123,12 @@ static bool list_languages(struct list *l)
 {
     lang_tag *langs;
     size_t n = labels_languages(&l->kit.arena, &langs);
+    if (n == 0) {
+        diag_report(l->d, DIAG_BAD_CONFIG,
+                    (struct loc){data_path(&l->kit.arena, "data/labels"), 0, 0}, "%s",
+                    _("no labels in this folder; is $ESITE_DATA right?"));
+        return false;
+    }
     set_keys(l, "code", "name", NULL, NULL);
     for (size_t i = 0; i < n; i++) {
         const struct labels *labels = job_kit_labels(&l->kit, langs[i], false, l->d);

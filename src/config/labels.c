@@ -3,10 +3,10 @@
  */
 #include "config/labels.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/dir.h"
 #include "base/intl.h"
 #include "config/data.h"
 #include "config/element.h"
@@ -151,20 +151,18 @@ static int by_code(const void *x, const void *y)
 size_t labels_languages(struct arena *a, lang_tag **out)
 {
     VEC(lang_tag) list = {0};
-    DIR *dir = opendir(data_path(a, "data/labels"));
-    const struct dirent *entry;
+    struct str *names;
+    size_t n;
 
-    while (dir && (entry = readdir(dir))) {
-        struct str name = str_from(entry->d_name);
+    (void)dir_names(a, data_path(a, "data/labels"), &names, &n);
+    for (size_t i = 0; i < n; i++) {
         lang_tag lang = 0;
 
-        if (str_ends(name, STR(".xml")))
-            lang = lang_from(str_sub(name, 0, name.n - 4));
+        if (str_ends(names[i], STR(".xml")))
+            lang = lang_from(str_sub(names[i], 0, names[i].n - 4));
         if (lang)
             *vec_push(a, &list) = lang;
     }
-    if (dir)
-        closedir(dir);
     if (list.n)
         qsort(list.v, list.n, sizeof *list.v, by_code);
     *out = list.v;

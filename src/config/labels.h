@@ -47,7 +47,8 @@ static inline struct str label(const struct labels *l, enum label_id id)
     return l->text[id];
 }
 
-/* Languages that have a catalogue, by listing data/labels; in alphabetical order of the code. */
+/* Languages that have a catalogue, by listing data/labels; in alphabetical order of the code; none
+ * when the folder can't be read. */
 size_t labels_languages(struct arena *a, lang_tag **out);
 
 #endif

@@ -4,10 +4,10 @@
  */
 #include "config/layout.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/dir.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "config/data.h"
@@ -401,21 +401,19 @@ static int by_name(const void *x, const void *y)
 
 size_t layout_names(struct arena *a, struct str **out)
 {
-    VEC(struct str) names = {0};
-    DIR *folder = opendir(data_path(a, "layouts"));
+    static const struct str ending = {".xml", 4};
+    size_t n, kept = 0;
 
-    for (struct dirent *e = folder ? readdir(folder) : NULL; e; e = readdir(folder)) {
-        struct str file = str_from(e->d_name);
+    (void)dir_names(a, data_path(a, "layouts"), out, &n);
+    for (size_t i = 0; i < n; i++) {
+        struct str file = (*out)[i];
 
-        if (file.n > 4 && str_ends(file, STR(".xml")) && file.s[0] != '.')
-            *vec_push(a, &names) = str_copy(a, str_sub(file, 0, file.n - 4));
+        if (str_ends(file, ending))
+            (*out)[kept++] = str_sub(file, 0, file.n - ending.n);
     }
-    if (folder)
-        closedir(folder);
-    if (names.n)
-        qsort(names.v, names.n, sizeof *names.v, by_name);
-    *out = names.v;
-    return names.n;
+    if (kept) /* as they are without their endings */
+        qsort(*out, kept, sizeof **out, by_name);
+    return kept;
 }
 
 static const struct layout_part *contents_of(const struct layout_band *band)

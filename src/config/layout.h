@@ -177,7 +177,7 @@ const struct layout *layout_of_size(struct arena *a, const struct layout *l, pt6
  */
 const struct layout *layout_load(struct arena *a, struct str name, uint32_t accent, uint32_t tint,
                                  struct diag *d);
-/* Names of the layouts that ship, in alphabetical order. */
+/* Names of the layouts that ship, in alphabetical order; none when the folder can't be read. */
 size_t layout_names(struct arena *a, struct str **out);
 
 #endif

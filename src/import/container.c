@@ -3,11 +3,12 @@
  */
 #include "import/container.h"
 
-#include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/dir.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "import/hsds/tables.h"
@@ -16,29 +17,25 @@ typedef VEC(struct str) names;
 
 /* ---- A folder */
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 static bool ends_with(struct str name, struct str ending)
 {
     return name.n > ending.n && str_eq_ascii_case(str_sub(name, name.n - ending.n, name.n), ending);
 }
 
-/* The CSV files of a folder, in the order of their bytes: that of the disk is any. */
-static void list_folder(const char *path, struct arena *a, names *out)
+/* The CSV files of a folder. */
+static bool list_folder(const struct source *src, names *out)
 {
-    DIR *dir = opendir(path);
-    struct dirent *e;
+    struct str *all;
+    size_t n;
 
-    while (dir && (e = readdir(dir)))
-        if (e->d_name[0] != '.' && ends_with(str_from(e->d_name), STR(".csv")))
-            *vec_push(a, out) = str_copy(a, str_from(e->d_name));
-    if (dir)
-        closedir(dir);
-    if (out->n)
-        qsort(out->v, out->n, sizeof *out->v, by_bytes);
+    if (!dir_names(src->arena, src->path, &all, &n)) {
+        diag_report(src->d, DIAG_CANT_READ, (struct loc){src->path, 0, 0}, "%s", strerror(errno));
+        return false;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (ends_with(all[i], STR(".csv")))
+            *vec_push(src->arena, out) = all[i];
+    return true;
 }
 
 struct folder {
@@ -66,7 +63,8 @@ bool container_read_folder(const struct source *src)
     struct folder folder = {src, &files};
     struct table_files tables = {.read = read_in_folder, .user = &folder};
 
-    list_folder(src->path, src->arena, &files);
+    if (!list_folder(src, &files))
+        return false;
     tables.names = files.v;
     tables.n = files.n;
     if (tables_are(&tables))

@@ -7,7 +7,6 @@
  */
 #include "compose/text/hyphen.h"
 
-#include <dirent.h>
 #include <hyphen.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 #include <unicode/ucnv.h>
 
 #include "base/arena.h"
+#include "base/dir.h"
 #include "base/intl.h"
 #include "base/vec.h"
 #include "compose/text/voikko.h"
@@ -83,27 +83,21 @@ void hyphenators_begin(struct hyphenators *h)
 static const char *find_patterns(struct arena *a, const char *folder, lang_tag lang)
 {
     static const char *const preferred[] = {"hyph_en_GB.dic", "hyph_sv_FI.dic", "hyph_pt_PT.dic"};
-    DIR *dir = opendir(folder);
-    const char *best = NULL;
-    struct dirent *e;
+    struct str *names, best = STR_NONE;
+    bool wanted = false;
+    size_t n;
 
-    while (dir && (e = readdir(dir))) {
-        struct str name = str_from(e->d_name);
-        bool wanted = false;
-
-        if (!str_starts(name, STR("hyph_")) || !str_ends(name, STR(".dic")) ||
-            lang_from(str_sub(name, 5, name.n - 4)) != lang)
+    (void)dir_names(a, folder, &names, &n);
+    for (size_t i = 0; i < n && !wanted; i++) {
+        if (!str_starts(names[i], STR("hyph_")) || !str_ends(names[i], STR(".dic")) ||
+            lang_from(str_sub(names[i], 5, names[i].n - 4)) != lang)
             continue;
-        for (size_t i = 0; i < sizeof preferred / sizeof *preferred; i++)
-            wanted |= str_eq(name, str_from(preferred[i]));
-        if (!best || wanted || strcmp(e->d_name, best) < 0)
-            best = str_z(a, name);
-        if (wanted)
-            break;
+        for (size_t k = 0; k < sizeof preferred / sizeof *preferred; k++)
+            wanted |= str_eq(names[i], str_from(preferred[k]));
+        if (!best.s || wanted)
+            best = names[i];
     }
-    if (dir)
-        closedir(dir);
-    return best ? str_printf(a, "%s/%s", folder, best).s : NULL;
+    return best.s ? str_printf(a, "%s/%.*s", folder, STR_ARG(best)).s : NULL;
 }
 
 static void open_patterns(struct hyphenators *all, struct hyphenator *h)
