@@ -1,25 +1,16 @@
 /*
  * xml.c: reading XML in one pass, with guard rails.
  *
- * Places. libxml2 reports where its parser stands, which is behind what it has just read. But in a
- * push parser fed with UTF-8 the parser's byte offset is exact, and the bytes are here: so each
- * event's start is found in them. A tag starts at the last '<' before the parser, since a tag holds
- * no other; a text is either a slice of the parser's own buffer, or is walked back over, line
- * breaks and character references included. One cursor turns offsets, which only grow, into line
- * and column in one pass over the file, however long its lines are.
- *
  * Entities. Their declaration ends the parse, so there is nothing to expand but XML's own five, and
  * XML_PARSE_NOENT, which libxml2 needs to give "&amp;" in an attribute as "&", opens nothing.
  */
-#include "config/xml.h"
+#include "config/xml_read.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
-#include "base/buf.h"
 #include "base/intl.h"
 #include "config/xmlerror.h"
 
@@ -32,128 +23,11 @@ const struct xml_limits XML_LIMITS = {
 enum {
     PIECE = 32 * 1024, /* bytes fed at a time */
     LONGEST_TAG = 256 * 1024,
-    MAX_ATTRIBUTES = 128, /* of one element */
 };
-
-struct open_element {
-    struct str name; /* in libxml2's dictionary */
-    struct loc at;
-    size_t text; /* bytes so far */
-};
-
-struct parse {
-    xmlParserCtxtPtr ctxt;
-    struct str bytes;
-    const char *path;
-    const struct xml_limits *limits;
-    const struct xml_handler *handler;
-    enum diag_code bad;
-    struct diag *d;
-    struct loc cursor; /* place of bytes.s[cursor_at] */
-    size_t cursor_at;
-    struct open_element *open; /* limits->depth of them */
-    unsigned depth;
-    bool ended; /* the outermost element is closed */
-    struct xml_attribute attributes[MAX_ATTRIBUTES];
-    bool stopped;
-};
-
-/* ---- Places */
-
-/* Where the parser stands: bytes of the file that it has read. */
-static size_t parser_offset(const struct parse *p)
-{
-    const xmlParserInput *in = p->ctxt->input;
-    size_t at;
-
-    if (p->stopped || !in)
-        return p->cursor_at;
-    at = (size_t)in->consumed + (size_t)(in->cur - in->base);
-    return at < p->bytes.n ? at : p->bytes.n;
-}
-
-/* Columns from `at` on, up to `to` or a control character, such as a line end. */
-static size_t skip_line(const struct parse *p, size_t at, size_t to, uint32_t *col)
-{
-    const unsigned char *s = (const unsigned char *)p->bytes.s;
-    uint32_t more = 0;
-
-    for (; at < to && s[at] >= ' '; at++)
-        more += (s[at] & 0xC0) != 0x80;
-    *col += more;
-    return at;
-}
-
-static struct loc loc_at(struct parse *p, size_t offset)
-{
-    const char *s = p->bytes.s;
-
-    if (offset < p->cursor_at) {
-        p->cursor = (struct loc){p->path, 1, 1};
-        p->cursor_at = 0;
-    }
-    if (p->cursor_at == 0 && str_starts(p->bytes, STR("\xEF\xBB\xBF")) && offset >= 3)
-        p->cursor_at = 3; /* no editor shows a byte order mark as a column */
-    for (;;) {
-        char c;
-
-        p->cursor_at = skip_line(p, p->cursor_at, offset, &p->cursor.col);
-        if (p->cursor_at >= offset)
-            return p->cursor;
-        c = s[p->cursor_at++];
-        if (c == '\n' || (c == '\r' && (p->cursor_at == p->bytes.n || s[p->cursor_at] != '\n'))) {
-            p->cursor.line++;
-            p->cursor.col = 1;
-        } else {
-            p->cursor.col++;
-        }
-    }
-}
-
-/* Offset of the last `mark` that starts before `offset`; `offset` itself when there is none. */
-static size_t last_before(const struct parse *p, struct str mark, size_t offset)
-{
-    for (size_t at = offset; at-- > 0;)
-        if (p->bytes.s[at] == mark.s[0] && str_starts(str_sub(p->bytes, at, p->bytes.n), mark))
-            return at;
-    return offset;
-}
-
-/* The offset where a text begins that is not a slice of the parser's buffer and that the parser
- * stands behind. */
-static size_t walk_back(const struct parse *p, struct str text, size_t end)
-{
-    const char *s = p->bytes.s;
-
-    for (size_t left = text.n; left && end; left--) {
-        char want = text.s[left - 1];
-
-        if (s[end - 1] == want) {
-            end--;
-            if (want == '\n' && end && s[end - 1] == '\r')
-                end--;
-        } else if (want == '\n' && s[end - 1] == '\r') {
-            end--;
-        } else {
-            return last_before(p, STR("&"), end); /* a reference, which comes alone */
-        }
-    }
-    return end;
-}
-
-static size_t text_offset(const struct parse *p, struct str text)
-{
-    const xmlParserInput *in = p->ctxt->input;
-    uintptr_t at = (uintptr_t)text.s;
-
-    if (at >= (uintptr_t)in->base && at < (uintptr_t)in->end)
-        return (size_t)in->consumed + (at - (uintptr_t)in->base);
-    return walk_back(p, text, parser_offset(p));
-}
 
 /* ---- Troubles */
 
-static void stop(struct parse *p)
+static void stop(struct xml_reader *p)
 {
     if (!p->stopped)
         xmlStopParser(p->ctxt);
@@ -161,11 +35,27 @@ static void stop(struct parse *p)
 }
 
 /* Only the first trouble is told: what follows from it is noise. */
-static void fail(struct parse *p, size_t offset, const char *words)
+static void fail(struct xml_reader *p, size_t offset, const char *words)
 {
     if (p->stopped)
         return;
-    diag_report(p->d, p->bad, loc_at(p, offset), "%s", words);
+    diag_report(p->d, p->bad, xml_place_at(p, offset), "%s", words);
+    stop(p);
+}
+
+/* Malformed XML: what reads it may want to go on behind it. */
+static void fail_or_go_on(struct xml_reader *p, size_t offset, const char *words)
+{
+    if (!p->broken) {
+        fail(p, offset, words);
+        return;
+    }
+    p->broken_at = offset;
+    if (!p->broken(p->handler->user, xml_place_at(p, offset), words, &p->again)) {
+        p->again.depth = 0;
+        fail(p, offset, words);
+        return;
+    }
     stop(p);
 }
 
@@ -177,17 +67,17 @@ typedef xmlErrorPtr error_pointer;
 #endif
 
 /* Where the mistake is that the parser, a little behind it, complains of. */
-static size_t error_offset(const struct parse *p, const xmlError *e)
+static size_t error_offset(const struct xml_reader *p, const xmlError *e)
 {
-    size_t at = parser_offset(p);
+    size_t at = xml_place_parser(p);
 
     switch (e->code) {
     case XML_ERR_TAG_NAME_MISMATCH:
     case XML_ERR_RESERVED_XML_NAME:
-        return last_before(p, STR("<"), at);
+        return xml_place_before(p, STR("<"), at);
     case XML_ERR_UNDECLARED_ENTITY:
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-        return last_before(p, STR("&"), at);
+        return xml_place_before(p, STR("&"), at);
     case XML_ERR_NAME_REQUIRED:
         return at && strchr("<&", p->bytes.s[at - 1]) ? at - 1 : at;
     default:
@@ -197,7 +87,7 @@ static size_t error_offset(const struct parse *p, const xmlError *e)
 
 static void on_error(void *user, error_pointer e)
 {
-    struct parse *p = user;
+    struct xml_reader *p = user;
     struct xmlerror_place where = {.ended = p->ended};
     struct buf words = {0};
     size_t at;
@@ -211,28 +101,28 @@ static void on_error(void *user, error_pointer e)
     at = xmlerror_is_unfinished(e, &where) ? p->bytes.n : error_offset(p, e);
     where.high_byte = at < p->bytes.n && (p->bytes.s[at] & 0x80);
     xmlerror_explain(&words, e, &where);
-    fail(p, at, words.s);
+    fail_or_go_on(p, at, words.s);
     buf_release(&words);
 }
 
 static void on_internal_subset(void *user, const xmlChar *name, const xmlChar *public_id,
                                const xmlChar *system_id)
 {
-    struct parse *p = user;
+    struct xml_reader *p = user;
 
     (void)name;
     if (public_id || system_id)
-        fail(p, last_before(p, STR("<!DOCTYPE"), parser_offset(p)),
+        fail(p, xml_place_before(p, STR("<!DOCTYPE"), xml_place_parser(p)),
              _("a DOCTYPE that refers to another file, which is not read; remove the DOCTYPE"));
 }
 
 static void on_entity(void *user, const xmlChar *name, int type, const xmlChar *public_id,
                       const xmlChar *system_id, xmlChar *content)
 {
-    struct parse *p = user;
+    struct xml_reader *p = user;
 
     (void)name, (void)type, (void)public_id, (void)system_id, (void)content;
-    fail(p, last_before(p, STR("<!ENTITY"), parser_offset(p)),
+    fail(p, xml_place_before(p, STR("<!ENTITY"), xml_place_parser(p)),
          _("an entity is declared, which is not allowed here; write its text in its places"));
 }
 
@@ -244,11 +134,11 @@ static struct str from_xml(const xmlChar *s)
 }
 
 /* libxml2 gives five pointers an attribute: name, prefix, namespace, value, end of value. */
-static size_t take_attributes(struct parse *p, int count, const xmlChar **five)
+static size_t take_attributes(struct xml_reader *p, int count, const xmlChar **five)
 {
     size_t n = 0;
 
-    for (; n < (size_t)count && n < MAX_ATTRIBUTES; n++, five += 5)
+    for (; n < (size_t)count && n < XML_ATTRIBUTES; n++, five += 5)
         p->attributes[n] = (struct xml_attribute){
             from_xml(five[0]),
             {(const char *)five[3], (size_t)(five[4] - five[3])},
@@ -260,14 +150,20 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
                      int n_spaces, const xmlChar **spaces, int n_attributes, int n_defaulted,
                      const xmlChar **attributes)
 {
-    struct parse *p = user;
+    struct xml_reader *p = user;
     struct xml_element e;
     size_t at;
 
     (void)prefix, (void)n_spaces, (void)spaces, (void)n_defaulted;
     if (p->stopped)
         return;
-    at = last_before(p, STR("<"), parser_offset(p));
+    if (p->skip) { /* it was begun before */
+        p->skip--;
+        p->open[p->depth].text = 0;
+        p->open[p->depth++].name = from_xml(name);
+        return;
+    }
+    at = xml_place_before(p, STR("<"), xml_place_parser(p));
     if (p->depth == p->limits->depth) {
         fail(p, at,
              p->limits->by_option
@@ -276,7 +172,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
                  : _("elements nested deeper than is read; is an end tag missing?"));
         return;
     }
-    if (n_attributes > MAX_ATTRIBUTES) {
+    if (n_attributes > XML_ATTRIBUTES) {
         fail(p, at, _("more attributes in one element than are read"));
         return;
     }
@@ -285,32 +181,55 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
         .space = from_xml(space),
         .attributes = p->attributes,
         .n = take_attributes(p, n_attributes, attributes),
-        .at = loc_at(p, at),
+        .at = xml_place_at(p, at),
         .depth = p->depth + 1,
     };
-    p->open[p->depth++] = (struct open_element){e.name, e.at, 0};
+    if (p->limits->mended)
+        xml_stand_attributes(p, e.n, at);
+    p->open[p->depth++] = (struct open_element){e.name, e.at, at, 0};
+    p->known = p->depth > p->known ? p->depth : p->known;
     if (p->handler->start && !p->handler->start(p->handler->user, &e))
         stop(p);
 }
 
 static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
 {
-    struct parse *p = user;
+    struct xml_reader *p = user;
     struct loc at;
 
     (void)prefix, (void)space;
     if (p->stopped)
         return;
-    at = loc_at(p, last_before(p, STR("<"), parser_offset(p)));
+    at = xml_place_at(p, xml_place_before(p, STR("<"), xml_place_parser(p)));
     p->depth--;
     p->ended = p->depth == 0;
     if (p->handler->end && !p->handler->end(p->handler->user, from_xml(name), at))
         stop(p);
 }
 
+/* In pieces, the characters that something stood for between them. */
+static void give_text(struct xml_reader *p, struct str text, size_t at)
+{
+    size_t from = 0, next;
+
+    if (!p->handler->text)
+        return;
+    while ((next = xml_stand_next(p, text, from)) < text.n) {
+        char c = xml_stand_char(p, text, next, at + next);
+
+        if (next > from)
+            p->handler->text(p->handler->user, str_sub(text, from, next),
+                             xml_place_at(p, at + from));
+        p->handler->text(p->handler->user, (struct str){&c, 1}, xml_place_at(p, at + next));
+        from = next + 4;
+    }
+    if (from < text.n)
+        p->handler->text(p->handler->user, str_sub(text, from, text.n), xml_place_at(p, at + from));
+}
+
 static void on_text(void *user, const xmlChar *s, int n)
 {
-    struct parse *p = user;
+    struct xml_reader *p = user;
     struct str text = {(const char *)s, (size_t)n};
     struct open_element *open;
     size_t at;
@@ -318,7 +237,7 @@ static void on_text(void *user, const xmlChar *s, int n)
     if (p->stopped || p->depth == 0 || n <= 0)
         return;
     open = &p->open[p->depth - 1];
-    at = text_offset(p, text);
+    at = xml_place_text(p, text);
     if (text.n > p->limits->text - open->text) {
         fail(p, at,
              p->limits->by_option ? _("more text in one element than is read; if it is meant, "
@@ -327,8 +246,16 @@ static void on_text(void *user, const xmlChar *s, int n)
         return;
     }
     open->text += text.n;
-    if (p->handler->text)
-        p->handler->text(p->handler->user, text, loc_at(p, at));
+    give_text(p, text, at);
+}
+
+static void on_cdata(void *user, const xmlChar *s, int n)
+{
+    struct xml_reader *p = user;
+
+    p->in_cdata = true;
+    on_text(user, s, n);
+    p->in_cdata = false;
 }
 
 /* ---- Parsing */
@@ -341,7 +268,7 @@ static const xmlSAXHandler events = {
     .endElementNs = on_end,
     .characters = on_text,
     .ignorableWhitespace = on_text,
-    .cdataBlock = on_text,
+    .cdataBlock = on_cdata,
     .serror = on_error,
 };
 
@@ -358,7 +285,7 @@ static int options(void)
 }
 
 /* What is so far from XML in UTF-8 that libxml2's guesses would lead astray. */
-static bool starts_like_xml(struct parse *p)
+static bool starts_like_xml(struct xml_reader *p)
 {
     struct str s = p->bytes;
     size_t at = str_starts(s, STR("\xEF\xBB\xBF")) ? 3 : 0;
@@ -373,7 +300,7 @@ static bool starts_like_xml(struct parse *p)
         at++;
     if (at < s.n && s.s[at] == '<')
         return true;
-    diag_report(p->d, p->bad, loc_at(p, at), "%s",
+    diag_report(p->d, p->bad, xml_place_at(p, at), "%s",
                 at < s.n ? _("no XML: it starts with something else than <")
                          : _("the file is empty"));
     return false;
@@ -381,9 +308,9 @@ static bool starts_like_xml(struct parse *p)
 
 /* libxml2 waits for the end of a tag, and compares each of its attributes with each other one.
  * False after a report that one, of which `fed` has been seen, is too long. */
-static bool check_tag(struct parse *p, size_t fed)
+static bool check_tag(struct xml_reader *p, size_t fed)
 {
-    size_t at = parser_offset(p);
+    size_t at = xml_place_parser(p);
 
     if (fed < at + LONGEST_TAG || p->bytes.s[at] != '<' || strchr("!?", p->bytes.s[at + 1]))
         return true;
@@ -391,9 +318,10 @@ static bool check_tag(struct parse *p, size_t fed)
     return false;
 }
 
-static bool feed(struct parse *p)
+/* All from p->base on. */
+static bool feed(struct xml_reader *p)
 {
-    for (size_t at = 0; at < p->bytes.n && !p->stopped; at += PIECE) {
+    for (size_t at = p->base; at < p->bytes.n && !p->stopped; at += PIECE) {
         struct str piece = str_sub(p->bytes, at, at + PIECE);
 
         if (!check_tag(p, at))
@@ -407,18 +335,79 @@ static bool feed(struct parse *p)
     return !p->stopped;
 }
 
+static bool start_parser(struct xml_reader *p)
+{
+    xmlSAXHandler sax = events; /* libxml2 copies it, but asks for a pointer it may write to */
+
+    p->ctxt = xmlCreatePushParserCtxt(&sax, p, NULL, 0, p->path);
+    if (p->ctxt)
+        xmlCtxtUseOptions(p->ctxt, options());
+    else
+        diag_report(p->d, DIAG_INTERNAL, (struct loc){p->path, 0, 0}, "%s",
+                    _("libxml2 does not start"));
+    return p->ctxt != NULL;
+}
+
+static void end_parser(struct xml_reader *p)
+{
+    if (!p->ctxt)
+        return;
+    xmlFreeDoc(p->ctxt->myDoc); /* NULL unless a DOCTYPE made one */
+    xmlFreeParserCtxt(p->ctxt);
+    p->ctxt = NULL;
+}
+
+/* With a fresh parser, which gets the tags of the elements around first. */
+static bool restart(struct xml_reader *p, struct str lead)
+{
+    end_parser(p);
+    if (!start_parser(p))
+        return false;
+    p->lead = lead.n;
+    p->skip = p->again.depth - 1;
+    p->depth = 0;
+    p->again.depth = 0;
+    p->ended = p->stopped = false;
+    if (lead.n)
+        xmlParseChunk(p->ctxt, lead.s, (int)lead.n, 0);
+    return feed(p) || p->again.depth;
+}
+
+/* Behind what was malformed, if there is more. */
+static bool go_on(struct xml_reader *p)
+{
+    struct buf lead = {0};
+    bool ok = xml_again_find(p, &lead);
+
+    if (!ok) {
+        p->stopped = false;
+        fail(p, p->base, _("too much before this is malformed to read on"));
+    } else if (p->base < p->bytes.n) {
+        ok = restart(p, buf_view(&lead));
+    }
+    buf_release(&lead);
+    return ok;
+}
+
 bool xml_parse(struct str bytes, const char *path, const struct xml_limits *limits,
                const struct xml_handler *h, enum diag_code bad, struct diag *d)
 {
-    struct parse *p = heap_alloc(sizeof *p);
-    xmlSAXHandler sax = events; /* libxml2 copies it, but asks for a pointer it may write to */
+    return xml_parse_on(bytes, path, limits, h, NULL, bad, d);
+}
+
+bool xml_parse_on(struct str bytes, const char *path, const struct xml_limits *limits,
+                  const struct xml_handler *h, xml_broken *broken, enum diag_code bad,
+                  struct diag *d)
+{
+    struct xml_reader *p = heap_alloc(sizeof *p);
     bool ok = false;
 
-    *p = (struct parse){
+    *p = (struct xml_reader){
         .bytes = bytes,
         .path = path,
         .limits = limits,
         .handler = h,
+        .broken = broken,
         .bad = bad,
         .d = d,
         .cursor = {path, 1, 1},
@@ -432,18 +421,15 @@ bool xml_parse(struct str bytes, const char *path, const struct xml_limits *limi
     }
     if (!starts_like_xml(p))
         goto out;
-    p->ctxt = xmlCreatePushParserCtxt(&sax, p, NULL, 0, path);
-    if (!p->ctxt) {
-        diag_report(d, DIAG_INTERNAL, (struct loc){path, 0, 0}, "%s", _("libxml2 does not start"));
+    if (!start_parser(p))
         goto out;
-    }
-    xmlCtxtUseOptions(p->ctxt, options());
-    ok = feed(p);
+    ok = feed(p) || p->again.depth;
+    while (ok && p->stopped && p->again.depth && p->base < bytes.n)
+        ok = go_on(p);
+    xml_stand_tell(p);
 out:
-    if (p->ctxt) {
-        xmlFreeDoc(p->ctxt->myDoc); /* NULL unless a DOCTYPE made one */
-        xmlFreeParserCtxt(p->ctxt);
-    }
+    end_parser(p);
+    buf_release(&p->values);
     free(p->open);
     free(p);
     return ok;

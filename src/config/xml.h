@@ -15,7 +15,6 @@ struct xml_attribute {
     struct str name;  /* local name; "xml:lang" as "lang" */
     struct str value; /* entities resolved; borrowed for the call */
 };
-
 struct xml_element {
     struct str name;  /* local name, without prefix */
     struct str space; /* namespace URI or STR_NONE */
@@ -30,11 +29,14 @@ struct xml_limits {
     unsigned depth;
     size_t text;    /* bytes of text in one element */
     bool by_option; /* --limit changes them: said where one is reached */
+    bool mended;    /* characters that stand for others are given back as these */
 };
 extern const struct xml_limits XML_LIMITS; /* 1 GiB, 64 deep, 16 MiB */
 
-/* Return false from `start` to stop reading (after having reported why). `user` is passed through.
- */
+/* Begins U+F0000 to U+F003F: each for a character that may not stand there: U+F0026 for &. */
+#define XML_STANDS_FOR "\xF3\xB0\x80"
+
+/* Return false from `start` to stop reading, after having reported why. `user` is passed on. */
 struct xml_handler {
     bool (*start)(void *user, const struct xml_element *e);
     void (*text)(void *user, struct str s, struct loc at); /* in pieces; CDATA too */
@@ -52,10 +54,19 @@ struct str xml_attribute(const struct xml_element *e, const char *name);
 bool xml_parse(struct str bytes, const char *path, const struct xml_limits *limits,
                const struct xml_handler *h, enum diag_code bad, struct diag *d);
 
-/*
- * For configuration files, which are small: the whole file as a tree in the arena, each node with
- * its place. NULL after a DIAG_BAD_CONFIG or DIAG_CANT_READ.
- */
+struct xml_again {
+    struct str name; /* to go on at the next element of that name, without prefix; borrowed */
+    unsigned depth;  /* which stands so deep; those open from there on will not be closed */
+};
+/* The same, but malformed XML goes to `broken`, with the handler's `user` and what is wrong in
+ * words: true after it was reported, with *again set. */
+typedef bool xml_broken(void *user, struct loc at, const char *words, struct xml_again *again);
+bool xml_parse_on(struct str bytes, const char *path, const struct xml_limits *limits,
+                  const struct xml_handler *h, xml_broken *broken, enum diag_code bad,
+                  struct diag *d);
+
+/* For configuration files, which are small: the whole file as a tree in the arena, each node with
+ * its place. NULL after a DIAG_BAD_CONFIG or DIAG_CANT_READ. */
 struct xml_node {
     struct str name;
     const struct xml_attribute *attributes;

@@ -8,8 +8,8 @@
 #include "import/source.h"
 
 struct headings {
-    struct str sheet; /* its name, when that is a place; STR_NONE */
-    struct str place; /* of the rows below; STR_NONE: none was named */
+    struct str sheet;    /* its name, when that is a place; STR_NONE */
+    struct str place;    /* of the rows below; STR_NONE: none was named */
     size_t places, sums; /* rows that are headings, sums */
     size_t under_sheet;  /* listings that are placed by the sheet's name */
     struct str first;

@@ -13,6 +13,7 @@
 #include "import/fieldmap.h"
 #include "import/source.h"
 #include "import/text/utf8scan.h"
+#include "import/xml/xmlmend.h"
 
 static bool is_feed(struct str text)
 {
@@ -92,6 +93,7 @@ static bool read_text(struct source *src, struct builder *b, struct file *file,
     if (!encoding_decode(text, file->bytes, src->options->encoding, encoding_declared(file->bytes),
                          (struct loc){src->path, 0, 0}, src->d))
         return false;
+    xmlmend_run(text, (struct loc){src->path, 0, 0}, src->d);
     if (text->own)
         file_forget(file);
     src->text = text;
@@ -112,11 +114,12 @@ static bool read_single(const struct source *src, struct zipfile *zip, size_t i)
 
     inner.path = str_printf(src->kept, "%s/%.*s", src->path, STR_ARG(entry->name)).s;
     inner.text = &text;
-    ok = ok &&
-         encoding_decode(&text, buf_view(&bytes), src->options->encoding,
-                         encoding_declared(buf_view(&bytes)), (struct loc){inner.path, 0, 0},
-                         src->d) &&
-         read_decoded(&inner);
+    ok = ok && encoding_decode(&text, buf_view(&bytes), src->options->encoding,
+                               encoding_declared(buf_view(&bytes)), (struct loc){inner.path, 0, 0},
+                               src->d);
+    if (ok)
+        xmlmend_run(&text, (struct loc){inner.path, 0, 0}, src->d);
+    ok = ok && read_decoded(&inner);
     encoding_release(&text);
     buf_release(&bytes);
     return ok;

@@ -3,6 +3,8 @@
  */
 #include "import/source.h"
 
+#include <string.h>
+
 #include "base/intl.h"
 
 const char *source_encoding(const struct source *src)
@@ -40,6 +42,24 @@ void source_unknown(const struct source *src, struct str name, struct loc at, si
         diag_report(src->d, DIAG_UNKNOWN_FIELD, at,
                     _("\"%.*s\"%.*s; esite list fields shows those that are known"),
                     STR_ARG(raw_excerpt(name)), STR_ARG(often));
+}
+
+bool source_broken(const struct source *src, struct loc at, const char *words, struct loc begun,
+                   const char **told)
+{
+    const struct raw_record lost = {.at = begun, .unusable = true};
+
+    if (begun.line) {
+        diag_report(src->d, DIAG_BAD_RECORD, at,
+                    _("%s (the listing that begins in line %lu is left out)"), words,
+                    (unsigned long)begun.line);
+        return src->sink->record(src->sink->user, &lost);
+    }
+    if (!*told || strcmp(*told, words) != 0) {
+        diag_report(src->d, DIAG_BAD_RECORD, at, "%s", words);
+        *told = str_z(src->arena, str_from(words));
+    }
+    return true;
 }
 
 void source_tell_unknown(const struct source *src, const struct tally *unknown)

@@ -45,6 +45,12 @@ const char *source_trouble(struct str bytes);
  * owned by the arena. */
 const char *source_encoding(const struct source *src);
 
+/* Reports malformed XML, behind which is read on, and counts the listing that begins at `begun` as
+ * unusable. Outside of one (line 0) what has just been *told is not told again. False when the sink
+ * wants no more. */
+bool source_broken(const struct source *src, struct loc at, const char *words, struct loc begun,
+                   const char **told);
+
 /* Reports a column or element that is no field, with the nearest one. */
 void source_unknown(const struct source *src, struct str name, struct loc at, size_t times);
 /* The same of every name of a tally. */

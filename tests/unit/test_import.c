@@ -329,14 +329,121 @@ static void test_malformed_xml(void **state)
 {
     struct imported *im = *state;
 
-    assert_false(imported_read(im, "a.xml",
-                               STR("<ilmoitukset>\n<ilmoitus>\n<nimi>x</nimi>\n</ilmoitukset>")));
+    assert_false(imported_read(im, "a.xml", STR("<ilmoitukset>\n<kunta>x\n</ilmoitukset>")));
     assert_non_null(strstr(said(&im->said),
-                           "a.xml:4:1: fatal: input can't be used: </ilmoitukset> where "
-                           "</ilmoitus> was expected: <ilmoitus> of line 2 is not closed\n"));
+                           "a.xml:3:1: fatal: input can't be used: </ilmoitukset> where </kunta> "
+                           "was expected: <kunta> of line 2 is not closed\n"));
     assert_false(imported_read(im, "b.xml", STR("<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>")));
     assert_non_null(
         strstr(said(&im->said), "b.xml:1:14: fatal: input can't be used: an entity is declared"));
+}
+
+/* What is malformed in one listing does not keep the others from being read, at their places. */
+static void test_xml_goes_on(void **state)
+{
+#define GOOD(name) "<ilmoitus><nimi>" name "</nimi><kunta>Tampere</kunta></ilmoitus>\n"
+    static const struct {
+        const char *broken, *error;
+    } cases[] = {
+        {"<ilmoitus><nimi>K<kunta>Tampere</kunta></ilmoitus>\n",
+         "a.xml:3:40: error: record not usable: </ilmoitus> where </nimi> was expected: <nimi> of "
+         "line 3 is not closed (the listing that begins in line 3 is left out)\n"},
+        {"<ilmoitus><nimi>K</nimi><kunta>Tampere</kunta>\n",
+         "a.xml:5:1: error: record not usable: </r> where </ilmoitus> was expected: <ilmoitus> of "
+         "line 3 is not closed (the listing that begins in line 3 is left out)\n"},
+        {"<ilmoitus><nimi lang=fi>K</nimi></ilmoitus>\n",
+         "a.xml:3:22: error: record not usable: an attribute's value without quotes; write "
+         "name=\"value\" (the listing that begins in line 3 is left out)\n"},
+        {"<ilmoitus><nimi>K</nimi></kunta></ilmoitus>\n",
+         "a.xml:3:25: error: record not usable: </kunta> where </ilmoitus> was expected: "
+         "<ilmoitus> of line 3 is not closed (the listing that begins in line 3 is left out)\n"},
+        {"</b>\n", "a.xml:3:1: error: record not usable: </b> where </r> was expected: <r> of line "
+                   "1 is not closed\n"},
+    };
+    struct imported *im = *state;
+    struct arena arena;
+
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *messages;
+
+        imported_release(im);
+        imported_init(im);
+        assert_true(imported_read(
+            im, "a.xml",
+            str_printf(&arena, "<r xmlns='urn:x' a='>'>\n" GOOD("A") "%s" GOOD("B") "</r>",
+                       cases[i].broken)));
+        messages = said(&im->said);
+        if (!strstr(messages, cases[i].error))
+            fail_msg("said:\n%snot:\n%s", messages, cases[i].error);
+        assert_int_equal(im->listings.n, 2);
+        assert_string_equal(imported_field(im, 0, "nimi"), "nimi[fi] 2:17 A\n");
+        assert_string_equal(imported_field(im, 1, "nimi"), "nimi[fi] 4:17 B\n");
+    }
+    arena_release(&arena);
+    imported_release(im); /* cut off; without an element around all */
+    imported_init(im);
+    assert_true(imported_read(im, "a.xml", STR("<r>\n" GOOD("A") "<ilmoitus><nimi>B</n")));
+    assert_non_null(strstr(said(&im->said), "read 2 listings, 1 with errors (left out)"));
+    assert_true(imported_read(im, "b.xml", STR(GOOD("A") GOOD("B") GOOD("C"))));
+    assert_non_null(strstr(said(&im->said),
+                           "b.xml:2:1: error: record not usable: something stands behind the end "
+                           "of the outermost element; put all elements inside one\n"));
+    assert_string_equal(imported_field(im, 3, "nimi"), "nimi[fi] 3:17 C\n");
+}
+
+/* A file of nothing but slips costs time in proportion to its size, or is given up. */
+static void test_xml_of_slips(void **state)
+{
+    struct imported *im = *state;
+    struct buf b = {0};
+
+    buf_puts(&b, "<r>");
+    for (unsigned i = 0; i < 2000; i++)
+        buf_puts(&b, "<ilmoitus><nimi>x</kunta></ilmoitus>");
+    buf_puts(&b, "</r>");
+    assert_true(imported_read(im, "a.xml", buf_view(&b)));
+    assert_int_equal(im->listings.with_errors, 2000);
+    buf_clear(&b);
+    buf_puts(&b, "<r a='");
+    for (unsigned i = 0; i < 200000; i++)
+        buf_char(&b, 'x');
+    buf_puts(&b, "'>");
+    for (unsigned i = 0; i < 2000; i++)
+        buf_puts(&b, "<ilmoitus><nimi>x</kunta></ilmoitus>");
+    assert_false(imported_read(im, "a.xml", buf_view(&b)));
+    assert_int_equal(im->said.diag.by_code[DIAG_BAD_INPUT], 1);
+    buf_release(&b);
+}
+
+/* Text that somebody forgot to escape is text; in CDATA it is nothing odd. */
+static void test_xml_of_people(void **state)
+{
+    struct imported *im = *state;
+
+    assert_true(imported_read(im, "a.xml",
+                              BYTES("\n <?xml version=\"1.0\"?>\n<r><ilmoitus>\n"
+                                    "<nimi>A & B&nbsp;&auml;</nimi><kunta>Tampere</kunta>\n"
+                                    "<www href=\"https://a.fi/?x=1&y=2\"/><kuvaus>alle < 18 v "
+                                    "&#11;\x0B\x1F&amp;\r\n<![CDATA[x & y <b]]></kuvaus>\n"
+                                    "<hinta>a\0 5 "
+                                    "&euro</hinta><kategoria>x</kategoria></ilmoitus></r>")));
+    assert_non_null(
+        strstr(said(&im->said),
+               "a.xml:2:2: warning: not quite as such a file is written: the XML declaration does "
+               "not stand at the very start of the file; what is in front of it is passed over\n"
+               "a.xml: note: read as: XML, UTF-8, listings in <ilmoitus>\n"
+               "a.xml:5:62: style: control character removed: U+001F\n"
+               "a.xml:7:9: style: control character removed: U+0000\n"
+               "a.xml:4:9: warning: not quite as such a file is written: 7 plain & or <, or "
+               "references that XML does not know, are taken as text; here is the first; write "
+               "&amp; and &lt; for them\n"
+               "a.xml: note: read 1 listing, 0 with errors (left out), "));
+    assert_string_equal(imported_field(im, 0, "nimi"), "nimi[fi] 4:7 A & B ä\n");
+    assert_string_equal(imported_field(im, 0, "kuvaus"),
+                        "kuvaus[fi] 5:44 alle < 18 v & x & y <b\n");
+    assert_string_equal(imported_field(im, 0, "www"), "www 5:1 https://a.fi/?x=1&y=2\n");
+    assert_string_equal(imported_field(im, 0, "hinta"), "hinta 7:8 a 5 €\n");
 }
 
 /* ---- Files that can't be used */
@@ -953,6 +1060,9 @@ int main(void)
         WITH_STATE(test_xml_in_another_encoding),
         WITH_STATE(test_xml_in_utf16),
         WITH_STATE(test_malformed_xml),
+        WITH_STATE(test_xml_goes_on),
+        WITH_STATE(test_xml_of_slips),
+        WITH_STATE(test_xml_of_people),
         WITH_STATE(test_refused),
         WITH_STATE(test_limits),
         WITH_STATE(test_phones),

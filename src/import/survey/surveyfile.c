@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "import/survey/survey.h"
+#include "import/xml/xmlmend.h"
 
 static bool survey_text(struct survey *s, struct source *src, struct str bytes)
 {
@@ -12,6 +13,8 @@ static bool survey_text(struct survey *s, struct source *src, struct str bytes)
                               (struct loc){src->path, 0, 0}, src->d);
 
     src->text = &text;
+    if (ok)
+        xmlmend_run(&text, (struct loc){src->path, 0, 0}, src->d);
     if (ok)
         ok = jsonfile_is(text.text)  ? survey_json(s, src)
              : xmlfile_is(text.text) ? survey_xml(s, src)

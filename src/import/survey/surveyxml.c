@@ -39,6 +39,7 @@ static bool parse(struct reader *r, const struct xml_handler *h, struct diag *d)
         .bytes = UINT64_MAX,
         .depth = DEPTH,
         .text = (size_t)limit_of(&r->src->options->limits, LIMIT_FIELD),
+        .mended = true,
     };
 
     return xml_parse(r->src->text->text, r->src->path, &limits, h, DIAG_BAD_INPUT, d);

@@ -15,6 +15,8 @@ struct feed {
     enum feed_kind kind;
     unsigned depth;
     unsigned item_depth; /* 0: outside */
+    unsigned last_depth; /* of the last one; 0: none yet */
+    const char *told;    /* of what is malformed outside of items: the last that was told */
     struct loc item_at;
     struct arena item; /* texts of the item at hand */
     VEC(struct raw_value) values;

@@ -37,7 +37,8 @@ static bool on_probe(void *user, const struct xml_element *e)
 
 static enum feed_kind kind_of(struct str text)
 {
-    const struct xml_limits limits = {.bytes = UINT64_MAX, .depth = 64, .text = SIZE_MAX};
+    const struct xml_limits limits = {
+        .bytes = UINT64_MAX, .depth = 64, .text = SIZE_MAX, .mended = true};
     const struct xml_handler handler = {.start = on_probe, .user = &(struct probe){0}};
     struct diag silent; /* what is wrong is told when the file is read in earnest */
 
@@ -61,7 +62,7 @@ static bool is_item(const struct feed *r, const struct xml_element *e)
 static void start_item(struct feed *r, const struct xml_element *e)
 {
     arena_reset(&r->item);
-    r->item_depth = e->depth;
+    r->item_depth = r->last_depth = e->depth;
     r->item_at = e->at;
     r->values.n = 0;
     r->brief = (struct raw_value){0};
@@ -166,6 +167,21 @@ static bool on_end(void *user, struct str name, struct loc at)
     return true;
 }
 
+/* Malformed: the item at hand is given up, and the next one looked for. */
+static bool on_broken(void *user, struct loc at, const char *words, struct xml_again *again)
+{
+    struct feed *r = user;
+    const struct loc none = {.file = NULL};
+
+    if (!r->last_depth ||
+        !source_broken(r->src, at, words, r->item_depth ? r->item_at : none, &r->told))
+        return false;
+    r->item_depth = r->element_depth = 0;
+    r->depth = r->last_depth - 1;
+    *again = (struct xml_again){str_from(r->kind == FEED_ATOM ? "entry" : "item"), r->last_depth};
+    return true;
+}
+
 /* ---- The file */
 
 static const char *name_of(enum feed_kind kind)
@@ -204,6 +220,7 @@ bool feedfile_read(const struct source *src)
         .depth = (unsigned)limit_of(&src->options->limits, LIMIT_DEPTH),
         .text = (size_t)limit_of(&src->options->limits, LIMIT_FIELD),
         .by_option = true,
+        .mended = true,
     };
     const struct xml_handler handler = {on_start, on_text, on_end, r};
     bool ok;
@@ -212,7 +229,8 @@ bool feedfile_read(const struct source *src)
     r->kind = kind_of(src->text->text);
     diag_report(src->d, DIAG_GUESSED_FORMAT, (struct loc){src->path, 0, 0}, "%s, %s",
                 name_of(r->kind), source_encoding(src));
-    ok = xml_parse(src->text->text, src->path, &limits, &handler, DIAG_BAD_INPUT, src->d);
+    ok = xml_parse_on(src->text->text, src->path, &limits, &handler, on_broken, DIAG_BAD_INPUT,
+                      src->d);
     source_tell_unknown(src, &r->unknown);
     tell_left(r);
     buf_release(&r->text);

@@ -47,6 +47,9 @@ struct reader {
     struct level *levels;   /* LIMIT_DEPTH of them */
     unsigned depth;
     unsigned record_depth; /* 0: outside */
+    struct str last_name;  /* of the last record, and how deep it stood */
+    unsigned last_depth;
+    const char *told; /* of what is malformed outside of records: the last that was told */
     struct loc record_at;
     struct arena record; /* texts of the record at hand */
     VEC(struct raw_value) values;
@@ -301,8 +304,10 @@ static bool on_start(void *user, const struct xml_element *e)
     }
     start_level(r, e);
     if (level->role == RECORD) {
-        r->record_depth = e->depth;
+        r->record_depth = r->last_depth = e->depth;
         r->record_at = e->at;
+        if (!str_eq(r->last_name, e->name))
+            r->last_name = str_copy(r->src->arena, e->name);
         r->values.n = 0;
         arena_reset(&r->record);
         record_attributes(r, e);
@@ -365,6 +370,21 @@ static bool on_end(void *user, struct str name, struct loc at)
     return ok;
 }
 
+/* Malformed: the record at hand is given up, and the next one looked for. */
+static bool on_broken(void *user, struct loc at, const char *words, struct xml_again *again)
+{
+    struct reader *r = user;
+    const struct loc none = {.file = NULL};
+
+    if (!r->last_depth ||
+        !source_broken(r->src, at, words, r->record_depth ? r->record_at : none, &r->told))
+        return false;
+    r->record_depth = 0;
+    r->depth = r->last_depth - 1;
+    *again = (struct xml_again){r->last_name, r->last_depth};
+    return true;
+}
+
 bool xmlfile_is(struct str text)
 {
     text = str_trim(str_sub(text, 0, 4096));
@@ -393,6 +413,7 @@ bool xmlfile_read(const struct source *src)
         .depth = (unsigned)limit_of(&src->options->limits, LIMIT_DEPTH),
         .text = (size_t)limit_of(&src->options->limits, LIMIT_FIELD),
         .by_option = true,
+        .mended = true,
     };
     const struct xml_handler handler = {on_start, on_text, on_end, r};
     bool ok;
@@ -404,7 +425,8 @@ bool xmlfile_read(const struct source *src)
         diag_report(src->d, DIAG_GUESSED_FORMAT, (struct loc){src->path, 0, 0},
                     _("XML, %s, listings in <%.*s>"), source_encoding(src),
                     STR_ARG(r->record_name));
-    ok = xml_parse(src->text->text, src->path, &limits, &handler, DIAG_BAD_INPUT, src->d);
+    ok = xml_parse_on(src->text->text, src->path, &limits, &handler, on_broken, DIAG_BAD_INPUT,
+                      src->d);
     source_tell_unknown(src, &r->unknown);
     for (unsigned i = 0; i < limits.depth; i++)
         buf_release(&r->levels[i].text);

@@ -78,9 +78,18 @@ static unsigned count_bits(uint64_t bits)
     return n;
 }
 
+/* Of equals, as in a file that is broken early, one with a record's name. */
+static bool better(const struct kind *a, const struct kind *b)
+{
+    unsigned n = count_bits(a->fields), m = count_bits(b->fields);
+
+    return n > m || (n == m && xmlguess_is_record(a->name) && !xmlguess_is_record(b->name));
+}
+
 struct str xmlguess_run(struct str text, const struct field_index *index, struct arena *a)
 {
-    const struct xml_limits limits = {.bytes = UINT64_MAX, .depth = DEPTH, .text = SIZE_MAX};
+    const struct xml_limits limits = {
+        .bytes = UINT64_MAX, .depth = DEPTH, .text = SIZE_MAX, .mended = true};
     struct guess *g = arena_new(a, struct guess);
     const struct xml_handler handler = {.start = on_start, .user = g};
     const struct kind *best = NULL;
@@ -93,8 +102,7 @@ struct str xmlguess_run(struct str text, const struct field_index *index, struct
     for (size_t i = 0; i < g->n; i++) {
         const struct kind *kind = &g->kinds[i];
 
-        if ((kind->fields >> FIELD_NAME & 1) &&
-            (!best || count_bits(kind->fields) > count_bits(best->fields)))
+        if ((kind->fields >> FIELD_NAME & 1) && (!best || better(kind, best)))
             best = kind;
     }
     return best ? best->name : STR_NONE;
