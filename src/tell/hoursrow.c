@@ -27,7 +27,7 @@ static void separate(struct hoursrow *r, enum said_part part)
         buf_str(&r->out, r->comma ? words_comma(r->l->lang)
                          : bound  ? STR(NO_BREAK_SPACE)
                                   : STR(" "));
-    r->comma = r->attached = false;
+    r->comma = r->attached = r->bounded = false;
     if ((part == SAID_TIME || part == SAID_PHRASE) && !r->times_at) {
         r->days_end = end;
         r->times_at = r->out.n;
@@ -199,7 +199,13 @@ static enum label_id take_bound(struct hoursrow *r, struct token *t)
     return id;
 }
 
-/* Where one time ends a row of hours or begins it, no other may stand beside it. */
+/* May a time stand here? Not right behind one with such a word: "klo 10 asti klo 15". */
+static bool may_time(const struct hoursrow *r)
+{
+    return !r->bounded || r->comma;
+}
+
+/* May a time with such a word? Not right behind any other: "kl. 9 till 15" */
 static bool may_bound(const struct hoursrow *r)
 {
     return r->last != SAID_JOIN && (r->last != SAID_TIME || r->comma);
@@ -216,6 +222,7 @@ static void put_bound(struct hoursrow *r, enum label_id id, struct str time)
     r->last = SAID_TIME;
     r->clock = false;
     r->bound = 0;
+    r->bounded = true;
 }
 
 static void put_times(struct hoursrow *r, struct str times)
@@ -237,7 +244,7 @@ static bool read_time_range(struct hoursrow *r, const struct token *t)
     struct str from, to, rest;
     struct clock start, end;
 
-    if (r->bound || !token_range(t->core, &from, &to, &rest) || rest.n ||
+    if (r->bound || !may_time(r) || !token_range(t->core, &from, &to, &rest) || rest.n ||
         str_ends(from, STR(".")) || !clock_read(from, &start) || !clock_read(to, &end))
         return false;
     /* "Mon–Fri 9–5": of the evening, one would say; but nobody has. */
@@ -401,7 +408,7 @@ static bool read_number(struct hoursrow *r, struct token *t)
                      (follows && is_hour_of_day(r, &time)))) {
         enum label_id id = r->bound ? r->bound : take_bound(r, t);
 
-        if (id && !may_bound(r))
+        if (!may_time(r) || (id && !may_bound(r)))
             return false;
         if (id)
             put_bound(r, id, clock_text(r, time));
@@ -427,13 +434,31 @@ static bool read_lead(struct hoursrow *r, const struct token *t)
     return true;
 }
 
+/* "12–14.10": times of a day, or days in October? */
+static bool is_either(const struct token *t)
+{
+    struct str from, to, rest;
+    struct clock start, end;
+
+    return token_range(t->core, &from, &to, &rest) && clock_read(from, &start) &&
+           clock_read(to, &end) && !start.minutes && !str_ends(from, STR(".")) && end.minutes &&
+           !end.sure && !str_starts(t->trail, STR("."));
+}
+
+static bool read_range(struct hoursrow *r, const struct token *t)
+{
+    if (r->clock)
+        return read_time_range(r, t);
+    return !is_either(t) && (read_time_range(r, t) || (!r->bound && read_date_range(r, t)));
+}
+
 static bool read_token(struct hoursrow *r, struct token *t)
 {
     switch (t->kind) {
     case TOKEN_DAYS:
         return read_days(r, t);
     case TOKEN_RANGE:
-        return read_time_range(r, t) || (!r->clock && !r->bound && read_date_range(r, t));
+        return read_range(r, t);
     case TOKEN_NUMBER:
         return read_number(r, t);
     case TOKEN_WORD:

@@ -25,6 +25,7 @@ struct hoursrow {
     bool attached;       /* the last part is the beginning of the next word */
     bool clock;          /* the word for the hour stands before what follows */
     enum label_id bound; /* so does "from" or "until", of this label; 0: neither */
+    bool bounded;        /* the last part is a time with such a word */
     bool said;           /* a day or a time was read */
     bool nth_said;       /* its weekday of the month was told */
     unsigned days;       /* parts that name days */

@@ -105,6 +105,7 @@ static size_t bracket_end(struct str s, size_t at)
 bool phonenote_begins_with_name(struct str role)
 {
     static const char common[] =
+        "kuljetus kuljetukset kotiinkuljetus keskusteluapu lastenhoito siivous "
         "tiedustelut tiedustelu tilaukset tilaus peruutukset soita soitto soitot tekstaa tekstarit "
         "viesti viestit vain myos paivystaja hoitaja ohjaaja vastaava johtaja emanta isanta pappi "
         "yhteyshenkilo yhteystiedot aikuiset vanhemmat ikaihmiset opiskelijat yritykset asiakkaat "
