@@ -169,11 +169,12 @@ size_t job_printed(const struct job_result *r)
     return n;
 }
 
-/* A leaflet for listings, without a single one. */
+/* Does not one of the listings fit any page? One of a fixed number of pages may name all of them
+ * among others instead. */
 static bool holds_none(const struct job *job, const struct job_result *r, struct diag *d)
 {
     size_t n = r->frames.choices.n;
-    if (!job->layout->flow.n || !n || job_printed(r))
+    if (r->frames.fixed || !n || job_printed(r))
         return false;
     diag_report(d, DIAG_LAYOUT, LOC_NONE,
                 ngettext("%s has no room for its only listing", "%s has room for none of its %zu listings", n),
