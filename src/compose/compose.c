@@ -10,6 +10,7 @@
  */
 #include "compose/compose.h"
 
+#include "base/buf.h"
 #include "base/heard.h"
 #include "base/intl.h"
 #include "compose/cache.h"
@@ -165,9 +166,19 @@ static bool anything_left_out(const bool left_out[PART_COUNT])
     return false;
 }
 
+/* Is there none of the listings that it is for? */
+static bool is_empty(const struct frames *frames)
+{
+    for (size_t i = 0; i < frames->choices.n; i++)
+        if (frames->choices.v[i].variant >= 0)
+            return false;
+    return frames->choices.n > 0;
+}
+
 /* How well a leaflet holds what stands still. */
 enum hold {
-    HOLDS_NOT, /* it can't be made */
+    HOLDS_NOT,     /* it can't be made */
+    HOLDS_NOTHING, /* there is no room for any listing */
     HOLDS_SOME,
     HOLDS_PARTED, /* the end stands on more than one page */
     HOLDS_ALL,
@@ -201,9 +212,10 @@ static enum hold compose_story(const struct story *story, const struct layout *l
     for (size_t i = 0; i < fitted.pages.anchors.n; i++)
         add_bookmark(fitted.setting, &fitted.pages.anchors.v[i], out);
     tell_choices(fitted.setting, fitted.flow, &fitted.pages, out);
-    return anything_left_out(left_out) ? HOLDS_SOME
-           : fitted.pages.parted       ? HOLDS_PARTED
-                                       : HOLDS_ALL;
+    return is_empty(out)                 ? HOLDS_NOTHING
+           : anything_left_out(left_out) ? HOLDS_SOME
+           : fitted.pages.parted         ? HOLDS_PARTED
+                                         : HOLDS_ALL;
 }
 
 /* ---- Two languages */
@@ -216,12 +228,16 @@ static const struct {
     {PART_COLOPHON, "colophon"},      {PART_MASTHEAD, "masthead"}, {PART_CONTENTS, "contents"},
     {PART_HELPLINE, "helpline-text"}, {PART_TITLE, "lead"},
 };
-enum { LESSER = sizeof lesser / sizeof *lesser };
+enum {
+    LESSER = sizeof lesser / sizeof *lesser,
+    LEAST = 3, /* of them weigh less than a listing */
+};
 
 /* A leaflet with less of some parts. */
 struct attempt {
     bool less[LESSER];
     enum hold hold;
+    uint64_t lost; /* weight of the listings left out */
     struct frames frames;
     struct heard heard; /* what was said of it */
 };
@@ -242,36 +258,53 @@ static void attempt(const struct trial *t, struct attempt *out)
             told->part[lesser[i].part] = t->story->less[lesser[i].part];
     heard_init(&out->heard, t->arena);
     out->hold = compose_story(told, t->layout, t->cache, t->arena, &out->heard.diag, &out->frames);
+    out->lost = 0;
+    for (size_t i = 0; i < out->frames.choices.n; i++)
+        if (out->frames.choices.v[i].variant < 0)
+            out->lost += out->frames.choices.v[i].entry->weight;
 }
 
-/* Says less of as few parts as make it hold most, and of the least important ones that do. */
+static bool is_better(const struct attempt *a, const struct attempt *than, size_t parts)
+{
+    if (a->hold != than->hold)
+        return a->hold > than->hold;
+    return parts <= LEAST && a->lost < than->lost;
+}
+
+/* Says less of as few parts as make it hold most, and of the least important ones that do; of the
+ * very least important ones also where a listing finds room instead. */
 static void find_less(const struct trial *t, struct attempt *best)
 {
     struct attempt try = *best;
     size_t needed = 0;
 
-    for (size_t n = 0; n < LESSER && best->hold < HOLDS_ALL; n++) {
-        try.less[n] = true;
+    for (size_t n = 1; n <= LESSER && (best->hold < HOLDS_ALL || (best->lost && n <= LEAST)); n++) {
+        try.less[n - 1] = true;
         attempt(t, &try);
-        if (try.hold > best->hold) {
+        if (is_better(&try, best, n)) {
             *best = try;
             needed = n;
         }
     }
-    while (needed-- > 0) {
+    while (needed > 1) {
         try = *best;
-        try.less[needed] = false;
+        try.less[--needed - 1] = false;
         attempt(t, &try);
-        if (try.hold == best->hold)
+        if (!is_better(best, &try, needed))
             *best = try;
     }
 }
 
 static void tell_less(const bool less[LESSER], struct diag *d)
 {
+    struct buf list = {0};
+
     for (size_t i = 0; i < LESSER; i++)
         if (less[i])
-            diag_report(d, DIAG_ONE_LANGUAGE, LOC_NONE, "%s", lesser[i].less);
+            buf_printf(&list, "%s%s", list.n ? ", " : "", lesser[i].less);
+    if (list.n)
+        diag_report(d, DIAG_ONE_LANGUAGE, LOC_NONE, "%.*s", STR_ARG(buf_view(&list)));
+    buf_release(&list);
 }
 
 static enum hold compose_both(const struct trial *t, struct diag *d, struct frames *out)
@@ -279,7 +312,7 @@ static enum hold compose_both(const struct trial *t, struct diag *d, struct fram
     struct attempt best = {.hold = HOLDS_NOT};
 
     attempt(t, &best);
-    if (best.hold < HOLDS_ALL) {
+    if (best.hold < HOLDS_ALL || best.lost) {
         find_less(t, &best);
         attempt(t, &best); /* what was drawn before is gone with the cache's */
         tell_less(best.less, d);

@@ -457,6 +457,45 @@ static void what_has_no_room_is_in_one_language(void **state)
     assert_int_equal(page_of(end_of(PART_EMERGENCY)), last - 1);
 }
 
+static unsigned count_printed(void)
+{
+    unsigned n = 0;
+
+    for (size_t i = 0; i < tale.frames.choices.n; i++)
+        n += tale.frames.choices.v[i].variant >= 0;
+    return n;
+}
+
+/* On a number of pages that doesn't hold all, a colophon in one language makes room for one more;
+ * one that doesn't is left as it is. */
+static void a_listing_is_worth_more_than_a_colophon(void **state)
+{
+    unsigned printed[3];
+
+    (void)state;
+    for (unsigned saved = 0; saved < 3; saved++) {
+        struct block *section;
+
+        tale_begin(&tale, "a5-folder", "fi");
+        tale.story.second = saved ? LANG_SV : 0;
+        section = tale_section(&tale, PART_LISTINGS, "Ruoka-apu");
+        for (int i = 0; i < 12; i++)
+            tale_entry(&tale, section, "Nimi", 12)->weight = 60;
+        tale_dress(&tale);
+        tale.story.less[PART_COLOPHON] = block_copy(&tale.arena, tale_part(&tale, PART_COLOPHON));
+        for (unsigned i = 0; i < (saved == 1 ? 1 : 16); i++)
+            tale_say(&tale, tale_part(&tale, PART_COLOPHON), BLOCK_PARAGRAPH, STYLE_COLOPHON,
+                     "Utgivare: Artteli-kumppanuusyhdistys ry");
+        tale_compose(&tale);
+        frame_check(&tale.frames, tale.layout, "worth");
+        printed[saved] = count_printed();
+        assert_int_equal(strstr(said(&tale.said), "in the first alone: colophon") != NULL,
+                         saved == 2);
+    }
+    assert_true(printed[0] < printed[2]);
+    assert_int_equal(printed[1], printed[2]);
+}
+
 static void feet_number_the_pages(void **state)
 {
     (void)state;
@@ -645,6 +684,7 @@ int main(void)
         cmocka_unit_test(the_ending_stands_at_the_bottom_of_the_last_page),
         cmocka_unit_test(an_ending_of_more_than_a_page_takes_two),
         cmocka_unit_test(what_has_no_room_is_in_one_language),
+        cmocka_unit_test(a_listing_is_worth_more_than_a_colophon),
         cmocka_unit_test(feet_number_the_pages),
         cmocka_unit_test(bookmarks_and_links_lead_to_their_places),
         cmocka_unit_test(panels_have_their_own_widths),

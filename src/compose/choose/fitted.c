@@ -326,7 +326,7 @@ static void tell_room(const struct fitting *f, const struct fitted *out, unsigne
 static void lay_out(struct fitting *f, size_t size, struct choose_plan *plan, struct fitted *out)
 {
     struct sized *z = &f->sizes[size];
-    bool all = plan->out == 0 && plan->shortened == 0;
+    bool all = plan->out == 0 && plan->shortened == 0 && !f->n_absent;
     unsigned notes = all ? find_notes(z, plan) : f->pages;
 
     out->setting = &z->setting;
