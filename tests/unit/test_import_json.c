@@ -212,6 +212,35 @@ static void test_envelopes(void **state)
     assert_string_equal(imported_field(im, 1, "tunniste"), "tunniste 7\n");
 }
 
+/* The services have more members that mean something than the organizations around them, and no
+ * location; still they are the organizations'. */
+static void test_services_of_organizations(void **state)
+{
+    struct imported *im = *state;
+
+    read_said(im,
+              "{\"organizations\":[{\"name\":\"A ry\",\"email\":\"info@a.fi\",\"services\":["
+              "{\"id\":\"1\",\"name\":\"B\",\"description\":\"C\",\"keywords\":\"x\","
+              "\"application_process\":\"D\",\"service_areas\":[{\"name\":\"Tampere\"}]},"
+              "{\"id\":\"2\",\"name\":\"E\",\"description\":\"F\",\"keywords\":\"x\","
+              "\"organization\":{\"name\":\"G ry\"},\"service_areas\":[\"Tampere\"]}]}]}",
+              "a.json: note: read as: JSON, UTF-8, listings in \"organizations.services\"\n"
+              "a.json: note: read 2 listings\n");
+    assert_string_equal(imported_field(im, 0, "jarjestaja"), "jarjestaja 1:28 A ry\n");
+    assert_string_equal(imported_field(im, 0, "sahkoposti"), "sahkoposti 1:43 info@a.fi\n");
+    assert_string_equal(imported_field(im, 1, "jarjestaja"), "jarjestaja 1:262 G ry\n");
+    read_said(im,
+              "[{\"name\":\"A ry\",\"services\":[{\"nimi\":\"B\",\"kunta\":\"Tampere\","
+              "\"kategoria\":\"x\"},7,{\"nimi\":\"C\",\"kunta\":\"Nokia\",\"kategoria\":\"x\","
+              "\"jarjestaja\":\"D ry\"}]}]",
+              "a.json: note: read as: JSON, UTF-8, listings in \"services\"\n"
+              "a.json:1:76: error: record not usable: it is no object; a listing has names and "
+              "values in braces\n"
+              "a.json: note: read 3 listings, 1 with errors (left out)\n");
+    assert_string_equal(imported_field(im, 2, "jarjestaja"), "jarjestaja 1:11 A ry\n");
+    assert_string_equal(imported_field(im, 3, "jarjestaja"), "jarjestaja 1:136 D ry\n");
+}
+
 /* A place inside a text with escapes is where an editor shows it. */
 static void test_places_behind_escapes(void **state)
 {
@@ -560,6 +589,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_hours_in_parts, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_envelopes, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_nearly_json, imported_setup, imported_teardown),
+        cmocka_unit_test_setup_teardown(test_services_of_organizations, imported_setup,
+                                        imported_teardown),
         cmocka_unit_test_setup_teardown(test_numbers_and_depth, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_activities, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_age_bands, imported_setup, imported_teardown),

@@ -16,16 +16,7 @@
 #include "import/text/language.h"
 #include "import/value/words.h"
 
-struct service {
-    struct mapping *m;
-    const struct node *record, *org;
-    const struct node *link;     /* between the service and the location, or NULL */
-    const struct node *location; /* or NULL */
-    const struct node *address;  /* of it, or NULL */
-    bool abroad;
-};
-
-static const struct node *first_of(const struct node *n, const char *const *keys)
+const struct node *hsds_first_of(const struct node *n, const char *const *keys)
 {
     for (; *keys; keys++) {
         const struct node *found = node_get(n, *keys);
@@ -35,8 +26,6 @@ static const struct node *first_of(const struct node *n, const char *const *keys
     }
     return NULL;
 }
-#define FIRST_OF(n, ...) first_of((n), (const char *const[]){__VA_ARGS__, NULL})
-
 /* ---- Is it one? */
 
 static bool holds_objects(const struct node *list)
@@ -59,9 +48,20 @@ bool hsds_is(const struct node *record)
                     "interpretation_services") != NULL;
 }
 
+bool hsds_gives(const struct node *record)
+{
+    const struct node *services = node_get(record, "services");
+
+    if (holds_objects(services))
+        NODE_EACH (e, services)
+            if (hsds_is(e))
+                return true;
+    return false;
+}
+
 /* ---- Texts */
 
-static void put_who(struct service *s)
+static void put_who(struct hsds_service *s)
 {
     const struct node *audience = node_get(s->record, "audience");
     const struct node *eligible = FIRST_OF(s->record, "eligibility_description", "eligibility");
@@ -76,7 +76,7 @@ static void put_who(struct service *s)
         mapping_put(s->m, FIELD_DESCRIPTION, eligible);
 }
 
-static void put_categories(struct service *s)
+static void put_categories(struct hsds_service *s)
 {
     size_t before = s->m->values.n;
 
@@ -121,7 +121,7 @@ static void join_text(struct buf *all, const char *between, struct str text)
         buf_printf(all, "%s%.*s", all->n ? between : "", STR_ARG(text));
 }
 
-static void put_fee(struct service *s)
+static void put_fee(struct hsds_service *s)
 {
     const struct node *options = node_get(s->record, "cost_options");
     const struct node *said = FIRST_OF(s->record, "fees_description", "fees");
@@ -140,106 +140,9 @@ static void put_fee(struct service *s)
     buf_release(&all);
 }
 
-/* ---- Phones and addresses of the web */
-
-static bool is_fax(const struct node *phone)
-{
-    return words_in_list(node_text(FIRST_OF(phone, "type", "number_type")), "fax faksi telefax");
-}
-
-/* "Ajanvaraus, ext. 12" */
-static struct str phone_role(struct arena *a, const struct node *phone)
-{
-    struct str role = node_text(FIRST_OF(phone, "description", "department"));
-    struct str type = node_text(FIRST_OF(phone, "type", "number_type"));
-    struct str extension = node_text_of(phone, "extension");
-
-    if (!role.n && words_in_list(type, "sms tty textphone hotline text"))
-        role = type;
-    if (extension.n)
-        role =
-            str_printf(a, "%.*s%sext. %.*s", STR_ARG(role), role.n ? ", " : "", STR_ARG(extension));
-    return role;
-}
-
-static unsigned put_phones(struct service *s, const struct node *owner)
-{
-    unsigned n = 0;
-
-    NODE_EACH (e, node_get(owner, "phones")) {
-        const struct node *number = e->kind == NODE_OBJECT ? node_get(e, "number") : e;
-        struct str prefix = node_text_of(e, "country_prefix");
-        struct node full;
-
-        if (!node_is_scalar(number) || is_fax(e))
-            continue;
-        full = *number;
-        if (prefix.n && prefix.s[0] == '+' && node_text(number).s[0] != '+')
-            full.text = (struct raw_text){
-                .s = str_printf(s->m->a, "%.*s %.*s", STR_ARG(prefix), STR_ARG(node_text(number))),
-                .at = number->text.at};
-        full.kind = NODE_TEXT;
-        if (s->abroad && node_text(&full).s[0] != '+')
-            mapping_put_foreign_phone(s->m, &full, phone_role(s->m->a, e));
-        else
-            mapping_put_phone(s->m, &full, phone_role(s->m->a, e), STR_NONE);
-        n++;
-    }
-    return n;
-}
-
-static void put_all_phones(struct service *s)
-{
-    unsigned n = put_phones(s, s->record);
-
-    n += put_phones(s, s->link);
-    if (!n)
-        n += put_phones(s, s->location);
-    NODE_EACH (e, FIRST_OF(s->record, "contacts"))
-        n += n ? 0 : put_phones(s, e);
-    NODE_EACH (e, FIRST_OF(s->location, "contacts"))
-        n += n ? 0 : put_phones(s, e);
-    if (!n)
-        put_phones(s, s->org);
-}
-
-/* The service's own, else its location's, else its organization's. */
-static void put_nearest(struct service *s, enum field_id field, const char *key, const char *other)
-{
-    const struct node *owners[] = {s->record, s->link, s->location, s->org};
-
-    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
-        const struct node *n = FIRST_OF(owners[i], key, other);
-
-        if (n) {
-            mapping_put(s->m, field, n);
-            return;
-        }
-    }
-}
-
-static void put_contact_persons(struct service *s)
-{
-    const struct node *owners[] = {s->record, s->link, s->location};
-
-    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
-        NODE_EACH (e, node_get(owners[i], "contacts")) {
-            const struct node *name = node_get(e, "name");
-            struct str title = node_text_of(e, "title");
-
-            if (!node_is_scalar(name) || mapping_has(s->m, FIELD_CONTACT_PERSON))
-                continue;
-            mapping_put_made(s->m, FIELD_CONTACT_PERSON,
-                             title.n ? str_printf(s->m->a, "%.*s, %.*s", STR_ARG(node_text(name)),
-                                                  STR_ARG(title))
-                                     : node_text(name),
-                             name->text.at);
-        }
-}
-
 /* ---- Languages, accessibility */
 
-static void put_languages(struct service *s)
+static void put_languages(struct hsds_service *s)
 {
     const struct node *owners[] = {s->record, s->link, s->location};
 
@@ -265,7 +168,7 @@ static struct str without_underscores(struct arena *a, struct str s)
     return (struct str){copy, s.n};
 }
 
-static void put_accessibility(struct service *s)
+static void put_accessibility(struct hsds_service *s)
 {
     const struct node *list =
         FIRST_OF(s->location, "accessibility", "accessibility_for_disabilities");
@@ -282,91 +185,9 @@ static void put_accessibility(struct service *s)
     buf_release(&all);
 }
 
-/* ---- Places */
-
-static const struct node *address_of(const struct node *location)
-{
-    const struct node *list =
-        FIRST_OF(location, "addresses", "physical_addresses", "address", "physical_address");
-
-    NODE_EACH (e, list)
-        if (!words_in_list(node_text_of(e, "address_type"), "postal mailing"))
-            return e;
-    return NULL;
-}
-
-static struct str country_of(const struct node *location)
-{
-    const struct node *address = address_of(location);
-    const struct node *mail = node_first(FIRST_OF(location, "mail_addresses", "postal_address"));
-    struct str country = node_text_of(address ? address : mail, "country");
-
-    return country.n ? country : node_text_of(mail, "country");
-}
-
-static bool is_abroad(struct str country)
-{
-    return country.n && !words_in_list(country, "fi fin finland suomi ax ala aland ahvenanmaa");
-}
-
-static void put_address(struct service *s)
-{
-    struct arena *a = s->m->a;
-    const struct node *x = s->address;
-    const struct node *line = FIRST_OF(x, "address_1", "street", "address");
-    struct str second = node_text_of(x, "address_2");
-
-    if (node_is_scalar(x)) {
-        mapping_put(s->m, FIELD_ADDRESS, x);
-        return;
-    }
-    if (line && second.n)
-        mapping_put_made(s->m, FIELD_ADDRESS,
-                         str_printf(a, "%.*s, %.*s", STR_ARG(node_text(line)), STR_ARG(second)),
-                         line->text.at);
-    else
-        mapping_put(s->m, FIELD_ADDRESS, line);
-    if (!s->abroad) {
-        mapping_put(s->m, FIELD_POSTAL_CODE, node_get(x, "postal_code"));
-        mapping_put(s->m, FIELD_TOWN, node_get(x, "city"));
-    } else if (node_get(x, "city")) {
-        struct str state = node_text_of(x, "state_province");
-
-        mapping_put_made(s->m, FIELD_TOWN,
-                         str_printf(a, "%.*s%s%.*s %.*s", STR_ARG(node_text_of(x, "city")),
-                                    state.n ? ", " : "", STR_ARG(state),
-                                    STR_ARG(node_text_of(x, "postal_code"))),
-                         node_get(x, "city")->text.at);
-    }
-}
-
-/* Where it is for. What lies abroad is in no municipality here: it is for whoever asks. */
-static void put_area(struct service *s)
-{
-    if (s->abroad) {
-        mapping_put_made(s->m, FIELD_NATIONWIDE, STR("kyllä"), s->record->at);
-        return;
-    }
-    NODE_EACH (e, FIRST_OF(s->record, "service_areas", "service_area")) {
-        const struct node *name =
-            e->kind == NODE_OBJECT ? FIRST_OF(e, "name", "service_area", "description") : e;
-
-        mapping_put(s->m, FIELD_MUNICIPALITIES, name);
-    }
-}
-
-static void put_mode(struct service *s)
-{
-    struct str type = node_text_of(s->location, "location_type");
-
-    if (words_in_list(type, "virtual") ||
-        str_eq_ascii_case(node_text_of(s->location, "virtual"), STR("true")))
-        mapping_put_made(s->m, FIELD_MODE, STR("verkko"), s->location->at);
-}
-
 /* ---- The whole */
 
-static void put_id(struct service *s, unsigned number)
+static void put_id(struct hsds_service *s, unsigned number)
 {
     const struct node *id = node_get(s->record, "id");
 
@@ -378,13 +199,12 @@ static void put_id(struct service *s, unsigned number)
                          id->text.at);
 }
 
-static bool map_service(struct service *s, unsigned number)
+static bool map_service(struct hsds_service *s, unsigned number)
 {
     struct mapping *m = s->m;
     const struct node *text = FIRST_OF(s->record, "description");
 
-    s->address = address_of(s->location);
-    s->abroad = is_abroad(country_of(s->location));
+    hsds_find_place(s);
     mapping_begin(m);
     put_id(s, number);
     mapping_put(m, FIELD_NAME, node_get(s->record, "name"));
@@ -396,23 +216,18 @@ static bool map_service(struct service *s, unsigned number)
     put_who(s);
     mapping_put(m, FIELD_MIN_AGE, node_get(s->record, "minimum_age"));
     mapping_put(m, FIELD_MAX_AGE, node_get(s->record, "maximum_age"));
-    put_area(s);
-    put_mode(s);
-    put_address(s);
+    hsds_put_place(s);
     put_fee(s);
     mapping_put(m, FIELD_REGISTRATION, FIRST_OF(s->record, "application_process"));
     hsds_put_hours(m, s->record, s->link, s->location);
-    put_all_phones(s);
-    put_nearest(s, FIELD_EMAIL, "email", "emails");
-    put_nearest(s, FIELD_URL, "url", "website");
-    put_contact_persons(s);
+    hsds_put_contacts(s);
     put_languages(s);
     put_accessibility(s);
     mapping_put(m, FIELD_MODIFIED, FIRST_OF(s->record, "last_modified", "updated_at"));
     return mapping_end(m, s->record->at);
 }
 
-static void tell_unknown(struct service *s)
+static void tell_unknown(struct hsds_service *s)
 {
     static const char *const known[] = {"id",
                                         "name",
@@ -475,7 +290,7 @@ static void tell_unknown(struct service *s)
 }
 
 /* HSDS does not say in which language its texts are. */
-static void guess_language(struct service *s)
+static void guess_language(struct hsds_service *s)
 {
     lang_tag lang = language_of_text(node_text_of(s->record, "description"));
 
@@ -487,7 +302,7 @@ static void guess_language(struct service *s)
 static bool map_one(struct mapping *m, const struct node *record, const struct node *org,
                     uint64_t org_bytes)
 {
-    struct service s = {.m = m, .record = record};
+    struct hsds_service s = {.m = m, .record = record};
     const struct node *links =
         FIRST_OF(record, "service_at_locations", "services_at_location", "locations", "location");
     uint64_t shared = 0;

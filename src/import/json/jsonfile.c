@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "import/json/given.h"
 #include "import/json/jsonguess.h"
 #include "import/json/jsontree.h"
 #include "import/json/mapping.h"
@@ -204,11 +205,8 @@ static struct node *read_value(struct reader *r, struct diag *d)
 
 static bool take_record(struct reader *r, const struct node *n)
 {
-    if (n->kind != NODE_OBJECT) {
-        diag_report(r->src->d, DIAG_BAD_RECORD, n->at, "%s",
-                    _("it is no object; a listing has names and values in braces"));
-        return mapping_unusable(&r->map, n->at);
-    }
+    if (n->kind != NODE_OBJECT)
+        return mapping_no_object(&r->map, n->at);
     if (!field_index_map(r->src->index) && lahella_is(n))
         return lahella_map(&r->map, n);
     if (!field_index_map(r->src->index) && hsds_is(n))
@@ -230,6 +228,8 @@ static bool take_inside(struct reader *r, const struct node *n, size_t step)
         return ok;
     }
     if (r->guess.steps.v[step].s) {
+        if (step + 1 == r->guess.steps.n && given_is(&r->map, n, r->guess.steps.v[step]))
+            return given_map(&r->map, n);
         n = node_get(n, str_z(&r->record, r->guess.steps.v[step]));
         return !n || take_inside(r, n, step + 1);
     }

@@ -42,6 +42,13 @@ bool mapping_unusable(struct mapping *m, struct loc at)
     return m->src->sink->record(m->src->sink->user, &record);
 }
 
+bool mapping_no_object(struct mapping *m, struct loc at)
+{
+    diag_report(m->src->d, DIAG_BAD_RECORD, at, "%s",
+                _("it is no object; a listing has names and values in braces"));
+    return mapping_unusable(m, at);
+}
+
 bool mapping_share(struct mapping *m, uint64_t bytes, struct loc at)
 {
     uint64_t most = limit_of(&m->src->options->limits, LIMIT_UNPACKED);

@@ -32,6 +32,8 @@ void mapping_begin(struct mapping *m);
 bool mapping_end(struct mapping *m, struct loc at);
 /* Counts a record that was reported as unusable. */
 bool mapping_unusable(struct mapping *m, struct loc at);
+/* Reports that what stands where a record should is no object, and counts it so. */
+bool mapping_no_object(struct mapping *m, struct loc at);
 
 /* Counts `bytes` that the record shares with those before it: a few in a file may come to very many
  * so. False after a report that they are more than may be unpacked. */
@@ -62,6 +64,8 @@ void flat_map(struct mapping *m, const struct node *record);
 bool lahella_is(const struct node *record);
 bool lahella_map(struct mapping *m, const struct node *record);
 bool hsds_is(const struct node *record);
+/* Is it an organization with services inside, one at least of which shows that it is one? */
+bool hsds_gives(const struct node *record);
 bool hsds_map(struct mapping *m, const struct node *record);
 
 #endif
