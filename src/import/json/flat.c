@@ -282,28 +282,33 @@ static void take_member(struct mapping *m, const struct node *n, struct str hold
     mapping_unknown(m, n);
 }
 
-/* What GeoJSON and JSON:API have around a record: the kind of object, and where on the map. */
-static bool is_envelope(const struct node *record, const struct node *member)
+/* What GeoJSON and JSON:API have around a record: the kind of object, and where on the map. Looked
+ * up once, for it may have very many members. */
+static const char *envelope_of(const struct node *record)
 {
     const struct node *inner = node_get(record, "attributes");
-    bool feature = str_eq(node_text_of(record, "type"), STR("Feature"));
 
-    return feature ? one_of(member->key, "type geometry bbox")
-                   : inner && inner->kind == NODE_OBJECT &&
-                         one_of(member->key, "type relationships links");
+    if (str_eq(node_text_of(record, "type"), STR("Feature")))
+        return "type geometry bbox";
+    return inner && inner->kind == NODE_OBJECT ? "type relationships links" : NULL;
 }
 
 static void take_object(struct mapping *m, const struct node *n, lang_tag lang, unsigned depth)
 {
+    const char *envelope;
+
     if (n->kind == NODE_LIST) {
         for (const struct node *e = n->first; e; e = e->next)
             take_object(m, e, lang, depth + 1);
         return;
     }
-    for (const struct node *x = n->kind == NODE_OBJECT ? n->first : NULL; x; x = x->next) {
+    if (n->kind != NODE_OBJECT)
+        return;
+    envelope = depth ? NULL : envelope_of(n);
+    for (const struct node *x = n->first; x; x = x->next) {
         size_t here = m->path.n;
 
-        if (!depth && is_envelope(n, x))
+        if (envelope && one_of(x->key, envelope))
             continue;
         enter_mapped(m, x->key);
         take_member(m, x, n->key, lang, depth);
