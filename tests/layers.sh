@@ -19,7 +19,7 @@ tell     base model config font
 compose  base model config font
 impose   base model config font
 write    base model config font
-check    base model config font
+check    base model config font tell
 batch    base model config font .
 cli      base model config font import select check batch .
 .        base model config font import select tell compose impose write check batch cli

@@ -9,6 +9,7 @@
 #include "base/intl.h"
 #include "base/utf8.h"
 #include "check/moment.h"
+#include "tell/tell.h"
 
 enum {
     FAR_YEARS = 3, /* an end further ahead is a way of saying that nobody knows it */
@@ -128,6 +129,37 @@ static void check_hours(const struct listing *l, struct str hours, uint32_t line
                     _("\"%.*s\"; mend the times"), STR_ARG(found));
 }
 
+/* What of hours is over is not printed. When it is all that there is, the listing has ended though
+ * it does not say so. */
+static void check_over(const struct rules *r, const struct listing *l, struct diag *d)
+{
+    const struct value *first = NULL;
+    struct str row, over = STR_NONE;
+    bool left = false;
+    struct arena a;
+
+    arena_init(&a);
+    for (size_t i = 0; i < l->hours.n; i++)
+        for (struct str rest = l->hours.v[i].s; tell_next_hours(&rest, &row);) {
+            struct str kept = tell_hours_left(&a, row, r->day);
+
+            left = left || kept.n;
+            if (!first && !str_eq(kept, row)) {
+                first = &l->hours.v[i];
+                over = row;
+            }
+        }
+    if (first && left)
+        diag_report(d, DIAG_HOURS_OVER, value_loc(l, first),
+                    _("\"%.*s\": what is over is not printed; remove it"), STR_ARG(over));
+    else if (first)
+        diag_report(d, DIAG_ALL_OVER, value_loc(l, first),
+                    _("\"%.*s\" is over, and no others are given; write those to come, or the last "
+                      "day into paattyy"),
+                    STR_ARG(over));
+    arena_release(&a);
+}
+
 static void check_weekdays(const struct listing *l, struct str text, lang_tag lang, uint32_t line,
                            uint32_t col, struct diag *d)
 {
@@ -157,6 +189,7 @@ void rule_moments(const struct rules *r, const struct listing *l, struct diag *d
 {
     for (size_t i = 0; i < l->hours.n; i++)
         check_hours(l, l->hours.v[i].s, l->hours.v[i].line, l->hours.v[i].col, d);
+    check_over(r, l, d);
     for (size_t i = 0; i < l->phones.n; i++)
         check_hours(l, l->phones.v[i].hours, l->phones.v[i].line, l->phones.v[i].col, d);
     check_texts(r, l, &l->name, d);

@@ -237,7 +237,7 @@ struct str past_left(struct arena *a, struct str row, struct date day)
 
     if (is_over(row, day))
         return STR_NONE;
-    if (!begins_with_exception(row) || str_find_char(row, ',', 0) == SIZE_MAX)
+    if (str_find_char(row, ',', 0) == SIZE_MAX || !begins_with_exception(row))
         return row;
     while (str_split(&rest, ',', &piece)) {
         bool first = piece.s == row.s;

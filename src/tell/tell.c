@@ -3,7 +3,9 @@
  */
 #include "tell/tell.h"
 
+#include "tell/hours.h"
 #include "tell/pair.h"
+#include "tell/past.h"
 #include "tell/poster.h"
 #include "tell/rest.h"
 #include "tell/sections.h"
@@ -140,4 +142,14 @@ bool story_tell(const struct edition *edition, const struct campaign *campaign,
     if (options->second)
         tell_second(&t, options->second, out);
     return true;
+}
+
+bool tell_next_hours(struct str *rest, struct str *row)
+{
+    return hours_next_row(rest, row);
+}
+
+struct str tell_hours_left(struct arena *a, struct str row, struct date day)
+{
+    return past_left(a, row, day);
 }

@@ -41,4 +41,9 @@ bool story_tell(const struct edition *edition, const struct campaign *campaign,
 struct readability story_readability(const struct story *s, const struct block *variant,
                                      struct arena *a);
 
+/* For the check: rows of a listing's hours one after the other, and what is left of one on `day`,
+ * as past.h has it. */
+bool tell_next_hours(struct str *rest, struct str *row);
+struct str tell_hours_left(struct arena *a, struct str row, struct date day);
+
 #endif

@@ -487,6 +487,30 @@ static void test_moments(void **state)
                    "2:a \"ke 3.9.2020\", but that day is a Thursday; mend the weekday or the date");
 }
 
+/* Hours of which nothing is left, hours of which something is, and such as may be of any year. */
+static void test_hours_over(void **state)
+{
+    struct checked *x = *state;
+
+    check_rows(x, "a;A;;Asuminen;;Tampere;040 123 4567;24.12.2019 klo 10–16;;;;\n"
+                  "b;B;;Asuminen;;Tampere;040 123 4567;\"1.6.–31.8.2020 ma–pe klo 10–14; "
+                  "3.8.2019 klo 10–12\";;;;\n"
+                  "c;C;;Asuminen;;Tampere;040 123 4567;\"ma–pe klo 9–15; suljettu 24.12.2019\";;;;\n"
+                  "d;D;;Asuminen;;Tampere;040 123 4567;ma–pe klo 9–15;;;;\n"
+                  "e;E;;Asuminen;;Tampere;040 123 4567;1.9.2020 klo 10–16;;;;\n"
+                  "f;F;;Asuminen;;Tampere;040 123 4567;1.6.–31.8. klo 10–14;;;;\n");
+    assert_int_equal(found(x, DIAG_ALL_OVER), 2);
+    assert_finding(x, DIAG_ALL_OVER, 0,
+                   "2:a \"24.12.2019 klo 10–16\" is over, and no others are given; write those to "
+                   "come, or the last day into paattyy");
+    assert_finding(x, DIAG_ALL_OVER, 1,
+                   "3:b \"1.6.–31.8.2020 ma–pe klo 10–14\" is over, and no others are given; write "
+                   "those to come, or the last day into paattyy");
+    assert_int_equal(found(x, DIAG_HOURS_OVER), 1);
+    assert_finding(x, DIAG_HOURS_OVER, 0,
+                   "4:c \"suljettu 24.12.2019\": what is over is not printed; remove it");
+}
+
 static void test_text(void **state)
 {
     struct checked *x = *state;
@@ -878,6 +902,7 @@ int main(void)
         TEST(test_dates),
         TEST(test_names_of_the_campaign),
         TEST(test_moments),
+        TEST(test_hours_over),
         TEST(test_text),
         TEST(test_contacts),
         TEST(test_twins),
