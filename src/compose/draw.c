@@ -41,8 +41,8 @@ static void draw_late(const struct setting *s, const struct piece *p, pt64 x, pt
 {
     struct text_lines lines;
 
-    text_break(s->cache, measure_shape(s, p->block, p->style, STR_NONE, numbers), p->w, 0, s->arena,
-               s->diag, &lines);
+    text_break(s->cache, measure_shape(s, p->block, p->style, numbers), p->w, 0, s->arena, s->diag,
+               &lines);
     draw_lines(s, p, &lines, x, y, frame);
 }
 

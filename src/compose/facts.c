@@ -20,8 +20,7 @@ static bool is_short(const struct galley *g, const struct block *fact)
 
     if (fact->kind != BLOCK_FACT || fact->first || style->beside == BESIDE_NO)
         return false;
-    return text_width(measure_shape(s, fact, style, STR_NONE, NULL)) + measure_indent(s, fact) <=
-           room;
+    return text_width(measure_shape(s, fact, style, NULL)) + measure_indent(s, fact) <= room;
 }
 
 /* The same in the second language of a leaflet in two. */
@@ -67,9 +66,9 @@ static bool is_joined(const struct galley *g, const struct block *first, const s
     if (!second || !second->joins || first->kind != BLOCK_FACT || first->first || second->first)
         return false;
     return measure_indent(s, first) +
-               text_width(measure_shape(s, first, setting_style(s, first), STR_NONE, NULL)) +
+               text_width(measure_shape(s, first, setting_style(s, first), NULL)) +
                dot_room(setting_style(s, first)) +
-               text_width(measure_shape(s, second, setting_style(s, second), STR_NONE, NULL)) <=
+               text_width(measure_shape(s, second, setting_style(s, second), NULL)) <=
            g->width;
 }
 
@@ -107,9 +106,8 @@ static void galley_joined(struct galley *g, const struct block *first, const str
 {
     const struct setting *s = g->setting;
     const struct style *style = setting_style(s, first), *own = setting_style(s, second);
-    const struct text *text = measure_shape(s, second, own, STR_NONE, NULL);
-    pt64 x = g->x + measure_indent(s, first) +
-             text_width(measure_shape(s, first, style, STR_NONE, NULL));
+    const struct text *text = measure_shape(s, second, own, NULL);
+    pt64 x = g->x + measure_indent(s, first) + text_width(measure_shape(s, first, style, NULL));
     pt64 y;
 
     galley_block(g, first);

@@ -177,7 +177,7 @@ const struct box *flow_continued(struct flow *f, size_t item, pt64 width)
     const struct box *box;
     bool found;
 
-    if (heading == SIZE_MAX || !f->items.v[heading].block->continued.s)
+    if (heading == SIZE_MAX || !f->items.v[heading].block->continued.n)
         return NULL;
     it = &f->items.v[heading];
     box = find_box(it, CONTINUED, width, &found);

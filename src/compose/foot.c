@@ -45,7 +45,7 @@ static void shape_side(const struct setting *s, const layout_parts *parts,
             side->block = paragraph_of(s->story->part[parts->v[i].part]);
     if (!side->block)
         return;
-    side->text = measure_shape(s, side->block, setting_style(s, side->block), STR_NONE, numbers);
+    side->text = measure_shape(s, side->block, setting_style(s, side->block), numbers);
     side->width = text_width(side->text);
 }
 

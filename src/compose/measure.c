@@ -46,40 +46,38 @@ static struct str span_words(const struct setting *s, const struct span *span,
 }
 
 static const struct text *shape(const struct setting *s, const struct block *b,
-                                const struct style *style, struct str words,
+                                const struct span *spans, size_t n, const struct style *style,
                                 const struct numbers *numbers)
 {
-    size_t n = words.s ? 1 : b->spans.n;
     struct text_input *in = arena_array(s->arena, n, sizeof *in);
     lang_tag lang = block_lang(b, s->story->lang);
     const struct text_options options = {.rtl = lang_is_rtl(lang), .hyphenate = style->hyphenate};
 
     for (size_t i = 0; i < n; i++) {
-        const struct span *span = i < b->spans.n ? &b->spans.v[i] : NULL;
+        const struct span *span = &spans[i];
 
-        in[i] = (struct text_input){.span = span,
-                                    .s = words.s ? words : span_words(s, span, numbers),
-                                    .style = style,
-                                    .bold = !(span && span->second) &&
-                                            (style->bold || (span && span->kind == SPAN_STRONG)),
-                                    .lang = span && span->lang ? span->lang : lang};
+        in[i] =
+            (struct text_input){.span = span,
+                                .s = span_words(s, span, numbers),
+                                .style = style,
+                                .bold = !span->second && (style->bold || span->kind == SPAN_STRONG),
+                                .lang = span->lang ? span->lang : lang};
     }
     return text_shape(s->cache, in, n, &options, b->at, s->arena, s->diag);
 }
 
 const struct text *measure_shape(const struct setting *s, const struct block *b,
-                                 const struct style *style, struct str words,
-                                 const struct numbers *numbers)
+                                 const struct style *style, const struct numbers *numbers)
 {
     struct compose_cache *c = s->cache;
     const struct text *text;
 
-    if (words.s || numbers || s->fill.s)
-        return shape(s, b, style, words, numbers);
+    if (numbers || s->fill.s)
+        return shape(s, b, b->spans.v, b->spans.n, style, numbers);
     for (unsigned i = 0; i < RECENT; i++)
         if (c->recent[i].block == b && c->recent[i].style == style)
             return c->recent[i].text;
-    text = shape(s, b, style, words, numbers);
+    text = shape(s, b, b->spans.v, b->spans.n, style, numbers);
     c->recent[c->next_recent] = (struct recent){b, style, text};
     c->next_recent = (c->next_recent + 1) % RECENT;
     return text;
@@ -245,19 +243,22 @@ static bool has_broken_word(const struct text_lines *lines)
 }
 
 /*
- * Shapes and breaks the words of a piece. A style that shrinks (a place's name in a title) is set
- * smaller, by a sixteenth at a time down to two thirds, rather than broken inside a word.
+ * Shapes and breaks the words of a piece, a heading's as they are repeated when it is `continued`.
+ * A style that shrinks (a place's name in a title) is set smaller, by a sixteenth at a time down to
+ * two thirds, rather than broken inside a word.
  */
-static const struct text *set_words(struct galley *g, struct str words, struct piece *set)
+static const struct text *set_words(struct galley *g, bool continued, struct piece *set)
 {
     const struct setting *s = g->setting;
+    const struct block *b = set->block;
     pt64 least = set->style->size * 2 / 3;
     const struct text *text;
 
     for (;;) {
         struct style *smaller;
 
-        text = measure_shape(s, set->block, set->style, words, NULL);
+        text = continued ? shape(s, b, b->continued.v, b->continued.n, set->style, NULL)
+                         : measure_shape(s, b, set->style, NULL);
         text_break(s->cache, text, set->w, 0, s->arena, s->diag, &set->text);
         if (!set->style->shrink || set->style->size <= least || !has_broken_word(&set->text))
             return text;
@@ -267,8 +268,8 @@ static const struct text *set_words(struct galley *g, struct str words, struct p
     }
 }
 
-void galley_text(struct galley *g, const struct block *b, const struct style *style,
-                 struct str words, bool artifact)
+static void set_text(struct galley *g, const struct block *b, const struct style *style,
+                     bool continued)
 {
     const struct setting *s = g->setting;
     pt64 indent = measure_indent(s, b), height, further;
@@ -277,13 +278,13 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
     struct piece set = {.kind = is_late(b) ? PIECE_LATE : PIECE_TEXT,
                         .block = b,
                         .style = style,
-                        .artifact = artifact,
+                        .artifact = continued,
                         .align = align_on_page(s, b, style->align),
                         .x = g->x + (is_on_own_side(s, b) ? 0 : indent),
                         .w = g->width - indent,
                         .leading = style->leading};
 
-    text = set_words(g, words, &set);
+    text = set_words(g, continued, &set);
     if (set.text.n == 0)
         return;
     height = text_height(g, style, set.text.n, cell);
@@ -303,6 +304,11 @@ void galley_text(struct galley *g, const struct block *b, const struct style *st
         galley_rule(g, &style->rule_below, set.y + further + style->rule_below.gap);
     g->y += height + white_below(g, text, style);
     g->box->overfull = g->box->overfull || set.text.torn || set.text.widest > set.w;
+}
+
+void galley_text(struct galley *g, const struct block *b, const struct style *style)
+{
+    set_text(g, b, style, false);
 }
 
 /* ---- Blocks */
@@ -423,7 +429,7 @@ void galley_block(struct galley *g, const struct block *b)
     case BLOCK_ROW:
     case BLOCK_CELL:
         galley_space(g, style->space_before);
-        galley_text(g, b, style, STR_NONE, false);
+        galley_text(g, b, style);
         g->after = style->space_after;
         g->heading_above = b->kind == BLOCK_HEADING;
         break;
@@ -454,7 +460,7 @@ const struct box *measure_continued(const struct setting *s, const struct block 
     enum style_id id = heading->style == STYLE_CATEGORY ? STYLE_CATEGORY_CONTINUED : heading->style;
     const struct style *style = &s->layout->style[id];
 
-    galley_text(&g, heading, style, heading->continued, true);
+    set_text(&g, heading, style, true);
     g.after = style->space_after;
     galley_end(&g);
     return box;

@@ -33,10 +33,8 @@ void galley_end(struct galley *g);
 /* Adds a block and all it holds, under what is there. QR codes are left out: parts place them. */
 void galley_block(struct galley *g, const struct block *b);
 
-/* Adds a block's words as one paragraph in a style; `words` replaces them when it isn't STR_NONE.
- */
-void galley_text(struct galley *g, const struct block *b, const struct style *style,
-                 struct str words, bool artifact);
+/* Adds a block's words as one paragraph in a style. */
+void galley_text(struct galley *g, const struct block *b, const struct style *style);
 
 /* Moves down by the white between the block before and one that asks for `before` lines. */
 void galley_space(struct galley *g, unsigned before);
@@ -64,12 +62,9 @@ const struct box *measure_continued(const struct setting *s, const struct block 
 /* Room at the start edge for a block's icon, 0 when it has none. */
 pt64 measure_indent(const struct setting *s, const struct block *b);
 
-/*
- * A block's spans shaped; `words` replaces them when it isn't STR_NONE. Page numbers come from
- * `numbers`; where that is NULL, they are not yet known and stand as two digits.
- */
+/* A block's spans shaped. Page numbers come from `numbers`; where that is NULL, they are not yet
+ * known and stand as two digits. */
 const struct text *measure_shape(const struct setting *s, const struct block *b,
-                                 const struct style *style, struct str words,
-                                 const struct numbers *numbers);
+                                 const struct style *style, const struct numbers *numbers);
 
 #endif

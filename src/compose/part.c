@@ -56,7 +56,7 @@ static const struct block *find_caption(const struct block *b)
 static void badge_caption(const struct setting *s, struct badge *b)
 {
     const struct style *style = &s->layout->style[STYLE_CAPTION];
-    const struct text *text = measure_shape(s, b->caption, style, STR_NONE, NULL);
+    const struct text *text = measure_shape(s, b->caption, style, NULL);
 
     text_break(s->cache, text, b->side + 2 * b->quiet, 0, s->arena, s->diag, &b->words);
     if (!b->words.n)

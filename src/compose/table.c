@@ -19,7 +19,7 @@ static void widen(const struct setting *s, const struct block *row, struct table
     size_t i = 0;
 
     BLOCK_EACH (cell, row) {
-        pt64 w = text_width(measure_shape(s, cell, setting_style(s, cell), STR_NONE, NULL)) +
+        pt64 w = text_width(measure_shape(s, cell, setting_style(s, cell), NULL)) +
                  measure_indent(s, cell) + indent;
 
         if (i == CELLS_MAX)
@@ -114,7 +114,7 @@ static void row_cells(struct galley *g, const struct block *row,
         g->y = top;
         g->x = x + columns->x[i] + indent;
         g->width = (alone ? width : columns->width[i]) - indent;
-        galley_text(g, cell, setting_style(s, cell), STR_NONE, false);
+        galley_text(g, cell, setting_style(s, cell));
         if (spread && i > 0 && !cell->next)
             stand_at_end(g->box, first);
         bottom = g->y > bottom ? g->y : bottom;
@@ -246,7 +246,7 @@ void galley_list(struct galley *g, const struct block *list)
 
         if (!deal_next(&deal))
             galley_space(g, style->space_before);
-        galley_text(g, item, style, STR_NONE, false);
+        galley_text(g, item, style);
         g->after = style->space_after;
     }
     deal_end(&deal);

@@ -45,6 +45,7 @@ struct block *block_copy(struct arena *a, const struct block *b)
     copy->parent = copy->first = copy->last = copy->next = NULL;
     copy->spans.v = arena_memdup(a, b->spans.v, b->spans.n * sizeof *b->spans.v);
     copy->spans.cap = b->spans.n;
+    copy->continued.cap = b->continued.n; /* what is added goes elsewhere */
     BLOCK_EACH (child, b)
         block_append(copy, block_copy(a, child));
     return copy;

@@ -101,7 +101,7 @@ struct block {
     /* BLOCK_FACT: stands on the line of the one before it, behind a dot, where both fit there */
     bool joins;
     /* BLOCK_HEADING: the words where its section goes on in another column, "Ruoka-apu (jatkuu)" */
-    struct str continued;
+    VEC(struct span) continued;
     /* BLOCK_SECTION: short name for contents and bookmarks, and the one among what is left out */
     struct str short_name, mention;
     struct str second_mention; /* in the second language, where there is one */

@@ -131,7 +131,8 @@ void story_dump_block(const struct block *b, unsigned indent, struct buf *out)
         put_span(out, &b->spans.v[i]);
     if (b->continued.n) {
         buf_puts(out, " (continued: ");
-        put_text(out, b->continued);
+        for (size_t i = 0; i < b->continued.n; i++)
+            put_span(out, &b->continued.v[i]);
         buf_char(out, ')');
     }
     if (b->figure != FIGURE_NONE)

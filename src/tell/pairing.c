@@ -267,20 +267,54 @@ static bool is_other_language(const struct pairer *p, const struct block *f, con
     return block_lang(f, p->first) != block_lang(s, p->second);
 }
 
+/* "(suomeksi)" at the end of a text that is in another language than its story, or NULL. */
+static const struct span *language_mark(const struct block *b, lang_tag told_in)
+{
+    const struct span *last;
+
+    b = b->kind == BLOCK_LIST ? b->last : b;
+    last = b->spans.n > 1 ? &b->spans.v[b->spans.n - 1] : NULL;
+    return last && last->lang == told_in && block_lang(b, told_in) != told_in ? last : NULL;
+}
+
+/* A text in neither's language, there once, is marked in both; one in the second's needs no mark.
+ */
+static void pair_mark(struct pairer *p, struct block *f, const struct block *s)
+{
+    const struct span *mark = language_mark(s, p->second);
+    struct span second;
+
+    if (!language_mark(f, p->first))
+        return;
+    f = f->kind == BLOCK_LIST ? f->last : f;
+    if (!mark) {
+        f->spans.n -= 2; /* and the space before it */
+        return;
+    }
+    second = *mark;
+    second.second = true;
+    add_mark(p, f, STR(" "));
+    add_span(p, f, second);
+}
+
 /* All of the first's, then all of the second's. */
 static void pair_description(struct pairer *p, struct block *parent, struct block **f,
                              struct block **s)
 {
     bool wanted = is_other_language(p, *f, *s);
+    const struct block *last = NULL;
 
     while (*f && is_description(*f))
         block_append(parent, take(f));
     while (*s && is_description(*s)) {
         struct block *b = take(s);
 
+        last = b;
         if (wanted)
             adopt(p, parent, b);
     }
+    if (!wanted)
+        pair_mark(p, parent->last, last);
 }
 
 static void pair_paragraph(struct pairer *p, struct block *parent, struct block *f, struct block *s)
@@ -406,14 +440,24 @@ static void pair_children(struct pairer *p, struct block *parent, const struct b
     }
 }
 
+static void continue_in_both(struct pairer *p, struct block *f, const struct block *s)
+{
+    struct span second = s->continued.v[0];
+
+    second.lang = block_lang(s, p->second);
+    second.second = true;
+    *vec_push(p->a, &f->continued) = (struct span){.text = STR("\n")};
+    *vec_push(p->a, &f->continued) = second;
+}
+
 static void pair_heading(struct pairer *p, struct block *f, const struct block *s)
 {
     if (f->style == STYLE_ENTRY_NAME) {
         p->name[0] = words_of(p, f);
         p->name[1] = words_of(p, s);
     }
-    if (f->continued.n && !str_eq(f->continued, s->continued))
-        f->continued = str_printf(p->a, "%.*s\n%.*s", STR_ARG(f->continued), STR_ARG(s->continued));
+    if (f->continued.n && s->continued.n && !str_eq(f->continued.v[0].text, s->continued.v[0].text))
+        continue_in_both(p, f, s);
     pair_lines(p, f, s);
 }
 

@@ -19,8 +19,10 @@ static struct block *tell_section(struct teller *t, struct block *group, struct 
     heading->icon = icon;
     section->short_name = section->mention =
         teller_set(t, short_name.s.n && short_name.lang == name.lang ? short_name : name);
-    heading->continued = teller_set(
-        t, (struct wording){teller_label(t, LABEL_CONTINUED, "heading", name.s), 0, LOC_NONE});
+    *vec_push(t->a, &heading->continued) = (struct span){
+        .kind = SPAN_TEXT,
+        .text = teller_set(
+            t, (struct wording){teller_label(t, LABEL_CONTINUED, "heading", name.s), 0, LOC_NONE})};
     return section;
 }
 

@@ -75,7 +75,8 @@ struct block *tale_section(struct tale *t, enum part_id part, const char *name)
 
     heading->level = 2;
     heading->icon = STR("ruoka");
-    heading->continued = str_printf(&t->arena, "%s (jatkuu)", name);
+    *vec_push(&t->arena, &heading->continued) =
+        (struct span){.kind = SPAN_TEXT, .text = str_printf(&t->arena, "%s (jatkuu)", name)};
     section->short_name = heading->spans.v[0].text;
     return section;
 }

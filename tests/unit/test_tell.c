@@ -11,6 +11,7 @@
 #include "said.h"
 #include "tell/dump.h"
 #include "tell/tell.h"
+#include "tell_text.h"
 
 static const char campaign_xml[] =
     "<campaign id='apu'>"
@@ -1006,7 +1007,8 @@ static void test_no_category(void **state)
     assert_int_equal(section->first->kind, BLOCK_HEADING);
     assert_str(section->first->spans.v[0].text, "Muuta");
     assert_str(section->short_name, "Muuta");
-    assert_str(section->first->continued, "Muuta (jatkuu)");
+    assert_int_equal(section->first->continued.n, 1);
+    assert_str(section->first->continued.v[0].text, "Muuta (jatkuu)");
 }
 
 /* An export's worth of entries; a quadratic step would show. */
@@ -1027,6 +1029,54 @@ static void test_many(void **state)
     }
     assert_int_equal(n, 3000);
     check_story(&story);
+}
+
+/* ---- Two languages */
+
+static struct str description_in(const char *text, const struct labels *first,
+                                 const struct labels *second)
+{
+    struct tell_options options = {.description_length = 120, .second = second};
+    struct edition e = {0};
+    struct request r = request_for("Tampere", NULL);
+    struct listing *x = listing_new("Lämmin lounas", "Ruokatupa ry");
+    struct story story;
+    struct str words = STR("");
+
+    r.lang = first->lang;
+    e.request = &r;
+    put(&x->description, text, LANG_FI);
+    add_entry(&e, add_section(&e, "ruoka-apu"), x);
+    assert_true(story_tell(&e, campaign, first, table, &options, &arena, &messages.diag, &story));
+    BLOCK_EACH (section, story.part[PART_LISTINGS]) {
+        BLOCK_EACH (entry, section) {
+            if (entry->kind != BLOCK_ENTRY)
+                continue;
+            BLOCK_EACH (b, block_variant(entry, VARIANT_FULL)) {
+                const struct block *said = b->kind == BLOCK_LIST ? b->last : b;
+
+                if (b->style != STYLE_DESCRIPTION && b->kind != BLOCK_LIST)
+                    continue;
+                for (size_t i = 0; i < said->spans.n; i++)
+                    words = str_join(&arena, words, said->spans.v[i].text);
+            }
+        }
+    }
+    return tell_visible(&arena, words);
+}
+
+/* A text in neither language is marked in both; one in either in none. */
+static void test_language_marks(void **state)
+{
+    static const char text[] = "Kotiruokaa arkisin.", list[] = "- Kotiruokaa\n- Kahvia";
+
+    (void)state;
+    assert_str(description_in(text, sv, NULL), "Kotiruokaa arkisin. (på finska)");
+    assert_str(description_in(text, sv, en), "Kotiruokaa arkisin. (på finska) (in Finnish)");
+    assert_str(description_in(text, en, sv), "Kotiruokaa arkisin. (in Finnish) (på finska)");
+    assert_str(description_in(text, sv, fi), "Kotiruokaa arkisin.");
+    assert_str(description_in(text, fi, sv), "Kotiruokaa arkisin.");
+    assert_str(description_in(list, sv, en), "Kahvia (på finska) (in Finnish)");
 }
 
 int main(void)
@@ -1050,6 +1100,7 @@ int main(void)
         cmocka_unit_test(test_bad_addresses),
         cmocka_unit_test(test_no_category),
         cmocka_unit_test(test_many),
+        cmocka_unit_test(test_language_marks),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);
