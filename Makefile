@@ -230,10 +230,12 @@ check-pdfua: all ## ask veraPDF whether leaflets are PDF/UA-1 and PDF/A-2a; need
 check-torture: all $(TORTURE_PROGRAMS) ## refuse each call for memory or to the system once
 	@ESITE=$(abspath $(BUILD))/esite tests/torture.sh $(TORTURE)
 
+$(TORTURE)/torture: tests/torture/files.c tests/torture/files.h
+
 $(TORTURE)/%: tests/torture/%.c
 	@mkdir -p $(@D)
 	$(call say,CC    $<)
-	$(Q)$(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) -o $@ $<
+	$(Q)$(CC) $(STANDARD) $(WARNINGS) $(CFLAGS) -o $@ $(filter %.c,$^)
 
 $(TORTURE)/refuse.so: tests/torture/refuse.c
 	@mkdir -p $(@D)

@@ -22,10 +22,8 @@
  * numbers for addr2line.
  */
 #define _GNU_SOURCE
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -35,6 +33,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "files.h"
 
 enum { JOBS_MAX = 64, PATH_ROOM = 1024, FAILURES_SHOWN = 20, CALLS_LEAST = 10 };
 
@@ -52,12 +52,6 @@ static struct {
     char where[PATH_ROOM]; /* the file that something is wrong with; "": none */
 } t;
 
-static _Noreturn void die(const char *what)
-{
-    fprintf(stderr, "torture: %s: %s\n", what, strerror(errno));
-    exit(1);
-}
-
 /* ---- Files */
 
 static char *path_of(const char *name, const char *suffix)
@@ -71,120 +65,6 @@ static char *path_of(const char *name, const char *suffix)
         die(name);
     }
     return path;
-}
-
-static char *bytes_of(const char *path, size_t *n)
-{
-    FILE *f = fopen(path, "rb");
-    char *bytes;
-    struct stat s;
-
-    if (!f)
-        return NULL;
-    if (fstat(fileno(f), &s) != 0 || !S_ISREG(s.st_mode))
-        die(path);
-    bytes = malloc((size_t)s.st_size + 1);
-    if (!bytes)
-        die(path);
-    *n = fread(bytes, 1, (size_t)s.st_size, f);
-    fclose(f);
-    return bytes;
-}
-
-static char *joined(const char *folder, const char *name)
-{
-    size_t n = strlen(folder) + strlen(name) + 2;
-    char *path = malloc(n);
-
-    if (!path)
-        die(name);
-    snprintf(path, n, "%s/%s", folder, name);
-    return path;
-}
-
-static bool is_folder(const char *path)
-{
-    struct stat s;
-
-    return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
-}
-
-static bool same(const char *a, const char *b)
-{
-    size_t n = 0, m = 0;
-    char *x = bytes_of(a, &n), *y = bytes_of(b, &m);
-    bool is = x && y && n == m && memcmp(x, y, n) == 0;
-
-    free(x);
-    free(y);
-    return is;
-}
-
-static int remove_one(const char *path, const struct stat *s, int kind, struct FTW *where)
-{
-    (void)s, (void)kind, (void)where;
-    return remove(path);
-}
-
-static void empty(const char *folder)
-{
-    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-}
-
-/* Has the one the end of the other, or nothing at all? */
-static bool same_end(const char *path, const char *right)
-{
-    enum { END = 2 };
-    size_t n = 0, m = 0;
-    char *x = bytes_of(path, &n), *y = bytes_of(right, &m);
-    bool is =
-        x && y && (n == 0 || (n >= END && m >= END && memcmp(x + n - END, y + m - END, END) == 0));
-
-    free(x);
-    free(y);
-    return is;
-}
-
-static void copy(const char *from, const char *to)
-{
-    size_t n = 0;
-    char *bytes = bytes_of(from, &n);
-    FILE *f = fopen(to, "wb");
-
-    if (!bytes || !f || fwrite(bytes, 1, n, f) != n || fclose(f) != 0)
-        die(to);
-    free(bytes);
-}
-
-/* What is done with each file or folder in a folder, until one answers false. */
-typedef bool visit(const char *folder, const char *name, void *user);
-
-static bool each_in(const char *folder, visit *one, void *user)
-{
-    DIR *d = opendir(folder);
-    struct dirent *e;
-    bool on = true;
-
-    if (!d)
-        die(folder);
-    while (on && (e = readdir(d)))
-        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-            on = one(folder, e->d_name, user);
-    closedir(d);
-    return on;
-}
-
-static bool copy_one(const char *folder, const char *name, void *to)
-{
-    char *path = joined(folder, name), *copied = joined(to, name);
-
-    if (!is_folder(path))
-        copy(path, copied);
-    else if (mkdir(copied, 0777) != 0 || !each_in(path, copy_one, copied))
-        die(copied);
-    free(path);
-    free(copied);
-    return true;
 }
 
 /* How files have to be after a run. */
@@ -374,29 +254,6 @@ enum { WITH_WARNINGS = 1, SOME_FAILED = 5, OUT_OF_MEMORY = 70 };
 static bool documented(int status)
 {
     return status <= SOME_FAILED || status == OUT_OF_MEMORY;
-}
-
-/* A line of a file, without its end; NULL after the last. */
-static char *next_line(char **rest)
-{
-    char *line = *rest, *end = line + strcspn(line, "\n");
-
-    if (!*line)
-        return NULL;
-    *rest = *end ? end + 1 : end;
-    *end = '\0';
-    return line;
-}
-
-static char *text_of(const char *path)
-{
-    size_t n = 0;
-    char *text = bytes_of(path, &n);
-
-    if (!text)
-        die(path);
-    text[n] = '\0';
-    return text;
 }
 
 /* Has the run said what the undisturbed one does not say? */
