@@ -182,6 +182,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
         .attributes = p->attributes,
         .n = take_attributes(p, n_attributes, attributes),
         .at = xml_place_at(p, at),
+        .offset = at,
         .depth = p->depth + 1,
     };
     if (p->limits->mended)

@@ -21,6 +21,7 @@ struct xml_element {
     const struct xml_attribute *attributes;
     size_t n;
     struct loc at;
+    size_t offset;  /* of its tag in the bytes */
     unsigned depth; /* 1 is the root */
 };
 

@@ -528,6 +528,41 @@ static void test_ods(void **state)
                 "a.ods: note: read 2 listings\n");
 }
 
+/* Each sheet is read by itself, also one with a table in a cell, and with the outermost element's
+ * namespaces. */
+static void test_ods_sheets(void **state)
+{
+#define ODS_CELL(s) "<table:table-cell><text:p>" s "</text:p></table:table-cell>"
+#define ODS_ROW(a, b) "<table:table-row>" ODS_CELL(a) ODS_CELL(b) "</table:table-row>"
+    struct imported *im = *state;
+    struct buf zip = {0};
+    static const char content[] =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<d xmlns:table=\"t\" xmlns:text=\"x\"><b>"
+        "<table:table table:name=\"Eka\">" ODS_ROW("Nimi", "Kunta") ODS_ROW("A", "Tampere")
+        "<table:table-row><table:table-cell><text:p>B</text:p><table:table table:name=\"Sisus\">"
+        ODS_ROW("Nimi", "Kunta") "</table:table></table:table-cell>" ODS_CELL("Nokia")
+        "</table:table-row>" ODS_ROW("C", "Pälkäne") "</table:table>"
+        "<table:table table:name=\"Tyhjä\"/>"
+        "<table:table table:name=\"Eka\">" ODS_ROW("Nimi", "Kunta") ODS_ROW("D", "Tampere")
+        "</table:table></b></d>";
+    const struct zipped_file files[] = {
+        {.name = "mimetype", .bytes = STR("application/vnd.oasis.opendocument.spreadsheet")},
+        {.name = "content.xml", .bytes = {content, sizeof content - 1}},
+        {.name = NULL},
+    };
+
+    im->options.all_sheets = true;
+    zipped(&zip, files);
+    assert_true(imported_read(im, "a.ods", buf_view(&zip)));
+    buf_release(&zip);
+    assert_int_equal(im->listings.n, 4);
+    assert_string_equal(imported_field(im, 0, "nimi"), "nimi[fi] 2:2147483649 A\n");
+    assert_true(str_starts(im->listings.v[1].name.v[0].s, STR("B")));
+    assert_string_equal(imported_field(im, 2, "nimi"), "nimi[fi] 4:2147483649 C\n");
+    assert_string_equal(imported_field(im, 3, "nimi"), "nimi[fi] 2:2147483649 D\n");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, imported_setup, imported_teardown)
@@ -541,6 +576,7 @@ int main(void)
         TEST(test_sheet_of_a_place),
         TEST(test_refused),
         TEST(test_ods),
+        TEST(test_ods_sheets),
         TEST(test_beside),
         TEST(test_repeated),
     };

@@ -5,6 +5,9 @@
  * A cell has its text as it is shown, which is taken, and beside it the value, of which days and
  * times are taken. Equal cells and rows stand once with their number; those without text, of which
  * there may be a million, are only counted.
+ *
+ * All is parsed once, to find the sheets and to see that it is well formed; then each sheet that is
+ * looked at or read by itself, as if it were the only thing in the outermost element.
  */
 #include "import/sheet/workbook.h"
 
@@ -16,6 +19,7 @@
 
 struct ods {
     struct str content; /* content.xml */
+    struct str head;    /* of it: up to the end of its first tag */
 };
 
 static bool is(struct str name, const char *what)
@@ -23,7 +27,7 @@ static bool is(struct str name, const char *what)
     return str_eq(name, str_from(what));
 }
 
-static bool parse(struct workbook *w, const struct ods *o, struct xml_handler *h)
+static bool parse(struct workbook *w, struct str xml, struct xml_handler *h)
 {
     const struct xml_limits limits = {
         .bytes = UINT64_MAX, /* of the archive: checked as it unfolds */
@@ -32,7 +36,7 @@ static bool parse(struct workbook *w, const struct ods *o, struct xml_handler *h
         .by_option = true,
     };
 
-    return xml_parse(o->content, str_printf(w->arena, "%s:content.xml", w->path).s, &limits, h,
+    return xml_parse(xml, str_printf(w->arena, "%s:content.xml", w->path).s, &limits, h,
                      DIAG_BAD_INPUT, w->d);
 }
 
@@ -47,9 +51,19 @@ static unsigned count_of(const struct xml_element *e, const char *attribute)
 
 struct listing_sheets {
     struct workbook *w;
+    struct ods *o;
+    size_t from;            /* where the sheet at hand begins; 0: none yet */
+    unsigned depth;         /* of sheets: a table that is deeper stands in a cell */
     struct str style;       /* whose properties follow */
     VEC(struct str) hidden; /* styles */
 };
+
+/* The sheet at hand is all up to the next one: what stands behind it is not looked at. */
+static void end_sheet(struct listing_sheets *s, size_t at)
+{
+    if (s->from)
+        s->w->sheets.v[s->w->sheets.n - 1].part = str_sub(s->o->content, s->from, at);
+}
 
 static bool on_sheet(void *user, const struct xml_element *e)
 {
@@ -57,12 +71,17 @@ static bool on_sheet(void *user, const struct xml_element *e)
     struct arena *a = s->w->arena;
     struct sheet sheet = {.name = xml_attribute(e, "name")};
 
+    if (e->depth == 2 && !s->o->head.n)
+        s->o->head = str_sub(s->o->content, 0, e->offset);
     if (is(e->name, "style"))
         s->style = str_copy(a, xml_attribute(e, "name"));
     if (is(e->name, "table-properties") && is(xml_attribute(e, "display"), "false"))
         *vec_push(a, &s->hidden) = s->style;
-    if (!is(e->name, "table") || !sheet.name.n)
+    if (!is(e->name, "table") || !sheet.name.n || (s->from && e->depth != s->depth))
         return true;
+    end_sheet(s, e->offset);
+    s->from = e->offset;
+    s->depth = e->depth;
     sheet.name = str_copy(a, sheet.name);
     for (size_t i = 0; i < s->hidden.n; i++)
         sheet.hidden = sheet.hidden || str_eq(s->hidden.v[i], xml_attribute(e, "style-name"));
@@ -73,7 +92,6 @@ static bool on_sheet(void *user, const struct xml_element *e)
 
 struct rows {
     struct workbook *w;
-    const struct sheet *sheet;
     const struct row_sink *sink;
     struct arena row; /* texts of the row at hand */
     VEC(struct sheet_cell) cells;
@@ -220,7 +238,7 @@ static bool on_start(void *user, const struct xml_element *e)
 
     r->depth = e->depth;
     if (!r->sheet_depth) {
-        if (is(e->name, "table") && str_eq(xml_attribute(e, "name"), r->sheet->name))
+        if (is(e->name, "table"))
             r->sheet_depth = e->depth;
         return true;
     }
@@ -265,13 +283,17 @@ static bool ods_rows(struct workbook *w, const struct sheet *sheet, const struct
 {
     struct rows *r = arena_new(w->arena, struct rows);
     struct xml_handler h = {on_start, on_text, on_end, r};
+    const struct ods *o = w->own;
+    struct buf xml = {0};
     bool ok;
 
     r->w = w;
-    r->sheet = sheet;
     r->sink = sink;
     w->merges.n = 0;
-    ok = parse(w, w->own, &h) || r->done || r->stopped;
+    buf_str(&xml, o->head);
+    buf_str(&xml, sheet->part);
+    ok = parse(w, buf_view(&xml), &h) || r->done || r->stopped;
+    buf_release(&xml);
     buf_release(&r->text);
     arena_release(&r->row);
     return ok;
@@ -280,7 +302,7 @@ static bool ods_rows(struct workbook *w, const struct sheet *sheet, const struct
 bool ods_open(struct workbook *w, bool *ok)
 {
     struct ods *o = arena_new(w->arena, struct ods);
-    struct listing_sheets s = {.w = w};
+    struct listing_sheets s = {.w = w, .o = o};
     struct xml_handler h = {.start = on_sheet, .user = &s};
     const struct zipfile_entry *type = zipfile_find(w->zip, STR("mimetype"));
     struct str words;
@@ -295,6 +317,7 @@ bool ods_open(struct workbook *w, bool *ok)
     w->kind = _("OpenDocument spreadsheet");
     w->rows = ods_rows;
     w->own = o;
-    *ok = workbook_part(w, STR("content.xml"), &o->content) && parse(w, o, &h);
+    *ok = workbook_part(w, STR("content.xml"), &o->content) && parse(w, o->content, &h);
+    end_sheet(&s, o->content.n);
     return true;
 }

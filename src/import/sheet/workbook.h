@@ -46,7 +46,7 @@ struct sheet_merge {
 struct sheet {
     struct str name;
     bool hidden;
-    struct str part; /* of the archive */
+    struct str part; /* its name in the archive, or what it has of a file there */
 };
 
 struct workbook {
