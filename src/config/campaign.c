@@ -10,7 +10,6 @@
 #include "base/intl.h"
 #include "config/campaign_read.h"
 #include "config/color.h"
-#include "config/data.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -425,9 +424,9 @@ static bool read_file(struct campaign_reader *r, const struct xml_node *root)
     return r->good;
 }
 
-static struct campaign *load(struct arena *a, const char *path,
-                             const struct municipality_table *table, struct diag *d,
-                             const struct xml_node **root)
+struct campaign *campaign_read(struct arena *a, const char *path,
+                               const struct municipality_table *table, struct diag *d,
+                               const struct xml_node **root)
 {
     struct campaign *c = arena_new(a, struct campaign);
     struct campaign_reader r = {c, table, a, d, LANG_FI, true};
@@ -437,65 +436,11 @@ static struct campaign *load(struct arena *a, const char *path,
     return *root && read_file(&r, *root) ? c : NULL;
 }
 
-const struct campaign *campaign_plain(struct arena *a, const struct municipality_table *table,
-                                      struct diag *d)
-{
-    const struct xml_node *root;
-    struct campaign *c = load(a, data_path(a, "data/plain-campaign.xml"), table, d, &root);
-
-    if (!c)
-        return NULL;
-    if (!c->audiences.n || !c->categories.n) {
-        element_bad(root, d, _("<campaign> lacks <audiences> or <categories>"));
-        return NULL;
-    }
-    return c;
-}
-
-static void take_audiences(struct campaign *c, const struct campaign *from)
-{
-    c->audiences = from->audiences;
-    c->audience_names = from->audience_names;
-}
-
-static void take_categories(struct campaign *c, const struct campaign *from)
-{
-    c->categories = from->categories;
-    c->category_names = from->category_names;
-}
-
-/* What the file leaves out is that of a plain leaflet. */
-static bool complete(struct campaign *c, const struct xml_node *root, struct arena *a,
-                     const struct municipality_table *table, struct diag *d)
-{
-    const struct campaign *plain;
-
-    if (c->audiences.n && c->categories.n && campaign_child(root, "volunteering") &&
-        campaign_child(root, "emergency"))
-        return true;
-    plain = campaign_plain(a, table, d);
-    if (!plain)
-        return false;
-    if (!c->audiences.n)
-        take_audiences(c, plain);
-    if (!c->categories.n)
-        take_categories(c, plain);
-    if (!campaign_child(root, "volunteering")) {
-        c->volunteer_title = plain->volunteer_title;
-        c->volunteer_lead = plain->volunteer_lead;
-    }
-    if (!campaign_child(root, "emergency")) {
-        c->emergency_title = plain->emergency_title;
-        c->emergency = plain->emergency;
-    }
-    return true;
-}
-
 const struct campaign *campaign_load(struct arena *a, const char *path,
                                      const struct municipality_table *table, struct diag *d)
 {
     const struct xml_node *root;
-    struct campaign *c = load(a, path, table, d, &root);
+    struct campaign *c = campaign_read(a, path, table, d, &root);
 
-    return c && complete(c, root, a, table, d) ? c : NULL;
+    return c && campaign_complete(c, root, a, table, d) ? c : NULL;
 }

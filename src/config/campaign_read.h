@@ -1,5 +1,5 @@
 /*
- * campaign_read.h: between the two files that read a campaign.
+ * campaign_read.h: between the files that read a campaign.
  */
 #ifndef CONFIG_CAMPAIGN_READ_H
 #define CONFIG_CAMPAIGN_READ_H
@@ -28,5 +28,13 @@ void campaign_bad_id(struct campaign_reader *r, const struct xml_node *n, struct
 
 void campaign_read_audiences(struct campaign_reader *r, const struct xml_node *n);
 void campaign_read_categories(struct campaign_reader *r, const struct xml_node *n);
+
+/* The file as it is, and its root. NULL after a report. */
+struct campaign *campaign_read(struct arena *a, const char *path,
+                               const struct municipality_table *table, struct diag *d,
+                               const struct xml_node **root);
+/* What it leaves out is that of a plain leaflet. False after a report. */
+bool campaign_complete(struct campaign *c, const struct xml_node *root, struct arena *a,
+                       const struct municipality_table *table, struct diag *d);
 
 #endif

@@ -9,25 +9,17 @@
 
 #include "base/intl.h"
 #include "import/columns.h"
-#include "import/value/phone.h"
+#include "import/sheet/zeros.h"
 
 enum {
     ROWS = 40,        /* looked at for a header */
     HEADER_ROWS = 20, /* it is among these */
-    POSTAL_DIGITS = 5,
 };
 
 /* A merge that the row at hand may be in. */
 struct open_merge {
     struct sheet_merge merge;
     struct sheet_cell cell;
-};
-
-/* What a spreadsheet has done to the digits of a column. */
-struct mended {
-    size_t n;
-    struct loc first;
-    struct str before, after;
 };
 
 struct reader {
@@ -48,7 +40,7 @@ struct reader {
 
     struct columns columns;
     bool bound;
-    VEC(struct mended) mended;
+    VEC(struct zeros) zeros; /* of each column */
     unsigned hidden; /* rows left out, and the first of them */
     uint32_t first_hidden;
     unsigned beyond; /* rows with text beyond the limit on columns, and the first of them */
@@ -197,56 +189,6 @@ static bool better(const struct reader *a, const struct reader *b)
     return a->fields > b->fields;
 }
 
-/* ---- Digits */
-
-/* The value with the zeros in front that a number can't have, where it is certain that there were
- * some; else as it is. */
-static struct str with_zeros(struct arena *a, enum field_id field, struct str s)
-{
-    phone_finds found = {0};
-    struct str longer = str_printf(a, "0%.*s", STR_ARG(s));
-    unsigned value;
-
-    if (field == FIELD_POSTAL_CODE && s.n < POSTAL_DIGITS && str_to_uint(s, 9999, &value))
-        return str_printf(a, "%0*u", (int)POSTAL_DIGITS, value);
-    if (field != FIELD_PHONE || s.n < 7 || s.s[0] == '0' || s.s[0] == '+')
-        return s;
-    if (str_starts(s, STR("358")) && s.n >= 11)
-        return str_printf(a, "+%.*s", STR_ARG(s));
-    phone_find(a, longer, &found);
-    return found.n == 1 && found.v[0].typed.n == longer.n ? longer : s;
-}
-
-static void mend_digits(struct reader *r, size_t i, enum field_id field)
-{
-    struct raw_text *text = &r->texts.v[i];
-    struct str after = with_zeros(&r->row, field, text->s);
-    struct mended *m = &r->mended.v[i];
-
-    if (after.s == text->s.s)
-        return;
-    if (!m->n++)
-        *m = (struct mended){1, text->at, str_copy(r->src->arena, text->s),
-                             str_copy(r->src->arena, after)};
-    text->s = after;
-}
-
-static void tell_mended(const struct reader *r)
-{
-    for (size_t i = 0; i < r->mended.n; i++) {
-        const struct mended *m = &r->mended.v[i];
-
-        if (m->n)
-            diag_report(r->src->d, DIAG_LOST_ZEROS, m->first,
-                        ngettext("\"%.*s\" is read as \"%.*s\"; %zu cell in this column; format "
-                                 "the column as text",
-                                 "\"%.*s\" is read as \"%.*s\"; %zu cells in this column; format "
-                                 "the column as text",
-                                 m->n),
-                        STR_ARG(m->before), STR_ARG(m->after), m->n);
-    }
-}
-
 /* ---- Cells */
 
 /* "Kotisivu" that leads to https://…: what it leads to. */
@@ -276,7 +218,7 @@ static void interpret(struct reader *r, size_t i, enum field_id field)
     } else if (cell->link.n) {
         text->s = link_of(field, cell);
     } else if (cell->kind == CELL_NUMBER) {
-        mend_digits(r, i, field);
+        zeros_mend(&r->zeros.v[i], field, text, &r->row, r->src->arena);
     }
 }
 
@@ -306,8 +248,8 @@ static void bind(struct reader *r, const struct cells *cells)
         columns_bind(&r->columns, r->src, cells);
     if (!r->bound && headings_is_place(r->src, r->sheet->name)) /* a sheet for each municipality */
         r->columns.headings.sheet = r->sheet->name;
-    while (r->mended.n < r->columns.v.n)
-        vec_push(r->src->arena, &r->mended);
+    while (r->zeros.n < r->columns.v.n)
+        vec_push(r->src->arena, &r->zeros);
     r->bound = true;
 }
 
@@ -390,7 +332,8 @@ static bool read_sheet(struct reader *r)
     start(r);
     ok = r->w->rows(r->w, r->sheet, &sink);
     columns_end(&r->columns);
-    tell_mended(r);
+    for (size_t i = 0; i < r->zeros.n; i++)
+        zeros_tell(&r->zeros.v[i], r->src->d);
     tell_hidden(r);
     tell_beyond(r);
     return ok && !r->failed;
