@@ -160,6 +160,22 @@ static void check_over(const struct rules *r, const struct listing *l, struct di
     arena_release(&a);
 }
 
+/* The first row whose numbered weeks may be of this year or another. */
+static void check_weeks(const struct rules *r, const struct listing *l, const struct value *hours,
+                        struct diag *d)
+{
+    struct str rest = hours->s, row;
+
+    while (tell_next_hours(&rest, &row))
+        if (tell_weeks_unsure(row, r->day)) {
+            diag_report(d, DIAG_WHICH_WEEKS, value_loc(l, hours),
+                        _("\"%.*s\" is printed as typed; write the days, such as "
+                          "31.8.–13.12.2020"),
+                        STR_ARG(row));
+            return;
+        }
+}
+
 static void check_weekdays(const struct listing *l, struct str text, lang_tag lang, uint32_t line,
                            uint32_t col, struct diag *d)
 {
@@ -187,8 +203,10 @@ static void check_texts(const struct rules *r, const struct listing *l, const va
 
 void rule_moments(const struct rules *r, const struct listing *l, struct diag *d)
 {
-    for (size_t i = 0; i < l->hours.n; i++)
+    for (size_t i = 0; i < l->hours.n; i++) {
         check_hours(l, l->hours.v[i].s, l->hours.v[i].line, l->hours.v[i].col, d);
+        check_weeks(r, l, &l->hours.v[i], d);
+    }
     check_over(r, l, d);
     for (size_t i = 0; i < l->phones.n; i++)
         check_hours(l, l->phones.v[i].hours, l->phones.v[i].line, l->phones.v[i].col, d);

@@ -26,7 +26,8 @@ void rule_names(const struct rules *r, const struct listing *l, struct diag *d);
 /* No phone, e-mail or web address. */
 void rule_contact(const struct rules *r, const struct listing *l, struct diag *d);
 
-/* Hours that close before they open or are over, weekdays that are not their dates'. */
+/* Hours that close before they open, are over or in weeks of no sure year, weekdays that are not
+ * their dates'. */
 void rule_moments(const struct rules *r, const struct listing *l, struct diag *d);
 
 /* A sentence that can't be shortened, capitals. */

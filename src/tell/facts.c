@@ -9,6 +9,7 @@
 #include "tell/hours.h"
 #include "tell/past.h"
 #include "tell/phone.h"
+#include "tell/weeks.h"
 #include "tell/words.h"
 
 struct block *facts_add(struct teller *t, struct facts *out, enum fact_kind kind, const char *icon,
@@ -153,13 +154,11 @@ static bool next_row(struct teller *t, struct str *rest, struct loc at, struct s
 
 static struct hours tell_row(struct teller *t, struct str row, lang_tag lang, struct loc at)
 {
-    struct hours h = hours_tell(&t->type, t->a, t->labels, lang, row, t->request->day);
-
-    if (h.which_weeks)
+    if (weeks_are_unsure(row, t->request->day))
         diag_report(t->d, DIAG_WHICH_WEEKS, at,
                     _("\"%.*s\" is printed as typed; write the days, such as 31.8.–13.12.2020"),
                     STR_ARG(row));
-    return h;
+    return hours_tell(&t->type, t->a, t->labels, lang, row, t->request->day);
 }
 
 /* All rows of a listing's hours. */

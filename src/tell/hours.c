@@ -66,9 +66,11 @@ static bool parts_rows(struct str s, size_t at, lang_tag lang)
 {
     size_t before = at;
 
+    if (s.s[at] != '/')
+        return false;
     while (before && s.s[before - 1] == ' ')
         before--;
-    return s.s[at] == '/' && before && token_digit_at(s, before - 1) &&
+    return before && token_digit_at(s, before - 1) &&
            hourwords_weekday(lang, word_at(s, skip_spaces(s, at + 1))) >= 0;
 }
 
@@ -181,12 +183,8 @@ static bool tell_in(struct hoursrow *r, struct str typed, struct date day, struc
 
     r->words = hourwords_take(r->a, r->source, typed);
     r->text = with_lists(r->a, r->words.rest, r->source);
-    if (!read_rest(r))
+    if (!read_rest(r) || !span_text(r, day, &span))
         return false;
-    if (!span_text(r, day, &span)) {
-        out->which_weeks = true;
-        return false;
-    }
     put_behind(r, weeks_text(r));
     put_behind(r, span);
     text = r->words.except ? except_text(r) : buf_copy(&r->out, r->a);
@@ -213,10 +211,8 @@ struct hours hours_tell(struct typography *t, struct arena *a, const struct labe
             (void)tell_in(&r, typed, day, &out);
         buf_release(&r.out);
     }
-    if (!out.lang) {
-        out.text = typography_set(t, a, source, typed);
-        out.lang = source;
-    }
+    if (!out.lang)
+        out = (struct hours){.text = typography_set(t, a, source, typed), .lang = source};
     return out;
 }
 

@@ -20,7 +20,6 @@ struct hours {
     /* The text in two, for a row of a table: "ma–pe", "klo 9–15". STR_NONE where it isn't days and
      * then times. */
     struct str days, times;
-    bool which_weeks; /* left as typed: of which year its numbered weeks are is not sure */
 };
 
 /* One row of hours in the language `source`, for a leaflet of that day. */

@@ -12,6 +12,8 @@
 #include "tell/twelve.h"
 #include "tell/words.h"
 
+enum { LONGEST = 64 }; /* bytes of a phrase in brackets */
+
 /* Except and open: at the beginning; each: before a weekday; from: before a range; at: before a
  * number; idle says nothing. */
 enum meaning { EVERY, EVEN, ODD, WEEKLY, EACH, NTH, OF_MONTH, EXCEPT, OPEN, FROM, AT, IDLE };
@@ -323,8 +325,8 @@ static size_t cut_one(struct hourwords *h, const struct buf *out, struct str s, 
 static size_t cut_bracket(struct hourwords *h, const struct buf *out, struct str s, size_t at,
                           lang_tag lang, struct said_at *said)
 {
-    size_t close = str_find_char(s, ')', at);
-    struct str inside = str_sub(s, at + 1, close);
+    size_t close = str_find_char(str_sub(s, at, at + LONGEST), ')', 0);
+    struct str inside = str_sub(s, at + 1, close == SIZE_MAX ? at : at + close);
     struct hourwords tried = *h;
     struct said_at places = *said;
 
@@ -333,7 +335,7 @@ static size_t cut_bracket(struct hourwords *h, const struct buf *out, struct str
         return at;
     *h = tried;
     *said = places;
-    return close + 1;
+    return at + close + 1;
 }
 
 static void cut_phrases(struct hourwords *h, struct buf *out, struct str s, lang_tag lang)

@@ -10,6 +10,7 @@
 #include "tell/rest.h"
 #include "tell/sections.h"
 #include "tell/told.h"
+#include "tell/weeks.h"
 
 /* Names for the document's properties, where no line breaks. */
 static void tell_properties(struct teller *t, const struct place *place)
@@ -152,4 +153,9 @@ bool tell_next_hours(struct str *rest, struct str *row)
 struct str tell_hours_left(struct arena *a, struct str row, struct date day)
 {
     return past_left(a, row, day);
+}
+
+bool tell_weeks_unsure(struct str row, struct date day)
+{
+    return weeks_are_unsure(row, day);
 }

@@ -45,5 +45,8 @@ struct readability story_readability(const struct story *s, const struct block *
  * as past.h has it. */
 bool tell_next_hours(struct str *rest, struct str *row);
 struct str tell_hours_left(struct arena *a, struct str row, struct date day);
+/* Does one name weeks of which it isn't sure in which year they are on `day`? It is printed as
+ * typed then. */
+bool tell_weeks_unsure(struct str row, struct date day);
 
 #endif

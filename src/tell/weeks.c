@@ -6,7 +6,12 @@
 #include "tell/token.h"
 #include "tell/words.h"
 
-enum { WEEK = 7, SOON = 120, LONG_AGO = 183 /* days */ };
+enum {
+    WEEK = 7,
+    SOON = 120,
+    LONG_AGO = 183, /* days */
+    NEAR = 64,      /* bytes in which weeks and what follows them stand */
+};
 
 /* ---- Reading */
 
@@ -146,6 +151,31 @@ bool weeks_dates(struct weeks w, struct date day, struct date *first, struct dat
         *first = date_from_days(from);
         *last = date_from_days(to);
         return from <= today || (from - today <= SOON && today - LONG_AGO > before);
+    }
+    return false;
+}
+
+/* ---- A row */
+
+bool weeks_are_unsure(struct str row, struct date day)
+{
+    static const lang_tag langs[] = {LANG_FI, LANG_SV, LANG_EN};
+    struct date first, last;
+    struct weeks w;
+
+    for (size_t at = 0; at < row.n; at++) {
+        bool begins = at == 0 || row.s[at - 1] == ' ' || row.s[at - 1] == '(';
+        struct str near = str_sub(row, at, at + NEAR);
+
+        if (!begins || ((row.s[at] | 0x20) != 'v' && (row.s[at] | 0x20) != 'w'))
+            continue;
+        for (size_t i = 0; i < sizeof langs / sizeof *langs; i++) {
+            size_t end = 0;
+
+            if (weeks_read(str_sub(near, 0, str_find_char(near, ')', 0)), &end, langs[i], &w) &&
+                !weeks_dates(w, day, &first, &last))
+                return true;
+        }
     }
     return false;
 }

@@ -25,4 +25,7 @@ bool weeks_read(struct str s, size_t *at, lang_tag lang, struct weeks *out);
  */
 bool weeks_dates(struct weeks w, struct date day, struct date *first, struct date *last);
 
+/* Does a row of hours name weeks of which it isn't sure in which year they are on that day? */
+bool weeks_are_unsure(struct str row, struct date day);
+
 #endif

@@ -492,13 +492,14 @@ static void test_hours_over(void **state)
 {
     struct checked *x = *state;
 
-    check_rows(x, "a;A;;Asuminen;;Tampere;040 123 4567;24.12.2019 klo 10–16;;;;\n"
-                  "b;B;;Asuminen;;Tampere;040 123 4567;\"1.6.–31.8.2020 ma–pe klo 10–14; "
-                  "3.8.2019 klo 10–12\";;;;\n"
-                  "c;C;;Asuminen;;Tampere;040 123 4567;\"ma–pe klo 9–15; suljettu 24.12.2019\";;;;\n"
-                  "d;D;;Asuminen;;Tampere;040 123 4567;ma–pe klo 9–15;;;;\n"
-                  "e;E;;Asuminen;;Tampere;040 123 4567;1.9.2020 klo 10–16;;;;\n"
-                  "f;F;;Asuminen;;Tampere;040 123 4567;1.6.–31.8. klo 10–14;;;;\n");
+    check_rows(x,
+               "a;A;;Asuminen;;Tampere;040 123 4567;24.12.2019 klo 10–16;;;;\n"
+               "b;B;;Asuminen;;Tampere;040 123 4567;\"1.6.–31.8.2020 ma–pe klo 10–14; "
+               "3.8.2019 klo 10–12\";;;;\n"
+               "c;C;;Asuminen;;Tampere;040 123 4567;\"ma–pe klo 9–15; suljettu 24.12.2019\";;;;\n"
+               "d;D;;Asuminen;;Tampere;040 123 4567;ma–pe klo 9–15;;;;\n"
+               "e;E;;Asuminen;;Tampere;040 123 4567;1.9.2020 klo 10–16;;;;\n"
+               "f;F;;Asuminen;;Tampere;040 123 4567;1.6.–31.8. klo 10–14;;;;\n");
     assert_int_equal(found(x, DIAG_ALL_OVER), 2);
     assert_finding(x, DIAG_ALL_OVER, 0,
                    "2:a \"24.12.2019 klo 10–16\" is over, and no others are given; write those to "
@@ -509,6 +510,24 @@ static void test_hours_over(void **state)
     assert_int_equal(found(x, DIAG_HOURS_OVER), 1);
     assert_finding(x, DIAG_HOURS_OVER, 0,
                    "4:c \"suljettu 24.12.2019\": what is over is not printed; remove it");
+}
+
+/* Weeks of this year, and such as may be over or to come. The day is 2020-09-01. */
+static void test_weeks(void **state)
+{
+    struct checked *x = *state;
+
+    check_rows(x, "a;A;;Asuminen;;Tampere;040 123 4567;\"ti klo 10, viikoilla 36–50\";;;;\n"
+                  "b;B;;Asuminen;;Tampere;040 123 4567;\"ma klo 9; ti klo 10 (vko 2–20)\";;;;\n"
+                  "c;C;;Asuminen;;Tampere;040 123 4567;\"tis kl. 10, veckorna 2–20\";;;;\n"
+                  "d;D;;Asuminen;;Tampere;040 123 4567;\"2 viikkoa, varaa 20 e\";;;;\n");
+    assert_int_equal(found(x, DIAG_WHICH_WEEKS), 2);
+    assert_finding(x, DIAG_WHICH_WEEKS, 0,
+                   "3:b \"ti klo 10 (vko 2–20)\" is printed as typed; write the days, such as "
+                   "31.8.–13.12.2020");
+    assert_finding(x, DIAG_WHICH_WEEKS, 1,
+                   "4:c \"tis kl. 10, veckorna 2–20\" is printed as typed; write the days, such as "
+                   "31.8.–13.12.2020");
 }
 
 static void test_text(void **state)
@@ -903,6 +922,7 @@ int main(void)
         TEST(test_names_of_the_campaign),
         TEST(test_moments),
         TEST(test_hours_over),
+        TEST(test_weeks),
         TEST(test_text),
         TEST(test_contacts),
         TEST(test_twins),
