@@ -35,7 +35,7 @@ void source_unknown(const struct source *src, struct str name, struct loc at, si
                     _("\"%.*s\"%.*s; the field map says another place for %s in line %lu"),
                     STR_ARG(raw_excerpt(name)), STR_ARG(often), field_name(instead->field),
                     (unsigned long)instead->at.line);
-    else if (near.n)
+    else if (near.n && !str_eq(near, name))
         diag_report(src->d, DIAG_UNKNOWN_FIELD, at, _("\"%.*s\"%.*s; did you mean \"%.*s\"?"),
                     STR_ARG(raw_excerpt(name)), STR_ARG(often), STR_ARG(near));
     else

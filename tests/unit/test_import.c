@@ -414,6 +414,39 @@ static void test_xml_of_slips(void **state)
     buf_release(&b);
 }
 
+/* A name inside something is that thing's, and a name or code inside a field is its value. */
+static void test_xml_inner_names(void **state)
+{
+    struct imported *im = *state;
+
+    assert_true(imported_read(
+        im, "a.xml",
+        STR("<r>\n<palvelu id='1'><venue><name>Sali</name></venue><nimi>A</nimi>\n"
+            "<kunta><koodi>536</koodi><nimi>Tampere</nimi></kunta><kunta><koodi>604</koodi></"
+            "kunta>\n"
+            "<jarjestaja><id>7</id><nimi>Y ry</nimi><puhelin>03 123 4567</puhelin></jarjestaja>\n"
+            "<puhelin rooli='vaihde'><numero>040 123 "
+            "4567</numero></puhelin><kategoria>x</kategoria>"
+            "</palvelu>\n"
+            "<palvelu id='2'><tiedot><nimi>B</nimi><nimi xml:lang='sv'>C</nimi></tiedot><kunta>"
+            "Tampere</kunta><kategoria>x</kategoria></palvelu></r>")));
+    assert_said(&im->said, "a.xml: note: read as: XML, UTF-8, listings in <palvelu>\n"
+                           "a.xml:2:30: warning: unknown column or element, left out: "
+                           "\"venue/name\"; esite list fields shows those that are known\n"
+                           "a.xml: note: read 2 listings\n");
+    assert_string_equal(imported_show(im, 0),
+                        "tunniste 1\n"
+                        "nimi[fi] 2:55 A\n"
+                        "jarjestaja 4:29 Y ry\n"
+                        "kategoria 5:75 x\n"
+                        "kunta Tampere\n"
+                        "kunta Pirkkala\n"
+                        "puhelin 4:49 03 123 4567 <+35831234567>\n"
+                        "puhelin 5:33 040 123 4567 <+358401234567> (vaihde)\n");
+    assert_string_equal(imported_field(im, 1, "nimi"), "nimi[fi] 6:31 B\n"
+                                                       "nimi[sv] 6:59 C\n");
+}
+
 /* Text that somebody forgot to escape is text; in CDATA it is nothing odd. */
 static void test_xml_of_people(void **state)
 {
@@ -1058,6 +1091,7 @@ int main(void)
         WITH_STATE(test_malformed_xml),
         WITH_STATE(test_xml_goes_on),
         WITH_STATE(test_xml_of_slips),
+        WITH_STATE(test_xml_inner_names),
         WITH_STATE(test_xml_of_people),
         WITH_STATE(test_refused),
         WITH_STATE(test_limits),

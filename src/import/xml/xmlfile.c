@@ -2,21 +2,21 @@
  * xmlfile.c: an XML file as raw records: the tool's own vocabulary, and what is like it.
  *
  * Elements are matched to fields by the same names as columns are. An element that is no field may
- * stand around fields
- * (<yhteystiedot><puhelin>…); only its own text is lost, and reported. A field may stand inside its
- * plural
- * (<kategoriat><kategoria>…). Elements of HTML inside a text are given on as markup, so that
+ * stand around fields (<yhteystiedot><puhelin>…); only its own text is lost, and reported. A field
+ * may stand inside its plural (<kategoriat><kategoria>…), or have its value in an element of its
+ * own
+ * (<jarjestaja><nimi>…): a name inside something is not the listing's when that has one itself.
+ * Elements of HTML inside a text are given on as markup, so that
  * <kuvaus><p>… reads as escaped HTML would.
  */
 #include <string.h>
-
-#include <libxml/HTMLtree.h>
 
 #include "base/buf.h"
 #include "base/intl.h"
 #include "config/xml.h"
 #include "import/source.h"
 #include "import/xml/xmlguess.h"
+#include "import/xml/xmlnames.h"
 
 enum { PATH = 1024 };
 
@@ -25,6 +25,7 @@ enum role {
     RECORD,
     WRAPPER, /* no field itself */
     FIELD,
+    VALUE,   /* what the field is that it stands in: a name, a code */
     INLINE,  /* markup inside a text */
     SKIPPED, /* by the field map */
 };
@@ -34,11 +35,18 @@ struct level {
     struct str name;
     struct loc start;
     lang_tag lang; /* its own, or its parent's */
+    bool own_lang;
     struct field_ref ref;
     struct buf text;
     struct loc at;    /* of the first character that is not blank; line 0: none yet */
     struct str value; /* from an attribute, for when the element is empty */
     struct str phone_role, phone_hours;
+};
+
+/* A name that stands deeper in a record: "contact/name". */
+struct inner_name {
+    struct raw_value value;
+    struct str path;
 };
 
 struct reader {
@@ -53,6 +61,8 @@ struct reader {
     struct loc record_at;
     struct arena record; /* texts of the record at hand */
     VEC(struct raw_value) values;
+    VEC(struct inner_name) names; /* the record's when it has none itself */
+    bool named;                   /* it has */
     struct tally unknown;
     struct arena vectors;
 };
@@ -134,7 +144,7 @@ static bool blank(struct str s)
 
 static void add_value(struct reader *r, const struct level *level, struct str text, struct loc at)
 {
-    *vec_push(&r->vectors, &r->values) = (struct raw_value){
+    const struct raw_value value = {
         .field = level->ref.field,
         .lang = level->ref.lang ? level->ref.lang : level->lang,
         .rule = level->ref.rule,
@@ -142,31 +152,17 @@ static void add_value(struct reader *r, const struct level *level, struct str te
         .role = level->phone_role,
         .hours = level->phone_hours,
     };
-}
+    bool name = value.field == FIELD_NAME, inner = r->depth > r->record_depth + 1;
 
-static bool one_of(struct str name, const char *const *names)
-{
-    char folded[64];
-    struct str key = field_fold(name, folded, sizeof folded);
-
-    for (; *names; names++)
-        if (str_eq(key, str_from(*names)))
-            return true;
-    return false;
-}
-
-/* Attributes of every kind of element that say nothing about the listing. */
-static bool is_technical(struct str name)
-{
-    return one_of(name, (const char *const[]){"lang", "space", "base", "schemalocation",
-                                              "nonamespaceschemalocation", "nil", "version", NULL});
-}
-
-/* Where an element has its value when it has no text: <kunta koodi="837"/>, <linkki href="…"/>. */
-static bool is_value(struct str name)
-{
-    return one_of(name, (const char *const[]){"koodi", "code", "arvo", "value", "nimi", "name",
-                                              "href", "id", "kod", "namn", NULL});
+    r->named = r->named || (name && !inner);
+    if (name && inner && !value.rule && !level->ref.lang && !level->own_lang)
+        *vec_push(&r->vectors, &r->names) = (struct inner_name){
+            value,
+            str_printf(&r->record, "%.*s/%.*s", STR_ARG(r->levels[r->depth - 2].name),
+                       STR_ARG(r->levels[r->depth - 1].name)),
+        };
+    else
+        *vec_push(&r->vectors, &r->values) = value;
 }
 
 static void record_attributes(struct reader *r, const struct xml_element *e)
@@ -175,7 +171,7 @@ static void record_attributes(struct reader *r, const struct xml_element *e)
         const struct xml_attribute *a = &e->attributes[i];
         struct level level = {.lang = r->levels[e->depth - 1].lang};
 
-        if (is_technical(a->name))
+        if (xmlnames_technical(a->name))
             continue;
         if (!lookup(r, e, a->name, &level.ref))
             note_unknown(r, a->name, e->at);
@@ -198,16 +194,16 @@ static void field_attributes(struct reader *r, const struct xml_element *e, stru
         }
         if (level->role != FIELD)
             continue;
-        if (phone &&
-            one_of(a->name, (const char *const[]){"rooli", "role", "roll", "tyyppi", "type", NULL}))
+        if (phone && xmlnames_have(a->name, (const char *const[]){"rooli", "role", "roll", "tyyppi",
+                                                                  "type", NULL}))
             level->phone_role = str_copy(&r->record, a->value);
-        else if (phone &&
-                 one_of(a->name, (const char *const[]){"ajat", "aukiolo", "hours", "tider", NULL}))
+        else if (phone && xmlnames_have(a->name, (const char *const[]){"ajat", "aukiolo", "hours",
+                                                                       "tider", NULL}))
             level->phone_hours = str_copy(&r->record, a->value);
-        else if (is_value(a->name))
+        else if (xmlnames_value(a->name))
             level->value = str_copy(&r->record, a->value);
-        else if (!is_technical(a->name) &&
-                 !one_of(a->name, (const char *const[]){"type", "tyyppi", NULL}))
+        else if (!xmlnames_technical(a->name) &&
+                 !xmlnames_have(a->name, (const char *const[]){"type", "tyyppi", NULL}))
             note_unknown(r, a->name, e->at);
     }
 }
@@ -225,17 +221,6 @@ static bool is_record(const struct reader *r, const struct xml_element *e)
     return str_eq(e->name, r->record_name) || (e->depth > 1 && xmlguess_is_record(e->name));
 }
 
-static bool is_html(struct str name)
-{
-    char z[16];
-
-    if (name.n >= sizeof z)
-        return false;
-    memcpy(z, name.s, name.n);
-    z[name.n] = '\0';
-    return htmlTagLookup((const xmlChar *)z) != NULL;
-}
-
 static enum role role_of(struct reader *r, const struct xml_element *e, struct level *level)
 {
     const struct level *parent = e->depth > 1 ? &r->levels[e->depth - 2] : NULL;
@@ -248,8 +233,13 @@ static enum role role_of(struct reader *r, const struct xml_element *e, struct l
         return INLINE;
     if (parent->role == SKIPPED || ignored(r, e))
         return SKIPPED;
-    if (parent->role == FIELD && field_has_language(parent->ref.field) && is_html(e->name))
+    if (parent->role == FIELD && field_has_language(parent->ref.field) && xmlnames_html(e->name))
         return INLINE;
+    if (parent->role == FIELD && !field_has_language(parent->ref.field) &&
+        parent->ref.field != FIELD_ADDRESS &&
+        (xmlnames_called(e->name) || xmlnames_value(e->name)) &&
+        !is_mapped(r, e, STR_NONE, &level->ref))
+        return VALUE;
     return lookup(r, e, STR_NONE, &level->ref) ? FIELD : WRAPPER;
 }
 
@@ -284,6 +274,7 @@ static void start_level(struct reader *r, const struct xml_element *e)
         .name = e->name,
         .start = e->at,
         .lang = own ? own : inherited,
+        .own_lang = own != 0,
         .text = text,
     };
     r->depth = e->depth;
@@ -308,7 +299,8 @@ static bool on_start(void *user, const struct xml_element *e)
         r->record_at = e->at;
         if (!str_eq(r->last_name, e->name))
             r->last_name = str_copy(r->src->arena, e->name);
-        r->values.n = 0;
+        r->values.n = r->names.n = 0;
+        r->named = false;
         arena_reset(&r->record);
         record_attributes(r, e);
     } else if (level->role == FIELD || level->role == WRAPPER) {
@@ -330,14 +322,14 @@ static void on_text(void *user, struct str s, struct loc at)
     if (level->role == OUTSIDE || level->role == SKIPPED)
         return;
     if (level->at.line || blank(s)) {
-        if (level->role == FIELD)
+        if (level->role == FIELD || level->role == VALUE)
             buf_str(&level->text, s);
         return;
     }
     while (strchr(" \t\r\n", s.s[lead]))
         lead++;
     level->at = raw_loc(&(struct raw_text){.s = s, .at = at}, lead);
-    if (level->role == FIELD)
+    if (level->role == FIELD || level->role == VALUE)
         buf_str(&level->text, s);
     else
         note_unknown(r, level->name, level->at);
@@ -345,10 +337,39 @@ static void on_text(void *user, struct str s, struct loc at)
 
 static bool end_record(struct reader *r)
 {
-    const struct raw_record record = {.at = r->record_at, .v = r->values.v, .n = r->values.n};
+    struct raw_record record = {.at = r->record_at};
 
+    for (size_t i = 0; i < r->names.n; i++)
+        if (r->named)
+            note_unknown(r, r->names.v[i].path, r->names.v[i].value.text.at);
+        else
+            *vec_push(&r->vectors, &r->values) = r->names.v[i].value;
+    record.v = r->values.v;
+    record.n = r->values.n;
     r->record_depth = 0;
     return r->src->sink->record(r->src->sink->user, &record);
+}
+
+/* What stood in the field's element in one of its own: as if it stood in the first. */
+static void take_inner(struct reader *r, const struct level *level)
+{
+    struct level *parent = &r->levels[r->depth - 2];
+    struct str text = str_trim(buf_view(&level->text));
+
+    if (!xmlnames_called(level->name)) {
+        if (!parent->value.n)
+            parent->value = str_copy(&r->record, text);
+        return;
+    }
+    if (parent->at.line && !field_is_many(parent->ref.field)) {
+        note_unknown(r, level->name, level->at);
+        return;
+    }
+    if (parent->at.line)
+        buf_char(&parent->text, '\n');
+    else
+        parent->at = level->at;
+    buf_str(&parent->text, text);
 }
 
 static bool on_end(void *user, struct str name, struct loc at)
@@ -362,6 +383,8 @@ static bool on_end(void *user, struct str name, struct loc at)
         add_value(r, level, buf_view(&level->text), level->at);
     else if (level->role == FIELD && !blank(level->value))
         add_value(r, level, level->value, level->start);
+    else if (level->role == VALUE && level->at.line)
+        take_inner(r, level);
     else if (level->role == INLINE)
         put_tag(r, "</", name);
     else if (level->role == RECORD)
