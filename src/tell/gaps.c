@@ -133,6 +133,16 @@ static enum gap gap_before_marks(const struct token *t)
     return hugs_word(first_char(t->trail)) ? GAP_NONE : GAP_SPACE;
 }
 
+/* Written with a no-break space beside a number: "3 августа 2020 года" in our own dates. Elsewhere
+ * they are what word processors and web pages leave behind. */
+static bool is_written_bound(const struct token *p, const struct token *c)
+{
+    const char *end = p->trail.s + p->trail.n;
+
+    return !p->trail.n && !c->lead.n && (ends_with_number(p) || token_starts_digit(c)) &&
+           str_eq((struct str){end, (size_t)(c->lead.s - end)}, STR(NO_BREAK_SPACE));
+}
+
 enum gap gap_before(const struct setter *s, size_t i)
 {
     const struct setting *v = s->t->tokens;
@@ -143,6 +153,8 @@ enum gap gap_before(const struct setter *s, size_t i)
         return GAP_BOUND;
     if (c->kind == TOKEN_MARKS)
         return gap_before_marks(c);
+    if (is_written_bound(p, c))
+        return GAP_BOUND;
     bound = p->kind == TOKEN_NUMBER || p->kind == TOKEN_RANGE
                 ? number_binds(s, p, c)
                 : day_binds(s, p, c) || (p->kind == TOKEN_WORD && word_binds(s, &v[i - 1], c));

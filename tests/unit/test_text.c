@@ -254,6 +254,13 @@ static void test_wide_words(void **state)
                         "tampere.fi/|tyopajat");
     assert_string_equal(typeset_lines(ts, typeset_text(ts, "050 323 3773", "fi"), PT64(50)),
                         "050 323|3773");
+    assert_string_equal(/* too wide in one, but the number is not */
+                        typeset_lines(
+                            ts,
+                            typeset_text(
+                                ts, "Giftinformationscentralen\u00a00800\u00a0147\u00a0111", "sv"),
+                            PT64(190)),
+                        "Giftinformationscentralen|0800 147 111");
     assert_string_equal(typeset_lines(ts, typeset_text(ts, "33333333", "fi"), PT64(30)),
                         "3333|3333");
     assert_string_equal(typeset_lines(ts, typeset_text(ts, "abc", "fi"), PT64(1)), "a|b|c");

@@ -36,6 +36,7 @@ enum {
     COST_FORCED = FIT_LINE / 8,    /* [50 %] the same, forced */
     COST_SLASH = FIT_LINE / 8,     /* [50 %] behind a slash of an address, forced */
     COST_BOUND = FIT_LINE / 2,     /* [79 %] anywhere else in what belongs together, forced */
+    COST_NUMBER = FIT_LINE,        /* [100 %] the same, between figures: in a phone number */
     COST_MIDWORD = FIT_LINE * 2,   /* between any two characters, forced */
 };
 
@@ -199,11 +200,25 @@ static void add_midword(struct breaker *b, uint32_t from, uint32_t to, bool hyph
     }
 }
 
+static bool is_figure(uint32_t unit)
+{
+    return unit >= '0' && unit <= '9';
+}
+
+/* Of a place that only a no-break space, or a slash, makes one. */
+static int64_t bound_cost(const struct text *t, uint32_t at)
+{
+    if (t->units[at - 1] == '/')
+        return COST_SLASH;
+    return at > 1 && is_figure(t->units[at - 2]) && is_figure(t->units[at]) ? COST_NUMBER
+                                                                            : COST_BOUND;
+}
+
 /* Of a point inside a piece. */
 static int64_t inner_cost(const struct breaker *b, uint32_t at, enum stage stage, bool forced)
 {
     if (stage == STAGE_BOUND)
-        return b->t->units[at - 1] == '/' ? COST_SLASH : COST_BOUND;
+        return bound_cost(b->t, at);
     if (b->hyphens[at] == HYPHEN_COMPOUND)
         return COST_COMPOUND;
     return forced ? COST_FORCED : COST_SYLLABLE;
