@@ -34,10 +34,10 @@ static const char OVERVIEW[] =
        "  list      municipalities, audiences, categories, layouts, languages, fonts, fields\n"
        "  help      this help; 'esite help make' tells about one command\n"
        "\n"
-       "Exit status: 0 done; 1 done with warnings, under --strict, or errors found by check;\n"
-       "2 wrong usage; 3 the input can't be used, or no listing matches; 4 can't write, or\n"
-       "another trouble worth a retry; 5 some leaflets of a batch failed; 70 internal error;\n"
-       "130 interrupted.\n");
+       "Exit status: 0 done; 1 done with warnings, under --strict, or with errors: an entry that\n"
+       "fits no page, or what check finds; 2 wrong usage; 3 the input can't be used, or no\n"
+       "listing matches; 4 can't write, or another trouble worth a retry; 5 some leaflets of a\n"
+       "batch failed; 70 internal error; 130 interrupted.\n");
 
 static const char MAKE[] =
     N_("esite make [OPTION]... EXPORT...\n"

@@ -188,6 +188,19 @@ static void test_columns(void **state)
             "a.csv: note: read 2 listings, 2 with warnings\n");
 }
 
+/* A warning about the file is none about the listing that is read next. */
+static void test_warnings_about_the_file(void **state)
+{
+    struct imported *im = *state;
+
+    read_ok(im, "a.csv", "nimi;kunta;kategoria;muistio\na;Tampere;x;y\nb;Tampere;;\n",
+            "a.csv:1:22: warning: unknown column or element, left out: \"muistio\"; esite list "
+            "fields shows those that are known\n"
+            "a.csv:3:1: warning: no category: fill in kategoriat for \"b\"\n"
+            "a.csv: note: read 2 listings, 1 with warnings\n");
+    assert_int_equal(im->listings.with_warnings, 1);
+}
+
 static void test_rows(void **state)
 {
     struct imported *im = *state;
@@ -1082,6 +1095,7 @@ int main(void)
         WITH_STATE(test_bad_bytes_are_counted),
         WITH_STATE(test_guesses_are_overruled),
         WITH_STATE(test_columns),
+        WITH_STATE(test_warnings_about_the_file),
         WITH_STATE(test_rows),
         WITH_STATE(test_xml),
         WITH_STATE(test_xml_of_others),
