@@ -9,11 +9,7 @@
 #include "import/hourparts.h"
 #include "import/value/words.h"
 
-enum {
-    HEADER_CELLS = 200,
-    WEEKDAYS = 3, /* columns called after weekdays, from which on they are hours */
-    PLACES = 2,   /* the same of municipalities */
-};
+enum { HEADER_CELLS = 200 };
 
 /* ---- The header */
 
@@ -129,7 +125,7 @@ static void bind_weekdays(struct columns *c)
 
     for (size_t i = 0; i < c->v.n; i++)
         n += is_free(c, &c->v.v[i], FIELD_HOURS) && hourparts_is_weekday(c->v.v[i].name);
-    for (size_t i = 0; n >= WEEKDAYS && i < c->v.n; i++)
+    for (size_t i = 0; n >= COLUMNS_WEEKDAYS && i < c->v.n; i++)
         if (is_free(c, &c->v.v[i], FIELD_HOURS) && hourparts_is_weekday(c->v.v[i].name)) {
             c->v.v[i].ref = (struct field_ref){FIELD_HOURS, 0, NULL};
             c->v.v[i].known = c->v.v[i].weekday = true;
@@ -144,7 +140,7 @@ static void bind_places(struct columns *c)
     for (size_t i = 0; i < c->v.n; i++)
         n += is_free(c, &c->v.v[i], FIELD_MUNICIPALITIES) &&
              headings_is_place(c->src, c->v.v[i].name);
-    for (size_t i = 0; n >= PLACES && i < c->v.n; i++)
+    for (size_t i = 0; n >= COLUMNS_PLACES && i < c->v.n; i++)
         if (is_free(c, &c->v.v[i], FIELD_MUNICIPALITIES) &&
             headings_is_place(c->src, c->v.v[i].name)) {
             c->v.v[i].ref = (struct field_ref){FIELD_MUNICIPALITIES, 0, NULL};

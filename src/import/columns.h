@@ -35,6 +35,10 @@ struct cells {
     bool unusable; /* something of it was reported as an error */
 };
 
+/* From how many columns on that are called after weekdays, or after places, they are bound to hours
+ * and municipalities: fewer may be anything. */
+enum { COLUMNS_WEEKDAYS = 3, COLUMNS_PLACES = 2 };
+
 /* How many different fields the cells name, as a header does; says whether the name is among them.
  */
 unsigned columns_count_fields(const struct cells *row, const struct field_index *index,

@@ -33,7 +33,7 @@ static bool list_folder(const struct source *src, names *out)
         return false;
     }
     for (size_t i = 0; i < n; i++)
-        if (ends_with(all[i], STR(".csv")))
+        if (ends_with(all[i], STR(".csv")) && !str_starts(all[i], STR(".")))
             *vec_push(src->arena, out) = all[i];
     return true;
 }
@@ -88,28 +88,61 @@ static bool is_export(struct str name)
 {
     return ends_with(name, STR(".csv")) || ends_with(name, STR(".xml")) ||
            ends_with(name, STR(".json")) || ends_with(name, STR(".jsonl")) ||
-           ends_with(name, STR(".tsv")) || ends_with(name, STR(".txt"));
+           ends_with(name, STR(".tsv"));
+}
+
+/* What a system keeps for itself: a Mac packs "__MACOSX/._list.csv" beside each "list.csv". */
+static bool is_hidden(struct str name)
+{
+    return str_starts(name, STR(".")) || str_find(name, STR("/."), 0) != SIZE_MAX ||
+           str_starts(name, STR("__MACOSX/"));
+}
+
+static void drop_hidden(struct zipfile *zip)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < zip->entries.n; i++)
+        if (!is_hidden(zip->entries.v[i].name))
+            zip->entries.v[kept++] = zip->entries.v[i];
+    zip->entries.n = kept;
+}
+
+/* The only export in it; SIZE_MAX when there are several. A text may be one when nothing else is:
+ * most are instructions. */
+static size_t find_single(const struct zipfile *zip)
+{
+    size_t exports = 0, texts = 0, single = SIZE_MAX, text = SIZE_MAX;
+
+    for (size_t i = 0; i < zip->entries.n; i++) {
+        struct str name = zip->entries.v[i].name;
+
+        if (is_export(name)) {
+            exports++;
+            single = i;
+        } else if (ends_with(name, STR(".txt"))) {
+            texts++;
+            text = i;
+        }
+    }
+    if (exports)
+        return exports == 1 ? single : SIZE_MAX;
+    return texts == 1 ? text : SIZE_MAX;
 }
 
 bool container_read_zip(const struct source *src, struct zipfile *zip, size_t *single)
 {
     names files = {0};
     struct table_files tables = {.read = read_in_zip, .user = zip};
-    size_t exports = 0;
 
-    *single = SIZE_MAX;
-    for (size_t i = 0; i < zip->entries.n; i++) {
+    drop_hidden(zip);
+    *single = find_single(zip);
+    if (*single != SIZE_MAX)
+        return true;
+    for (size_t i = 0; i < zip->entries.n; i++)
         *vec_push(src->arena, &files) = zip->entries.v[i].name;
-        if (is_export(zip->entries.v[i].name)) {
-            exports++;
-            *single = i;
-        }
-    }
     tables.names = files.v;
     tables.n = files.n;
-    if (exports == 1)
-        return true;
-    *single = SIZE_MAX;
     if (tables_are(&tables))
         return tables_read(src, &tables);
     diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",

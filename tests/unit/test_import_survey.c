@@ -107,6 +107,25 @@ static void test_csv(void **state)
 }
 
 /* Hyphens, quotes and marks in names and values do no harm to the draft. */
+/* Columns that are understood together are not named in the draft, and read with it. */
+static void test_together(void **state)
+{
+    struct imported *im = *state;
+    const struct str text = STR("nimi;Ma;Ti;Ke;Tampere;Nokia;sp\n"
+                                "A;9-15;9-15;9-11;x;;a@y.fi\n"
+                                "B;9-15;;9-11;x;x;b@y.fi\n");
+
+    assert_non_null(survey(im, "a.csv", text));
+    assert_string_equal(rules(), "<fields>\n"
+                                 "<field name=\"nimi\" from=\"nimi\"/>\n"
+                                 "<field name=\"sahkoposti\" from=\"sp\"/>\n");
+    assert_true(imported_read(im, "a.csv", text));
+    assert_string_equal(imported_field(im, 0, "aukiolo"), "aukiolo 2:3 Ma 9-15\n"
+                                                          "aukiolo 2:8 Ti 9-15\n"
+                                                          "aukiolo 2:13 Ke 9-11\n");
+    assert_string_equal(imported_field(im, 1, "kunta"), "kunta Tampere\nkunta Nokia\n");
+}
+
 static void test_hostile(void **state)
 {
     struct imported *im = *state;
@@ -188,7 +207,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, imported_setup, imported_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_csv), TEST(test_hostile), TEST(test_xml), TEST(test_json), TEST(test_nothing),
+        TEST(test_csv), TEST(test_together), TEST(test_hostile),
+        TEST(test_xml), TEST(test_json),     TEST(test_nothing),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

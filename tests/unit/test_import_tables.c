@@ -229,6 +229,15 @@ static void test_one_file_in_a_zip(void **state)
                 "lista.csv: note: read as: CSV with semicolons, UTF-8, header in line 1\n"
                 "lista.csv:2:1: warning: no category: fill in kategoriat for \"A\"\n"
                 "a.zip: note: read 1 listing, 1 with warnings\n");
+    buf_clear(&b); /* as a Mac packs it, with instructions */
+    zipped(&b, (struct zipped_file[]){{"lista.csv", STR("nimi;kunta\nB;Parkano\n"), NULL},
+                                      {"__MACOSX/._lista.csv", STR("\x01\x02"), NULL},
+                                      {".DS_Store", STR("x"), NULL},
+                                      {"lue.txt", STR("Lue."), NULL},
+                                      {NULL, STR_NONE, NULL}});
+    assert_true(imported_read(im, "a.zip", buf_view(&b)));
+    assert_string_equal(imported_field(im, 1, "nimi"), "nimi[fi] 2:1 B\n");
+    assert_non_null(strstr(said(&im->said), "read 1 listing"));
     buf_clear(&b);
     zipped(&b, (struct zipped_file[]){{"a.csv", STR("nimi;kunta\nA;Parkano\n"), NULL},
                                       {"b.csv", STR("nimi;kunta\nB;Parkano\n"), NULL},
@@ -265,9 +274,8 @@ static void test_json(void **state)
             "  \"addresses\": [{\"address_1\": \"Katu 1\", \"city\": \"Tampere\", \"postal_code\": "
             "\"33100\", \"country\": \"FI\", \"address_type\": \"physical\"}]}}]\n"
             "}]}")));
-    assert_said(&im->said,
-                "a.json: note: read as: JSON, UTF-8, listings in \"contents\"\n"
-                "a.json: note: read 1 listing\n");
+    assert_said(&im->said, "a.json: note: read as: JSON, UTF-8, listings in \"contents\"\n"
+                           "a.json: note: read 1 listing\n");
     assert_string_equal(imported_show(im, 0),
                         "tunniste s1\n"
                         "nimi[fi] 2:23 Ruoka-apu\n"

@@ -48,6 +48,7 @@ struct surveyed {
     size_t distinct;
     bool given; /* the field that it seems to hold is in `ref` */
     bool named; /* its name says so, not what it holds */
+    bool alone; /* and it is read so without a map: the hours of a weekday, an x for a place */
     struct field_ref ref;
 };
 
@@ -60,6 +61,8 @@ struct survey {
     size_t records;
     struct str record; /* element or list that holds them; STR_NONE: needs not be said */
     struct str sheet;
+    const struct source
+        *table_of; /* what is read, when it is a table; NULL: it has names in names */
 };
 
 /* The column at that path; a new one when there is none yet. */

@@ -6,6 +6,8 @@
  * left, the short texts that hardly repeat are the listings' names, and the longest texts their
  * descriptions. A field that is one goes to the first column that it fits.
  */
+#include "import/columns.h"
+#include "import/hourparts.h"
 #include "import/json/mapping.h"
 #include "import/survey/survey.h"
 
@@ -77,6 +79,24 @@ static void guess_by_name(struct survey *s)
             ref.lang = lang_in_path(c->path);
         give(s, c, ref, true);
     }
+}
+
+/* Columns of a table that are understood together: "Ma", "Ti", "Ke" …; "Tampere", "Nokia" …. */
+static void guess_together(struct survey *s, enum field_id field, unsigned from)
+{
+    unsigned n = 0;
+
+    for (unsigned pass = 0; pass < 2 && s->table_of; pass++)
+        for (size_t i = 0; i < s->v.n && (!pass || n >= from); i++) {
+            struct surveyed *c = &s->v.v[i];
+
+            if (c->given || !(field == FIELD_HOURS ? hourparts_is_weekday(c->name)
+                                                   : headings_is_place(s->table_of, c->name)))
+                continue;
+            n += !pass;
+            if (pass)
+                c->alone = give(s, c, (struct field_ref){field, 0, NULL}, true);
+        }
 }
 
 /* ---- By content */
@@ -198,6 +218,8 @@ static void guess_id(struct survey *s)
 void survey_guess(struct survey *s)
 {
     guess_by_name(s);
+    guess_together(s, FIELD_HOURS, COLUMNS_WEEKDAYS);
+    guess_together(s, FIELD_MUNICIPALITIES, COLUMNS_PLACES);
     guess_by_content(s);
     guess_id(s);
     guess_name(s);

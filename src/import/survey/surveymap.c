@@ -84,6 +84,14 @@ static void put_column(const struct survey *s, const struct surveyed *c, struct 
         put_comment(out, str_from(_("by what it holds: ")));
         put_comment(out, str_from(meaning_of(c->ref.field)));
     }
+    if (c->alone) { /* named in a map it would be read as any other */
+        buf_puts(out, "\n       ");
+        put_comment(out, str_printf(s->arena, _("\"%.*s\" is read without being named here: "),
+                                    STR_ARG(c->path)));
+        put_comment(out, str_from(meaning_of(c->ref.field)));
+        buf_puts(out, " -->\n");
+        return;
+    }
     buf_puts(out, " -->\n  ");
     if (!c->given) {
         buf_puts(out, "<ignore");

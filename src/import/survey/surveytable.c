@@ -129,6 +129,7 @@ bool survey_csv(struct survey *s, const struct source *src)
     struct csv c;
     bool more = true;
 
+    s->table_of = src;
     csvguess_run(&g, src->text->text, src->index);
     diag_init(&silent, NULL); /* what is wrong is told when the file is read in earnest */
     csv_init(&c, src->text->text, src->path, g.delimiter, &silent);
@@ -169,6 +170,7 @@ bool survey_workbook(struct survey *s, const struct source *src, struct workbook
     const char *only = src->options->sheet;
     struct survey best = {0};
 
+    s->table_of = src;
     for (size_t i = 0; i < w->sheets.n; i++) {
         const struct sheet *sheet = &w->sheets.v[i];
         struct survey one = *s;
