@@ -187,6 +187,19 @@ static bool says_end_of(struct pairer *p, const struct block *one, const struct 
            words_equal(words_of(p, one), other->spans.v[other->spans.n - 1].text);
 }
 
+/* The space between a label and a text of the other direction is the line's: in the label's own
+ * direction it would stand before it. */
+static void part_space(struct pairer *p, struct block *f, const struct span *text)
+{
+    struct span *label = &f->spans.v[f->spans.n - 1];
+    lang_tag lang = text->lang ? text->lang : block_lang(f, p->first);
+
+    if (!str_ends(label->text, STR(" ")) || lang_is_rtl(label->lang) == lang_is_rtl(lang))
+        return;
+    label->text.n--;
+    add_mark(p, f, STR(" "));
+}
+
 /* Where both end alike: the second's beginning behind that of the first. False where they don't. */
 static bool share_tail(struct pairer *p, struct block *f, struct block *s)
 {
@@ -214,6 +227,7 @@ static bool share_tail(struct pairer *p, struct block *f, struct block *s)
     f->spans.v[f->spans.n - 1].text = without_colon(f->spans.v[f->spans.n - 1].text);
     add_mark(p, f, STR(NO_BREAK_SPACE "· "));
     add_second(p, f, s, 0, s->spans.n - o.tail);
+    part_space(p, f, &own[n - o.tail]);
     for (size_t i = n - o.tail; i < n; i++)
         add_span(p, f, own[i]);
     return true;

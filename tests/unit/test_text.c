@@ -260,7 +260,7 @@ static void test_wide_words(void **state)
                             typeset_text(
                                 ts, "Giftinformationscentralen\u00a00800\u00a0147\u00a0111", "sv"),
                             PT64(190)),
-                        "Giftinformationscentralen|0800 147 111");
+                        "Giftinformationscentralen\u00a0|0800\u00a0147\u00a0111");
     assert_string_equal(typeset_lines(ts, typeset_text(ts, "33333333", "fi"), PT64(30)),
                         "3333|3333");
     assert_string_equal(typeset_lines(ts, typeset_text(ts, "abc", "fi"), PT64(1)), "a|b|c");
