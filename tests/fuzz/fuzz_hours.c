@@ -17,6 +17,7 @@
 #include "import/value/when.h"
 #include "tell/hours.h"
 #include "tell/past.h"
+#include "tell/weeks.h"
 
 static struct arena process;
 static const struct labels *labels[3];
@@ -81,6 +82,7 @@ static void check_past(struct str text, struct arena *a)
         FUZZ_CHECK(utf8_check(left) == SIZE_MAX);
         FUZZ_CHECK(holds_digits(row, left));
         FUZZ_CHECK(str_eq(past_left(a, left, day), left));
+        (void)weeks_are_unsure(row, day);
     }
 }
 
