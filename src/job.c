@@ -177,7 +177,8 @@ static bool holds_none(const struct job *job, const struct job_result *r, struct
     if (r->frames.fixed || !n || job_printed(r))
         return false;
     diag_report(d, DIAG_LAYOUT, LOC_NONE,
-                ngettext("%s has no room for its only listing", "%s has room for none of its %zu listings", n),
+                ngettext("%s has no room for its only listing",
+                         "%s has room for none of its %zu listings", n),
                 job->layout->name.s, n);
     return true;
 }

@@ -8,10 +8,10 @@
 
 enum {
     STATUS_DONE = 0,
-    STATUS_WARNINGS = 1,    /* done, but with errors in what was made; under --strict with warnings */
-    STATUS_USAGE = 2,       /* unknown option, layout, municipality, audience, language */
-    STATUS_INPUT = 3,       /* the input can't be used, or no listing matches */
-    STATUS_WRITE = 4,       /* can't write, or another trouble worth a retry */
+    STATUS_WARNINGS = 1, /* done, but with errors in what was made; under --strict with warnings */
+    STATUS_USAGE = 2,    /* unknown option, layout, municipality, audience, language */
+    STATUS_INPUT = 3,    /* the input can't be used, or no listing matches */
+    STATUS_WRITE = 4,    /* can't write, or another trouble worth a retry */
     STATUS_SOME_FAILED = 5, /* of a batch; the rest are made */
     STATUS_INTERNAL = 70,
     STATUS_INTERRUPTED = 130,

@@ -17,7 +17,8 @@ static void assert_told(struct imported *im, const char *expected)
 
     buf_puts(&told, "");
     while (str_split(&rest, '\n', &line)) {
-        size_t counts = str_ends(line, STR(" with warnings")) ? str_find(line, STR(", "), 0) : line.n;
+        size_t counts =
+            str_ends(line, STR(" with warnings")) ? str_find(line, STR(", "), 0) : line.n;
 
         if (line.n && str_find(line, STR("no category"), 0) == SIZE_MAX)
             buf_printf(&told, "%.*s\n", STR_ARG(str_sub(line, 0, counts)));
@@ -532,20 +533,46 @@ static void test_ods(void **state)
  * namespaces. */
 static void test_ods_sheets(void **state)
 {
-#define ODS_CELL(s) "<table:table-cell><text:p>" s "</text:p></table:table-cell>"
+#define ODS_CELL(s)   "<table:table-cell><text:p>" s "</text:p></table:table-cell>"
 #define ODS_ROW(a, b) "<table:table-row>" ODS_CELL(a) ODS_CELL(b) "</table:table-row>"
     struct imported *im = *state;
     struct buf zip = {0};
     static const char content[] =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<d xmlns:table=\"t\" xmlns:text=\"x\"><b>"
-        "<table:table table:name=\"Eka\">" ODS_ROW("Nimi", "Kunta") ODS_ROW("A", "Tampere")
-        "<table:table-row><table:table-cell><text:p>B</text:p><table:table table:name=\"Sisus\">"
-        ODS_ROW("Nimi", "Kunta") "</table:table></table:table-cell>" ODS_CELL("Nokia")
-        "</table:table-row>" ODS_ROW("C", "Pälkäne") "</table:table>"
-        "<table:table table:name=\"Tyhjä\"/>"
-        "<table:table table:name=\"Eka\">" ODS_ROW("Nimi", "Kunta") ODS_ROW("D", "Tampere")
-        "</table:table></b></d>";
+        "<table:table table:name=\"Eka\">" ODS_ROW("Nimi", "Kunta")
+            ODS_ROW("A", "Tampere") "<table:table-row><table:table-cell><text:p>B</"
+                                    "text:p><table:table table:name=\"Sisus\">" ODS_ROW("Nimi", "Ku"
+                                                                                                "nt"
+                                                                                                "a") "</table:table></table:table-cell>" ODS_CELL(
+                                        "Nokia") "</table:table-row>" ODS_ROW("C",
+                                                                              "Pälkäne") "</"
+                                                                                         "table:"
+                                                                                         "table>"
+                                                                                         "<table:"
+                                                                                         "table "
+                                                                                         "table:"
+                                                                                         "name="
+                                                                                         "\"Tyhjä\""
+                                                                                         "/>"
+                                                                                         "<table:"
+                                                                                         "table "
+                                                                                         "table:"
+                                                                                         "name="
+                                                                                         "\"Eka\""
+                                                                                         ">" ODS_ROW(
+                                                                                             "Nimi",
+                                                                                             "Kunt"
+                                                                                             "a")
+                                                                                             ODS_ROW(
+                                                                                                 "D",
+                                                                                                 "T"
+                                                                                                 "a"
+                                                                                                 "m"
+                                                                                                 "p"
+                                                                                                 "e"
+                                                                                                 "r"
+                                                                                                 "e") "</table:table></b></d>";
     const struct zipped_file files[] = {
         {.name = "mimetype", .bytes = STR("application/vnd.oasis.opendocument.spreadsheet")},
         {.name = "content.xml", .bytes = {content, sizeof content - 1}},
@@ -567,18 +594,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, imported_setup, imported_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_kinds_of_cells),
-        TEST(test_1904),
-        TEST(test_lost_zeros),
-        TEST(test_merged_and_hidden),
-        TEST(test_links),
-        TEST(test_which_sheet),
-        TEST(test_sheet_of_a_place),
-        TEST(test_refused),
-        TEST(test_ods),
-        TEST(test_ods_sheets),
-        TEST(test_beside),
-        TEST(test_repeated),
+        TEST(test_kinds_of_cells),    TEST(test_1904),    TEST(test_lost_zeros),
+        TEST(test_merged_and_hidden), TEST(test_links),   TEST(test_which_sheet),
+        TEST(test_sheet_of_a_place),  TEST(test_refused), TEST(test_ods),
+        TEST(test_ods_sheets),        TEST(test_beside),  TEST(test_repeated),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

@@ -69,7 +69,8 @@ static void put_all_phones(struct hsds_service *s)
 }
 
 /* The service's own, else its location's, else its organization's. */
-static void put_nearest(struct hsds_service *s, enum field_id field, const char *key, const char *other)
+static void put_nearest(struct hsds_service *s, enum field_id field, const char *key,
+                        const char *other)
 {
     const struct node *owners[] = {s->record, s->link, s->location, s->org};
 

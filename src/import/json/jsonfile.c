@@ -12,19 +12,12 @@
 #include "base/intl.h"
 #include "import/json/given.h"
 #include "import/json/jsonguess.h"
+#include "import/json/jsonmend.h"
 #include "import/json/jsontree.h"
 #include "import/json/mapping.h"
 
 enum {
     NODES = 1000000, /* of one value */
-    MENDS = 500,     /* bytes, of one value: line ends inside texts, commas too many, NaN */
-    /* What is read again for mending: times the file's bytes, and some more. */
-    AGAIN_TIMES = 8,
-    AGAIN_MORE = 64 * 1024 * 1024,
-};
-
-struct mends {
-    size_t at[MENDS], n;
 };
 
 struct reader {
@@ -34,116 +27,14 @@ struct reader {
     struct json_limits limits;
     struct arena record;
     struct mapping map;
-    char *copy;               /* heap: the text with what JSON does not allow mended */
+    struct jsonmend mend;
     struct str first, second; /* the names that a unit begins with */
     uint32_t column;          /* where a unit begins its line; 0: it does not */
     size_t start;             /* of the unit at hand, in the text */
-    size_t mended;            /* line ends inside texts */
-    struct loc mended_at;
-    size_t passed; /* commas too many, NaN */
-    struct loc passed_at;
-    uint64_t again; /* bytes that were read once more for mending */
-    bool stopped;   /* the sink wants no more */
+    bool stopped;             /* the sink wants no more */
 };
 
 /* ---- Reading one value */
-
-static bool is_control(char c)
-{
-    return (unsigned char)c < ' ';
-}
-
-/* The text from now on is one that may be changed. */
-static void copy_text(struct reader *r)
-{
-    struct str text = r->c.text;
-
-    if (r->copy)
-        return;
-    r->copy = heap_alloc(text.n);
-    memcpy(r->copy, text.s, text.n);
-    r->c.text = (struct str){r->copy, text.n};
-}
-
-/* Puts `with`, and spaces behind it, in the place of `n` bytes. */
-static bool put_over(struct reader *r, struct mends *m, size_t at, size_t n, const char *with)
-{
-    size_t given = strlen(with);
-
-    if (m->n + n > MENDS)
-        return false;
-    copy_text(r);
-    for (size_t i = 0; i < n; i++) {
-        r->copy[at + i] = i < given ? with[i] : ' ';
-        m->at[m->n++] = at + i;
-    }
-    if (!r->passed++)
-        r->passed_at = r->c.loc;
-    return true;
-}
-
-/* What programs write that have more values than JSON: nothing, or the same in small letters. */
-static bool mend_word(struct reader *r, struct mends *m)
-{
-    static const struct {
-        struct str word;
-        const char *json;
-    } words[] = {
-        {STR_INIT("NaN"), "\"\""},       {STR_INIT("Infinity"), "null"},
-        {STR_INIT("-Infinity"), "null"}, {STR_INIT("undefined"), "null"},
-        {STR_INIT("None"), "null"},      {STR_INIT("True"), "true"},
-        {STR_INIT("False"), "false"},
-    };
-    struct str here = str_sub(r->c.text, r->c.at, r->c.text.n);
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_starts(here, words[i].word) &&
-            (here.n == words[i].word.n || strchr(" \t\r\n,]}", here.s[words[i].word.n])))
-            return put_over(r, m, r->c.at, words[i].word.n, words[i].json);
-    return false;
-}
-
-/* A comma behind the last of an object's members or a list's elements. */
-static bool mend_comma(struct reader *r, struct mends *m)
-{
-    size_t at = r->c.at;
-
-    if (at >= r->c.text.n || !strchr("]}", r->c.text.s[at]))
-        return false;
-    while (at > r->start && strchr(" \t\r\n", r->c.text.s[at - 1]))
-        at--;
-    return at > r->start && r->c.text.s[at - 1] == ',' && put_over(r, m, at - 1, 1, "");
-}
-
-/*
- * A line end or tab inside a text, which JSON wants escaped, is taken as a space, and those behind
- * it in the same text with it: each mend has the value read from its beginning.
- */
-static bool mend_here(struct reader *r, struct mends *m)
-{
-    struct str text = r->c.text;
-    size_t end = r->c.at + 1;
-    char c;
-
-    if (mend_word(r, m) || mend_comma(r, m))
-        return true;
-    if (r->c.at >= text.n || !is_control(text.s[r->c.at]) || m->n == MENDS)
-        return false;
-    c = text.s[r->c.at];
-    if (c == '\n' || c == '\r' || c == '\t') /* others may stand outside of texts */
-        while (end < text.n && text.s[end] != '"')
-            end += text.s[end] == '\\' ? 2 : 1;
-    copy_text(r);
-    if (!r->mended)
-        r->mended_at = r->c.loc;
-    for (size_t i = r->c.at; i < end && i < text.n && m->n < MENDS; i++)
-        if (is_control(r->copy[i])) {
-            r->copy[i] = ' ';
-            m->at[m->n++] = i;
-            r->mended++;
-        }
-    return true;
-}
 
 static void report_broken(const struct reader *r, const char *why, uint32_t line, struct diag *d)
 {
@@ -159,19 +50,12 @@ static void report_broken(const struct reader *r, const char *why, uint32_t line
                     (unsigned long)line);
 }
 
-/* May the value that begins at `from` be read once more, up to the cursor at least? */
-static bool may_read_again(struct reader *r, size_t from)
-{
-    r->again += r->c.at - from;
-    return r->again <= (uint64_t)r->c.text.n * AGAIN_TIMES + AGAIN_MORE;
-}
-
 /* The value at the cursor, a unit; NULL after a report. */
 static struct node *read_value(struct reader *r, struct diag *d)
 {
     struct json_cursor start, first = {0};
-    size_t mended = r->mended, passed = r->passed;
-    struct mends m = {.n = 0};
+    size_t mended = r->mend.mended, passed = r->mend.passed;
+    struct jsonmends m = {.n = 0};
     const char *why, *first_why = NULL;
     struct node *node;
 
@@ -183,7 +67,8 @@ static struct node *read_value(struct reader *r, struct diag *d)
             first_why = why;
             first = r->c;
         }
-        if (!may_read_again(r, start.at) || !mend_here(r, &m))
+        if (!jsonmend_may(&r->mend, &r->c, start.at) ||
+            !jsonmend_here(&r->mend, &r->c, r->start, &m))
             break;
         start.text = r->c.text;
         r->c = start;
@@ -192,11 +77,11 @@ static struct node *read_value(struct reader *r, struct diag *d)
     if (node)
         return node;
     while (m.n--) /* the line end was one: a text before it is not closed */
-        r->copy[m.at[m.n]] = r->c.lines[m.at[m.n]];
+        r->mend.copy[m.at[m.n]] = r->c.lines[m.at[m.n]];
     first.text = r->c.text;
     r->c = first;
-    r->mended = mended;
-    r->passed = passed;
+    r->mend.mended = mended;
+    r->mend.passed = passed;
     report_broken(r, first_why, start.loc.line, d);
     return NULL;
 }
@@ -434,26 +319,6 @@ static void say_guess(const struct reader *r)
                     encoding);
 }
 
-static void tell_mended(const struct reader *r)
-{
-    if (r->mended)
-        diag_report(r->src->d, DIAG_SYNTAX, r->mended_at,
-                    ngettext("%zu line end or tab inside a text, which JSON does not allow, is "
-                             "taken as a space",
-                             "%zu line ends or tabs inside texts, which JSON does not allow, are "
-                             "taken as spaces; here is the first",
-                             r->mended),
-                    r->mended);
-    if (r->passed)
-        diag_report(r->src->d, DIAG_SYNTAX, r->passed_at,
-                    ngettext("%zu comma too many, or value that JSON does not have (such as NaN), "
-                             "is passed over",
-                             "%zu commas too many, or values that JSON does not have (such as "
-                             "NaN), are passed over; here is the first",
-                             r->passed),
-                    r->passed);
-}
-
 /* No listing is to be seen: because of what is wrong at its beginning, or because there is none. */
 static void refuse(struct reader *r)
 {
@@ -498,12 +363,12 @@ bool jsonfile_read(const struct source *src)
     if (found) {
         say_guess(&r);
         read_units(&r);
-        tell_mended(&r);
+        jsonmend_tell(&r.mend, src->d);
         mapping_tell_unknown(&r.map);
     } else {
         refuse(&r);
     }
-    free(r.copy);
+    free(r.mend.copy);
     mapping_release(&r.map);
     arena_release(&r.record);
     return found && !r.stopped;

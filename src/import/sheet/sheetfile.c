@@ -41,7 +41,7 @@ struct reader {
     struct columns columns;
     bool bound;
     VEC(struct zeros) zeros; /* of each column */
-    unsigned hidden; /* rows left out, and the first of them */
+    unsigned hidden;         /* rows left out, and the first of them */
     uint32_t first_hidden;
     unsigned beyond; /* rows with text beyond the limit on columns, and the first of them */
     uint32_t first_beyond;

@@ -255,7 +255,8 @@ static bool read_behind(struct rows *r, const struct sheet *sheet, struct str te
     if (str_find(text, STR("hyperlink "), 0) == SIZE_MAX &&
         str_find(text, STR("mergeCell "), 0) == SIZE_MAX)
         return true;
-    if (!xlsx_relations(r->w, sheet->part, &r->relations) || !xlsx_parse(r->w, sheet->part, text, &h))
+    if (!xlsx_relations(r->w, sheet->part, &r->relations) ||
+        !xlsx_parse(r->w, sheet->part, text, &h))
         return false;
     if (r->links.n)
         qsort(r->links.v, r->links.n, sizeof *r->links.v, by_cell);

@@ -24,7 +24,8 @@ bool xlsx_parse(struct workbook *w, struct str part, struct str text, struct xml
 /* Those of a part ("xl/workbook.xml": "xl/_rels/workbook.xml.rels"), or of the archive; none when
  * it has no such file. False after a report. */
 bool xlsx_relations(struct workbook *w, struct str part, xlsx_relation_list *out);
-/* The part of the first one whose type ends so, of that with the id; STR_NONE when there is none. */
+/* The part of the first one whose type ends so, of that with the id; STR_NONE when there is none.
+ */
 struct str xlsx_target(const xlsx_relation_list *list, const char *type);
 struct str xlsx_target_by_id(const xlsx_relation_list *list, struct str id);
 
