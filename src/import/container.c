@@ -145,6 +145,11 @@ bool container_read_zip(const struct source *src, struct zipfile *zip, size_t *s
     tables.n = files.n;
     if (tables_are(&tables))
         return tables_read(src, &tables);
+    if (zipfile_find(zip, STR("word/document.xml")) || zipfile_find(zip, STR("content.xml"))) {
+        diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
+                    _("a text document; copy its table into a spreadsheet and save that as .xlsx"));
+        return false;
+    }
     diag_report(src->d, DIAG_BAD_INPUT, (struct loc){src->path, 0, 0}, "%s",
                 _("a zip file that is no workbook; expected .xlsx, .ods, the tables of Open "
                   "Referral with services.csv, or one CSV, XML or JSON file in it"));

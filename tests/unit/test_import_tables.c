@@ -239,6 +239,13 @@ static void test_one_file_in_a_zip(void **state)
     assert_string_equal(imported_field(im, 1, "nimi"), "nimi[fi] 2:1 B\n");
     assert_non_null(strstr(said(&im->said), "read 1 listing"));
     buf_clear(&b);
+    zipped(&b, (struct zipped_file[]){{"word/document.xml", STR("<w/>"), NULL},
+                                      {"[Content_Types].xml", STR("<t/>"), NULL},
+                                      {NULL, STR_NONE, NULL}});
+    assert_false(imported_read(im, "a.docx", buf_view(&b)));
+    assert_said(&im->said, "a.docx: fatal: input can't be used: a text document; copy its table "
+                           "into a spreadsheet and save that as .xlsx\n");
+    buf_clear(&b);
     zipped(&b, (struct zipped_file[]){{"a.csv", STR("nimi;kunta\nA;Parkano\n"), NULL},
                                       {"b.csv", STR("nimi;kunta\nB;Parkano\n"), NULL},
                                       {NULL, STR_NONE, NULL}});

@@ -289,8 +289,10 @@ static bool on_start(void *user, const struct xml_element *e)
     struct level *level = &r->levels[e->depth - 1];
 
     if (e->depth == 1 && str_eq_ascii_case(e->name, STR("html"))) {
-        diag_report(r->src->d, DIAG_BAD_INPUT, e->at, "%s",
-                    _("a web page, not an export; export the listings as CSV or XML"));
+        diag_report(
+            r->src->d, DIAG_BAD_INPUT, e->at, "%s",
+            _("a web page, not an export; when a spreadsheet program opens it, save it from "
+              "there as .xlsx, else export the listings as CSV or XML"));
         return false;
     }
     start_level(r, e);
@@ -326,7 +328,7 @@ static void on_text(void *user, struct str s, struct loc at)
             buf_str(&level->text, s);
         return;
     }
-    while (strchr(" \t\r\n", s.s[lead]))
+    while (lead < s.n && s.s[lead] && strchr(" \t\r\n", s.s[lead]))
         lead++;
     level->at = raw_loc(&(struct raw_text){.s = s, .at = at}, lead);
     if (level->role == FIELD || level->role == VALUE)
