@@ -63,6 +63,7 @@ static void put(struct folded *f, unsigned v)
 void fold_name(struct str name, struct folded *out)
 {
     unsigned word = 0, last = 0; /* letters of the word at hand, and its last one */
+    size_t number = 0;           /* where the last number ends; 0: none yet */
 
     *out = (struct folded){.hash = 0x811C9DC5u};
     for (size_t at = 0; at <= name.n;) {
@@ -78,8 +79,14 @@ void fold_name(struct str name, struct folded *out)
                 out->marks = mix(out->marks, last);
             word = 0;
         }
-        if (is_digit(c))
+        if (is_digit(c)) {
+            if (number && number + 1 < at) { /* "3 12" is not "31 2" */
+                out->marks = mix(out->marks, ' ');
+                out->hash = mix(out->hash, ' ');
+            }
             out->marks = mix(out->marks, c);
+            number = at;
+        }
         if (v || is_digit(c))
             out->hash = mix(out->hash, v ? v : c);
     }

@@ -635,6 +635,9 @@ static void test_folding(void **state)
     assert_true(folded("Ryhmä 1").hash != folded("Ryhmä 2").hash);
     assert_true(folded("Ryhmä 1").marks != folded("Ryhmä 2").marks);
     assert_true(folded("Ryhmä A").marks != folded("Ryhmä B").marks);
+    assert_true(folded("Palvelu 3 12").hash != folded("Palvelu 31 2").hash);
+    assert_true(folded("Palvelu 3 12").marks != folded("Palvelu 31 2").marks);
+    assert_int_equal(folded("Ryhmä 12.").hash, folded("(RYHMÄ 12)").hash);
     assert_int_equal(folded("Ryhmä").marks, 0);
     assert_true(folded("مقهى اللغة").whole == 9);
     assert_int_equal(distance("Halkotalkoot", "Halkotalkoot", 2), 0);
