@@ -270,6 +270,18 @@ static void check_insets(struct check *c)
         check_inset(c, &c->frame->insets.v[i]);
 }
 
+/* A number over two lines has a link for either. */
+static void check_phone(struct check *c, const struct frame *frame, size_t i)
+{
+    const struct frame_item *item = &frame->items.v[i];
+
+    if (item->kind != ITEM_LINK || !str_starts(item->u.link.href, STR("tel:")))
+        return;
+    for (size_t k = 0; k < i; k++)
+        if (frame->items.v[k].kind == ITEM_LINK && frame->items.v[k].span == item->span)
+            complain(c, item, "a phone number over two lines");
+}
+
 static void check_frame(struct check *c, size_t page)
 {
     c->page = page;
@@ -280,6 +292,7 @@ static void check_frame(struct check *c, size_t page)
     for (size_t i = 0; i < c->frame->items.n; i++) {
         const struct frame_item *item = &c->frame->items.v[i];
 
+        check_phone(c, c->frame, i);
         if (ink_is_none(item))
             continue;
         if (is_dotted(item)) {

@@ -124,6 +124,24 @@ static void lost_words_are_missed(void **state)
     buf_release(&said);
 }
 
+static void torn_numbers_are_seen(void **state)
+{
+    struct frame *page;
+    struct frame_item second;
+    struct buf said = {0};
+
+    (void)state;
+    make("a5-leaflet");
+    page = &sample.result.frames.v.v[0];
+    second = *of_kind(0, ITEM_LINK);
+    second.y += PT64(16);
+    *vec_push(&sample.result.arena, &page->items) = second;
+    faults(&said);
+    assert_non_null(strstr(said.s, "a phone number over two lines"));
+    page->items.n--;
+    buf_release(&said);
+}
+
 static void headings_are_not_left_alone(void **state)
 {
     struct frame *page;
@@ -236,9 +254,13 @@ static int close_sample(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(places_are_seen),       cmocka_unit_test(the_grid_is_held_to),
-        cmocka_unit_test(lost_words_are_missed), cmocka_unit_test(headings_are_not_left_alone),
-        cmocka_unit_test(strips_are_looked_at),  cmocka_unit_test(sheets_are_looked_at),
+        cmocka_unit_test(places_are_seen),
+        cmocka_unit_test(the_grid_is_held_to),
+        cmocka_unit_test(lost_words_are_missed),
+        cmocka_unit_test(torn_numbers_are_seen),
+        cmocka_unit_test(headings_are_not_left_alone),
+        cmocka_unit_test(strips_are_looked_at),
+        cmocka_unit_test(sheets_are_looked_at),
     };
 
     return cmocka_run_group_tests(tests, open_sample, close_sample);
