@@ -16,222 +16,9 @@
  */
 #include "tell/pairing.h"
 
-#include <unicode/uchar.h>
-
-#include "base/utf8.h"
+#include "tell/pairspans.h"
 #include "tell/typography.h"
 #include "tell/words.h"
-
-struct pairer {
-    struct arena *a;
-    lang_tag first, second;
-    struct str name[2]; /* of the entry, in both */
-    bool wide_contents;
-};
-
-/* ---- Words */
-
-static struct str words_of(struct pairer *p, const struct block *b)
-{
-    struct str s = b->spans.n ? b->spans.v[0].text : STR_NONE;
-
-    for (size_t i = 1; i < b->spans.n; i++)
-        s = str_join(p->a, s, b->spans.v[i].text);
-    return s;
-}
-
-/* A letter or a figure, no mere mark between words? */
-static bool says_something(const struct span *span)
-{
-    for (size_t at = 0; at < span->text.n;)
-        if (u_isalnum((UChar32)utf8_next(span->text, &at)))
-            return true;
-    return false;
-}
-
-/* Marks between words are alike, whichever comma it is. */
-static bool same_span(const struct span *x, const struct span *y)
-{
-    return x->kind == y->kind && str_eq(x->href, y->href) &&
-           (str_eq(x->text, y->text) || (!says_something(x) && !says_something(y)));
-}
-
-static bool some_say(const struct block *b, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (says_something(&b->spans.v[i]))
-            return true;
-    return false;
-}
-
-/* What two blocks say alike at their beginning and at their end, in spans. */
-struct overlap {
-    size_t head, tail;
-};
-
-static struct overlap overlap_of(const struct block *f, const struct block *s)
-{
-    size_t most = f->spans.n < s->spans.n ? f->spans.n : s->spans.n;
-    struct overlap o = {0, 0};
-
-    while (o.head < most && same_span(&f->spans.v[o.head], &s->spans.v[o.head]))
-        o.head++;
-    while (o.head + o.tail < most &&
-           same_span(&f->spans.v[f->spans.n - 1 - o.tail], &s->spans.v[s->spans.n - 1 - o.tail]))
-        o.tail++;
-    return o;
-}
-
-static bool is_same(const struct block *f, const struct block *s)
-{
-    return f->spans.n == s->spans.n && overlap_of(f, s).head == f->spans.n;
-}
-
-/* ---- Spans of the second, in a block of the first */
-
-static struct span *add_span(struct pairer *p, struct block *b, struct span span)
-{
-    struct span *added = block_span(p->a, b, span.kind, STR_NONE);
-
-    *added = span;
-    return added;
-}
-
-static void add_mark(struct pairer *p, struct block *b, struct str mark)
-{
-    add_span(p, b, (struct span){.kind = SPAN_TEXT, .text = mark});
-}
-
-/* Inside the leaflet a link leads to where the first's leads. */
-static void add_second(struct pairer *p, struct block *b, const struct block *s, size_t from,
-                       size_t to)
-{
-    lang_tag own = block_lang(s, p->second);
-    const struct block *target = b->spans.n ? b->spans.v[0].target : NULL;
-
-    for (size_t i = from; i < to; i++) {
-        struct span span = s->spans.v[i];
-
-        span.lang = span.lang ? span.lang : own;
-        span.target = span.target ? target : NULL;
-        span.second = true;
-        add_span(p, b, span);
-    }
-}
-
-/* Spans on a line of their own; marks that joined them to what is left out are dropped. */
-static void add_line(struct pairer *p, struct block *f, const struct block *s, size_t from,
-                     size_t to)
-{
-    while (from < to && !says_something(&s->spans.v[from]))
-        from++;
-    while (to > from && !says_something(&s->spans.v[to - 1]))
-        to--;
-    if (from == to)
-        return;
-    if (f->style == STYLE_CONTENTS && p->wide_contents)
-        add_mark(p, f, STR(NO_BREAK_SPACE "· "));
-    else
-        add_mark(p, f, STR(" \n")); /* the space is between the words for those who hear them */
-    add_second(p, f, s, from, to);
-}
-
-static void pair_lines(struct pairer *p, struct block *f, const struct block *s)
-{
-    struct overlap o = f->kind == BLOCK_CELL ? overlap_of(f, s) : (struct overlap){0, 0};
-
-    if (is_same(f, s))
-        return;
-    if (!some_say(s, 0, o.head))
-        o.head = 0;
-    if (!some_say(s, s->spans.n - o.tail, s->spans.n))
-        o.tail = 0;
-    add_line(p, f, s, o.head, s->spans.n - o.tail);
-}
-
-/* ---- One tail for both */
-
-/* A label before a text that the other has in a span of its own, since it is in another language
- * than the label: the end of `whole` becomes a span, too, so that it is seen to be the same. */
-static void part_tail(struct pairer *p, struct block *whole, lang_tag lang,
-                      const struct block *parted)
-{
-    const struct span *last = parted->spans.n > 1 ? &parted->spans.v[parted->spans.n - 1] : NULL;
-    struct span both;
-
-    if (!last || whole->spans.n != 1 || last->href.n || last->lang != lang)
-        return;
-    both = whole->spans.v[0];
-    if (both.kind != last->kind || both.text.n <= last->text.n || !str_ends(both.text, last->text))
-        return;
-    whole->spans.n = whole->spans.cap = 0;
-    whole->spans.v = NULL;
-    add_span(p, whole, both)->text = str_sub(both.text, 0, both.text.n - last->text.n);
-    add_span(p, whole, both)->text = str_sub(both.text, both.text.n - last->text.n, both.text.n);
-}
-
-/* "Julkaisija: " before another label needs no colon. White before the words stays. */
-static struct str without_colon(struct str s)
-{
-    struct str words = str_trim(s);
-
-    if (words.n)
-        s.n = (size_t)(words.s - s.s) + words.n;
-    return str_ends(s, STR(":")) ? str_sub(s, 0, s.n - 1) : s;
-}
-
-/* Is one just the end of the other, perhaps with a capital letter: a text without its label? */
-static bool says_end_of(struct pairer *p, const struct block *one, const struct block *other)
-{
-    return other->spans.n > 1 &&
-           words_equal(words_of(p, one), other->spans.v[other->spans.n - 1].text);
-}
-
-/* The space between a label and a text of the other direction is the line's: in the label's own
- * direction it would stand before it. */
-static void part_space(struct pairer *p, struct block *f, const struct span *text)
-{
-    struct span *label = &f->spans.v[f->spans.n - 1];
-    lang_tag lang = text->lang ? text->lang : block_lang(f, p->first);
-
-    if (!str_ends(label->text, STR(" ")) || lang_is_rtl(label->lang) == lang_is_rtl(lang))
-        return;
-    label->text.n--;
-    add_mark(p, f, STR(" "));
-}
-
-/* Where both end alike: the second's beginning behind that of the first. False where they don't. */
-static bool share_tail(struct pairer *p, struct block *f, struct block *s)
-{
-    struct overlap o;
-    struct span *own;
-    size_t n;
-
-    if (says_end_of(p, f, s) || says_end_of(p, s, f))
-        return true;
-    part_tail(p, f, block_lang(f, p->first), s);
-    part_tail(p, s, block_lang(s, p->second), f);
-    o = overlap_of(f, s);
-    n = f->spans.n;
-    if (some_say(s, 0, o.head) || !some_say(s, s->spans.n - o.tail, s->spans.n))
-        return false;
-    own = f->spans.v;
-    if (n == o.tail || !some_say(s, 0, s->spans.n - o.tail))
-        return true; /* the first needs no label, and the second's would only name the text */
-    f->spans.v = NULL;
-    f->spans.n = f->spans.cap = 0;
-    for (size_t i = 0; i < n - o.tail; i++)
-        add_span(p, f, own[i]);
-    while (f->spans.n > 1 && !says_something(&f->spans.v[f->spans.n - 1]))
-        f->spans.n--;
-    f->spans.v[f->spans.n - 1].text = without_colon(f->spans.v[f->spans.n - 1].text);
-    add_mark(p, f, STR(NO_BREAK_SPACE "· "));
-    add_second(p, f, s, 0, s->spans.n - o.tail);
-    part_space(p, f, &own[n - o.tail]);
-    for (size_t i = n - o.tail; i < n; i++)
-        add_span(p, f, own[i]);
-    return true;
-}
 
 /* ---- Blocks of the second, among those of the first */
 
@@ -307,8 +94,8 @@ static void pair_mark(struct pairer *p, struct block *f, const struct block *s)
     }
     second = *mark;
     second.second = true;
-    add_mark(p, f, STR(" "));
-    add_span(p, f, second);
+    pairspans_mark(p, f, STR(" "));
+    pairspans_add(p, f, second);
 }
 
 /* All of the first's, then all of the second's. */
@@ -333,10 +120,10 @@ static void pair_description(struct pairer *p, struct block *parent, struct bloc
 
 static void pair_paragraph(struct pairer *p, struct block *parent, struct block *f, struct block *s)
 {
-    if (f->style != STYLE_ENTRY_ORIGINAL || !is_told_name(p, words_of(p, f)))
+    if (f->style != STYLE_ENTRY_ORIGINAL || !is_told_name(p, pairspans_words(p, f)))
         block_append(parent, f);
-    if (!is_same(f, s) && is_other_language(p, f, s) && !share_tail(p, f, s) &&
-        !is_told_name(p, words_of(p, s)))
+    if (!pairspans_same(f, s) && is_other_language(p, f, s) && !pairspans_share(p, f, s) &&
+        !is_told_name(p, pairspans_words(p, s)))
         adopt(p, parent, s);
 }
 
@@ -344,7 +131,7 @@ static void pair_paragraph(struct pairer *p, struct block *parent, struct block 
 static void pair_question(struct pairer *p, struct block *parent, struct block *f, struct block *s)
 {
     block_append(parent, f);
-    if (is_same(f, s))
+    if (pairspans_same(f, s))
         return;
     s->kind = BLOCK_PARAGRAPH;
     for (size_t i = 0; i < s->spans.n; i++)
@@ -358,7 +145,7 @@ static void pair_children(struct pairer *p, struct block *parent, const struct b
 
 static void pair_fact(struct pairer *p, struct block *facts, struct block *f, struct block *s)
 {
-    struct overlap o = overlap_of(f, s);
+    struct span_overlap o = pairspans_overlap(f, s);
     struct block *b;
 
     block_append(facts, f);
@@ -370,9 +157,9 @@ static void pair_fact(struct pairer *p, struct block *facts, struct block *f, st
         adopt(p, facts, s);
         return;
     }
-    if (is_same(f, s) || share_tail(p, f, s))
+    if (pairspans_same(f, s) || pairspans_share(p, f, s))
         return;
-    while (o.head < s->spans.n && !says_something(&s->spans.v[o.head]))
+    while (o.head < s->spans.n && !pairspans_says(&s->spans.v[o.head]))
         o.head++;
     if (o.head == s->spans.n)
         return;
@@ -380,7 +167,7 @@ static void pair_fact(struct pairer *p, struct block *facts, struct block *f, st
                   s->at);
     b->lang = s->lang;
     for (size_t i = o.head; i < s->spans.n; i++)
-        add_span(p, b, s->spans.v[i]);
+        pairspans_add(p, b, s->spans.v[i]);
     adopt(p, facts, b);
 }
 
@@ -425,7 +212,7 @@ static void pair_children(struct pairer *p, struct block *parent, const struct b
         bool alike = f && s && is_alike(f, s);
 
         if (alike && f->style == STYLE_TAGLINE) {
-            pair_lines(p, f, take(&s));
+            pairspans_lines(p, f, take(&s));
             block_append(parent, take(&f));
         } else if (alike && is_description(f) && f->kind != BLOCK_ITEM) {
             pair_description(p, parent, &f, &s);
@@ -443,12 +230,12 @@ static void pair_children(struct pairer *p, struct block *parent, const struct b
         } else if (s && !has_alike(f, s)) {
             struct block *b = take(&s);
 
-            if (!is_told_name(p, words_of(p, b)))
+            if (!is_told_name(p, pairspans_words(p, b)))
                 adopt(p, parent, b);
         } else {
             struct block *b = take(&f);
 
-            if (b->style != STYLE_ENTRY_ORIGINAL || !is_told_name(p, words_of(p, b)))
+            if (b->style != STYLE_ENTRY_ORIGINAL || !is_told_name(p, pairspans_words(p, b)))
                 block_append(parent, b);
         }
     }
@@ -467,12 +254,12 @@ static void continue_in_both(struct pairer *p, struct block *f, const struct blo
 static void pair_heading(struct pairer *p, struct block *f, const struct block *s)
 {
     if (f->style == STYLE_ENTRY_NAME) {
-        p->name[0] = words_of(p, f);
-        p->name[1] = words_of(p, s);
+        p->name[0] = pairspans_words(p, f);
+        p->name[1] = pairspans_words(p, s);
     }
     if (f->continued.n && s->continued.n && !str_eq(f->continued.v[0].text, s->continued.v[0].text))
         continue_in_both(p, f, s);
-    pair_lines(p, f, s);
+    pairspans_lines(p, f, s);
 }
 
 static void pair_block(struct pairer *p, struct block *f, const struct block *s)
@@ -483,7 +270,7 @@ static void pair_block(struct pairer *p, struct block *f, const struct block *s)
         break;
     case BLOCK_CELL:
     case BLOCK_ITEM: /* not of a description */
-        pair_lines(p, f, s);
+        pairspans_lines(p, f, s);
         break;
     case BLOCK_FACTS:
         pair_facts(p, f, s);
