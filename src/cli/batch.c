@@ -38,7 +38,7 @@ static const char *folder_of(struct arena *a, const char *word)
 static bool resolve_folder(struct order *w)
 {
     const char *word = w->options->output;
-    if (word && (!*word || strcmp(word, "-") == 0)) {
+    if (word && strcmp(word, "-") == 0) {
         diag_report(w->d, DIAG_USAGE, LOC_NONE,
                     _("--output=%s; a batch needs a folder to write its leaflets into"), word);
         return false;

@@ -12,7 +12,13 @@
 
 #include "base/intl.h"
 
-enum kind { KIND_TEXT, KIND_FLAG, KIND_EXPLAIN, KIND_COLOR };
+enum kind {
+    KIND_TEXT,
+    KIND_LIST, /* a text of several with commas: a second one would replace them */
+    KIND_FLAG,
+    KIND_EXPLAIN,
+    KIND_COLOR
+};
 
 struct target {
     enum kind kind;
@@ -95,14 +101,14 @@ static const struct option_row TABLE[] = {
 
 /* Row for row, what TABLE's options set. */
 static const struct target TARGETS[] = {
-    {KIND_TEXT, MEMBER(municipality)}, {KIND_TEXT, MEMBER(audience)},
-    {KIND_TEXT, MEMBER(layout)},       {KIND_TEXT, MEMBER(campaign)},
-    {KIND_TEXT, MEMBER(language)},     {KIND_TEXT, MEMBER(output)},
+    {KIND_LIST, MEMBER(municipality)}, {KIND_LIST, MEMBER(audience)},
+    {KIND_LIST, MEMBER(layout)},       {KIND_TEXT, MEMBER(campaign)},
+    {KIND_LIST, MEMBER(language)},     {KIND_TEXT, MEMBER(output)},
     {KIND_TEXT, MEMBER(output)},       {KIND_TEXT, MEMBER(output)},
     {KIND_TEXT, MEMBER(name)},         {KIND_TEXT, MEMBER(jobs)},
     {KIND_FLAG, MEMBER(resume)},       {KIND_FLAG, MEMBER(fail_fast)},
-    {KIND_TEXT, MEMBER(shard)},        {KIND_TEXT, MEMBER(category)},
-    {KIND_TEXT, MEMBER(omit)},         {KIND_TEXT, MEMBER(pin)},
+    {KIND_TEXT, MEMBER(shard)},        {KIND_LIST, MEMBER(category)},
+    {KIND_LIST, MEMBER(omit)},         {KIND_LIST, MEMBER(pin)},
     {KIND_TEXT, MEMBER(date)},         {KIND_TEXT, MEMBER(date)},
     {KIND_TEXT, MEMBER(checked)},      {KIND_TEXT, MEMBER(pages)},
     {KIND_TEXT, MEMBER(format)},       {KIND_FLAG, MEMBER(impose)},
@@ -110,7 +116,7 @@ static const struct target TARGETS[] = {
     {KIND_FLAG, MEMBER(mono)},         {KIND_FLAG, MEMBER(with_contact_persons)},
     {KIND_FLAG, MEMBER(easy)},         {KIND_EXPLAIN, MEMBER(explain)},
     {KIND_TEXT, MEMBER(delimiter)},    {KIND_TEXT, MEMBER(encoding)},
-    {KIND_TEXT, MEMBER(header_row)},   {KIND_TEXT, MEMBER(limit)},
+    {KIND_TEXT, MEMBER(header_row)},   {KIND_LIST, MEMBER(limit)},
     {KIND_TEXT, MEMBER(sheet)},        {KIND_FLAG, MEMBER(all_sheets)},
     {KIND_TEXT, MEMBER(fields)},       {KIND_FLAG, MEMBER(dry_run)},
     {KIND_FLAG, MEMBER(dry_run)},      {KIND_FLAG, MEMBER(quiet)},
@@ -146,17 +152,20 @@ const struct option_row *options_table(void)
     return TABLE;
 }
 
-static void usage(struct diag *d, const char *what, const char *found, const char *prefix,
-                  const char *meant)
+/* `command` is NULL when it is the command that isn't known. */
+static bool unknown(const char *what, const char *found, const char *command, const char *prefix,
+                    const char *meant, struct diag *d)
 {
     if (meant)
         diag_report(d, DIAG_USAGE, LOC_NONE, _("%s \"%s\"; did you mean %s%s?"), what, found,
                     prefix, meant);
     else
-        diag_report(d, DIAG_USAGE, LOC_NONE, _("%s \"%s\"; 'esite help' lists them"), what, found);
+        diag_report(d, DIAG_USAGE, LOC_NONE, _("%s \"%s\"; 'esite help%s%s' lists them"), what,
+                    found, command ? " " : "", command ? command : "");
+    return false;
 }
 
-static bool unknown_option(const char *word, struct diag *d)
+static bool unknown_option(const char *word, const char *command, struct diag *d)
 {
     const char *names[ROWS + 1] = {0};
     char bare[64];
@@ -165,8 +174,7 @@ static bool unknown_option(const char *word, struct diag *d)
     snprintf(bare, sizeof bare, "%.*s", (int)strcspn(word, "="), word);
     for (size_t i = 0; i < ROWS; i++)
         names[i] = TABLE[i].name;
-    usage(d, _("unknown option"), bare, "--", str_suggest(str_from(bare), names));
-    return false;
+    return unknown(_("unknown option"), bare, command, "--", str_suggest(str_from(bare), names), d);
 }
 
 static bool unknown_command(const char *word, struct diag *d)
@@ -174,8 +182,7 @@ static bool unknown_command(const char *word, struct diag *d)
     const char *names[COMMAND_ROWS + 1] = {0};
     for (size_t i = 0; i < COMMAND_ROWS; i++)
         names[i] = COMMANDS[i].name;
-    usage(d, _("unknown command"), word, "", str_suggest(str_from(word), names));
-    return false;
+    return unknown(_("unknown command"), word, NULL, "", str_suggest(str_from(word), names), d);
 }
 
 static bool set_explain(enum explain *out, const char *argument, struct diag *d)
@@ -204,6 +211,28 @@ static bool set_color(enum color_when *out, const char *argument, struct diag *d
     return false;
 }
 
+/* An empty text is no file and no name: a script's variable was not set. */
+static bool set_text(const char **out, const char *name, const char *argument, struct diag *d)
+{
+    *out = argument;
+    if (!*argument)
+        diag_report(d, DIAG_USAGE, LOC_NONE,
+                    _("--%s=\"\" is empty; give it a value or leave it out"), name);
+    return *argument;
+}
+
+/* Whether one may be empty is for those to say who take it apart. */
+static bool set_list(const char **out, const char *name, const char *argument, struct diag *d)
+{
+    bool again = *out;
+    if (again)
+        diag_report(d, DIAG_USAGE, LOC_NONE,
+                    _("--%s twice; several go into one, with commas, as --%s=%s,%s"), name, name,
+                    *out, argument);
+    *out = argument;
+    return !again;
+}
+
 static bool set_option(struct options *o, size_t row, const char *argument, struct diag *d)
 {
     void *member = (char *)o + TARGETS[row].offset;
@@ -214,8 +243,9 @@ static bool set_option(struct options *o, size_t row, const char *argument, stru
     }
     switch (TARGETS[row].kind) {
     case KIND_TEXT:
-        *(const char **)member = argument;
-        return true;
+        return set_text(member, TABLE[row].name, argument, d);
+    case KIND_LIST:
+        return set_list(member, TABLE[row].name, argument, d);
     case KIND_FLAG:
         *(bool *)member = true;
         return true;
@@ -262,18 +292,34 @@ static size_t row_of(int found, enum command command)
     return row;
 }
 
+/* What getopt could not take: a letter, a word, or a value for what takes none. argv[0] is the
+ * command. */
+static bool refuse(char **argv, struct diag *d)
+{
+    if (optopt >= LONG_BASE) {
+        diag_report(d, DIAG_USAGE, LOC_NONE, _("--%s takes no value"),
+                    TABLE[optopt - LONG_BASE].name);
+        return false;
+    }
+    if (optopt > 0 && optopt < 0x80) {
+        char letter[2] = {(char)optopt, '\0'};
+        return unknown_option(letter, argv[0], d);
+    }
+    /* Of a letter beyond ASCII getopt takes a byte: it may still be at its word. */
+    bool within = optopt && argv[optind] && strchr(argv[optind], optopt);
+    return unknown_option(argv[within ? optind : optind - 1], argv[0], d);
+}
+
 static bool parse_options(int argc, char **argv, struct options *o, struct diag *d)
 {
     struct option longs[ROWS + 1];
     char letters[2 * ROWS + 3];
     getopt_arrays(longs, letters);
     opterr = 0;
-    optind = 1;
+    optind = 0; /* GNU: from the start, even when a call ended within a word */
     for (int found; (found = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
-        if (found == '?') {
-            char letter[3] = {'-', (char)optopt, '\0'};
-            return unknown_option(optopt > 0 && optopt < LONG_BASE ? letter : argv[optind - 1], d);
-        }
+        if (found == '?')
+            return refuse(argv, d);
         if (found == ':') {
             diag_report(d, DIAG_USAGE, LOC_NONE, _("%s needs a value after it"), argv[optind - 1]);
             return false;

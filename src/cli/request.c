@@ -78,7 +78,9 @@ static bool resolve_audiences(const char *words, struct job_kit *kit, struct pla
                            "audiences");
         ADD_ONCE(&kit->arena, &out->audiences, a);
     }
-    if (!out->audiences.n)
+    if (words && !out->audiences.n)
+        return unknown(d, _("audience"), STR(""), STR_NONE, "audiences");
+    if (!words)
         *vec_push(&kit->arena, &out->audiences) = everyone(kit->campaign);
     return true;
 }
@@ -94,7 +96,7 @@ static bool resolve_categories(const char *words, struct job_kit *kit, struct re
                            "categories");
         *vec_push(&kit->arena, &q->categories) = c;
     }
-    return true;
+    return q->categories.n || unknown(d, _("category"), STR(""), STR_NONE, "categories");
 }
 
 bool request_day(const char *option, const char *word, struct date *out, struct diag *d)

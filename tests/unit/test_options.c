@@ -87,7 +87,47 @@ static void test_refusals(void **state)
     assert_false(PARSE(&o, "esite", "make", "--explain=xml"));
     assert_false(PARSE(&o, "esite", "make", "--color=red"));
     assert_false(PARSE(&o, "esite", "make", "-Z"));
-    assert_non_null(strstr(said, "\"Z\""));
+    assert_non_null(strstr(said, "\"Z\"; 'esite help make' lists them"));
+    assert_false(PARSE(&o, "esite", "make", "--quiet=yes"));
+    assert_string_equal(said, "command line: --quiet takes no value");
+}
+
+/* getopt knows bytes only. */
+static void test_letters_beyond_ascii(void **state)
+{
+    (void)state;
+    struct options o;
+    assert_false(PARSE(&o, "esite", "make", "-\xC3\xB6", "listings.csv"));
+    assert_non_null(strstr(said, "unknown option \"\xC3\xB6\""));
+    assert_false(PARSE(&o, "esite", "make", "listings.csv", "-q\xC3\xB6"));
+    assert_non_null(strstr(said, "unknown option \"q\xC3\xB6\""));
+    assert_false(PARSE(&o, "esite", "make", "-\xE4"));
+    assert_non_null(strstr(said, "unknown option \"\xE4\""));
+}
+
+static void test_values_that_scripts_forgot(void **state)
+{
+    (void)state;
+    struct options o;
+    static const char *const files[] = {"--campaign=", "--output=", "--fields=", "--encoding="};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        assert_false(PARSE(&o, "esite", "make", files[i]));
+        assert_non_null(strstr(said, files[i]));
+        assert_non_null(strstr(said, "is empty"));
+    }
+    assert_true(PARSE(&o, "esite", "make", "--omit=")); /* none is a list, too */
+}
+
+static void test_lists_given_twice(void **state)
+{
+    (void)state;
+    struct options o;
+    assert_false(PARSE(&o, "esite", "make", "-m", "Tampere", "-m", "Nokia"));
+    assert_string_equal(said,
+                        "command line: --municipality twice; several go into one, with commas, as "
+                        "--municipality=Tampere,Nokia");
+    assert_true(PARSE(&o, "esite", "make", "-o", "a.pdf", "-o", "b.pdf")); /* the last one */
+    assert_string_equal(o.output, "b.pdf");
 }
 
 int main(void)
@@ -97,6 +137,9 @@ int main(void)
         cmocka_unit_test(test_no_words_ask_for_help),
         cmocka_unit_test(test_suggestions),
         cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_letters_beyond_ascii),
+        cmocka_unit_test(test_values_that_scripts_forgot),
+        cmocka_unit_test(test_lists_given_twice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
