@@ -11,6 +11,7 @@ enum severity severity_of(enum diag_code code)
     switch (code) {
     case DIAG_WITHHELD:
     case DIAG_WITHHELD_NAME:
+    case DIAG_FAX:
         return SEVERITY_NOTE;
     default:
         break;

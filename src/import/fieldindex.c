@@ -242,12 +242,13 @@ static bool lookup_twofold(const struct field_index *index, struct str name, str
     return true;
 }
 
-/* "Puhelin (ei julkaista)", "Sähköposti (yhteyshenkilö)": not for print, or not for this. */
+/* "Puhelin (ei julkaista)", "Puhelin (faksi)", "Sähköposti (yhteyshenkilö)": not for print, or not
+ * for this. */
 static bool is_reserved(enum field_id field, struct str hint)
 {
-    static const char *const words[] = {"ei",     "sis",  "yhteys", "yksit",  "oma",
-                                        "henk",   "not",  "int",    "priv",   "contact",
-                                        "person", "inte", "privat", "kontakt"};
+    static const char *const words[] = {
+        "ei",      "sis",    "yhteys", "yksit",  "oma",     "henk", "not",  "int",    "priv",
+        "contact", "person", "inte",   "privat", "kontakt", "fax",  "faks", "telefa", "telekop"};
     char folded[NAME_MAX];
     struct str key = field_fold(hint, folded, sizeof folded);
 

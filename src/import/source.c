@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "import/value/fax.h"
 
 const char *source_encoding(const struct source *src)
 {
@@ -35,6 +36,9 @@ void source_unknown(const struct source *src, struct str name, struct loc at, si
                     _("\"%.*s\"%.*s; the field map says another place for %s in line %lu"),
                     STR_ARG(raw_excerpt(name)), STR_ARG(often), field_name(instead->field),
                     (unsigned long)instead->at.line);
+    else if (fax_told(name, STR_NONE))
+        diag_report(src->d, DIAG_UNKNOWN_FIELD, at, _("\"%.*s\"%.*s; fax numbers are not printed"),
+                    STR_ARG(raw_excerpt(name)), STR_ARG(often));
     else if (near.n && !str_eq(near, name))
         diag_report(src->d, DIAG_UNKNOWN_FIELD, at, _("\"%.*s\"%.*s; did you mean \"%.*s\"?"),
                     STR_ARG(raw_excerpt(name)), STR_ARG(often), STR_ARG(near));

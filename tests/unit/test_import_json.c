@@ -573,9 +573,30 @@ static void test_clocks_and_weekdays(void **state)
     assert_int_equal(recur_weekday(STR("")), -1);
 }
 
+/* A phone is none when its type is fax, whatever its role; what is both is one. */
+static void test_fax(void **state)
+{
+    struct imported *im = *state;
+
+    read_said(im,
+              "[{\"nimi\":\"A\",\"kunta\":\"Tampere\",\"kategoriat\":\"x\",\"puhelimet\":[\n"
+              "{\"number\":\"03 123 4567\",\"type\":\"\"},\n"
+              "{\"number\":\"03 123 4568\",\"type\":\"Fax\"},\n"
+              "{\"number\":\"03 123 4569\",\"role\":\"toimisto\",\"type\":\"fax\"},\n"
+              "{\"number\":\"03 123 4570\",\"type\":\"puhelin ja faksi\"}]}]",
+              "a.json: note: read as: JSON, UTF-8, a list of listings\n"
+              "a.json:3:12: style: fax number not printed: \"03 123 4568\" in puhelin\n"
+              "a.json:4:12: style: fax number not printed: \"03 123 4569\" in puhelin\n"
+              "a.json: note: read 1 listing\n");
+    assert_string_equal(imported_field(im, 0, "puhelin"),
+                        "puhelin 2:12 03 123 4567 <+35831234567>\n"
+                        "puhelin 5:12 03 123 4570 <+35831234570>\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_fax, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_containers, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_no_listings, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_flat, imported_setup, imported_teardown),

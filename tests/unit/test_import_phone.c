@@ -33,6 +33,8 @@ static void check(const char *text, const char *phones)
             buf_printf(&out, " (%.*s)", STR_ARG(p->role));
         if (p->hours.n)
             buf_printf(&out, " [%.*s]", STR_ARG(p->hours));
+        if (found.v[i].fax)
+            buf_puts(&out, " fax");
         assert_true(found.v[i].typed.s >= text && found.v[i].typed.s < text + strlen(text));
     }
     if (strcmp(out.s, phones) != 0)
@@ -317,6 +319,40 @@ static void test_troubles(void **state)
                         "expected a number such as 040 123 4567, 03 123 4567 or +358 40 123 4567");
 }
 
+/* Which number is the fax's, and which is not for all that the word stands near it. */
+static void test_fax(void **state)
+{
+    (void)state;
+    check("fax 03 123 4567", "03 123 4567 <+35831234567> (fax) fax");
+    check("Fax: 03 123 4567", "03 123 4567 <+35831234567> (Fax) fax");
+    check("faksi (03) 123 4567", "03 123 4567 <+35831234567> (faksi) fax");
+    check("Telefax +358 3 123 4567", "+358 3 123 4567 <+35831234567> (Telefax) fax");
+    check("03 123 4567 (fax)", "03 123 4567 <+35831234567> (fax) fax");
+    check("03 123 4567 telekopio", "03 123 4567 <+35831234567> (telekopio) fax");
+    check("puh. 03 123 4567 fax 03 123 4568",
+          "03 123 4567 <+35831234567>\n03 123 4568 <+35831234568> (fax) fax");
+    check("puh. 03 123 4567, faksi: 03 123 4568",
+          "03 123 4567 <+35831234567>\n03 123 4568 <+35831234568> (faksi) fax");
+    check("Puh: 03 123 4567\nFax: 03 123 4568",
+          "03 123 4567 <+35831234567>\n03 123 4568 <+35831234568> (Fax) fax");
+    check("Puh:\n03 123 4567\nFax:\n03 123 4568",
+          "03 123 4567 <+35831234567>\n03 123 4568 <+35831234568> (Fax) fax");
+    check("Fax 03 123 4567 puh. 03 123 4568",
+          "03 123 4567 <+35831234567> (Fax) fax\n03 123 4568 <+35831234568>");
+    check("03 123 4567 ma–pe 9–15 fax 03 123 4568",
+          "03 123 4567 <+35831234567> [ma–pe 9–15]\n03 123 4568 <+35831234568> (fax) fax");
+    check("03 123 4567 (fax 03 123 4568)",
+          "03 123 4567 <+35831234567>\n03 123 4568 <+35831234568> (fax) fax");
+    check("03 123 4567, 03 123 4568 (faksi)",
+          "03 123 4567 <+35831234567>\n03 123 4568 <+35831234568> (faksi) fax");
+    check("puh./fax 03 123 4567", "03 123 4567 <+35831234567>");
+    check("03 123 4567 (puh. ja faksi)", "03 123 4567 <+35831234567>");
+    check("Puh: 03 123 4567 Fax:", "03 123 4567 <+35831234567>");
+    check("Puh. 03 123 4567, fax -", "03 123 4567 <+35831234567>");
+    check("toimisto 03 123 4567, faxaamo 03 123 4568",
+          "03 123 4567 <+35831234567> (toimisto)\n03 123 4568 <+35831234568> (faxaamo)");
+}
+
 /* However the digits of a number are set apart, they come out as they went in. */
 static void test_digits_stay(void **state)
 {
@@ -362,6 +398,7 @@ int main(void)
         cmocka_unit_test(test_brackets),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_none),
+        cmocka_unit_test(test_fax),
         cmocka_unit_test(test_troubles),
         cmocka_unit_test(test_digits_stay),
     };

@@ -182,6 +182,7 @@ static void test_zip(void **state)
                 "services.csv:4:4: warning: refers to what is not there: organization_id \"o9\" is "
                 "in no row "
                 "of organizations.csv\n"
+                "phones.csv:4:8: style: fax number not printed: \"03 123 4568\" in puhelin\n"
                 "services.csv:3:1: warning: no category: fill in kategoriat for \"Kahvila\"\n"
                 "services.csv:3:1: warning: no category: fill in kategoriat for \"Kahvila\"\n"
                 "services.csv:4:1: error: listing without a place: \"Kadonnut\" has no "

@@ -19,6 +19,8 @@ static struct str phone_role(struct arena *a, const struct node *phone)
     struct str type = node_text(FIRST_OF(phone, "type", "number_type"));
     struct str extension = node_text_of(phone, "extension");
 
+    if (is_fax(phone))
+        return STR("fax");
     if (!role.n && words_in_list(type, "sms tty textphone hotline text"))
         role = type;
     if (extension.n)
@@ -36,7 +38,7 @@ static unsigned put_phones(struct hsds_service *s, const struct node *owner)
         struct str prefix = node_text_of(e, "country_prefix");
         struct node full;
 
-        if (!node_is_scalar(number) || is_fax(e))
+        if (!node_is_scalar(number))
             continue;
         full = *number;
         if (prefix.n && prefix.s[0] == '+' && node_text(number).s[0] != '+')
@@ -48,7 +50,7 @@ static unsigned put_phones(struct hsds_service *s, const struct node *owner)
             mapping_put_foreign_phone(s->m, &full, phone_role(s->m->a, e));
         else
             mapping_put_phone(s->m, &full, phone_role(s->m->a, e), STR_NONE);
-        n++;
+        n += !is_fax(e); /* which is withheld, and said */
     }
     return n;
 }

@@ -10,6 +10,7 @@
  */
 #include "import/hourparts.h"
 #include "import/json/mapping.h"
+#include "import/value/fax.h"
 
 #define BIT(field) ((uint64_t)1 << (field))
 
@@ -81,8 +82,12 @@ static void put_phone(struct mapping *m, const struct node *n)
     static const char *const roles[] = {"role", "rooli", "type", "tyyppi", "description", "kuvaus"};
     struct str role = STR_NONE, hours = node_text_of(n, "hours");
 
-    for (size_t i = 0; i < sizeof roles / sizeof *roles && !role.n; i++)
-        role = node_text_of(n, roles[i]);
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        struct str said = node_text_of(n, roles[i]);
+
+        if (!role.n || fax_told(said, STR_NONE))
+            role = said;
+    }
     mapping_put_phone(m, value_in(n, FIELD_PHONE), role.n ? role : STR_NONE,
                       hours.n ? hours : STR_NONE);
 }

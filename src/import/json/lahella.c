@@ -281,6 +281,8 @@ static void put_contacts(struct activity *x)
             mapping_put(x->m, FIELD_EMAIL, value);
         else if (str_eq(type, STR("phone")) || str_eq(type, STR("tel")))
             mapping_put_phone(x->m, value, role ? node_text(role) : STR_NONE, STR_NONE);
+        else if (str_eq(type, STR("fax")))
+            mapping_put_phone(x->m, value, type, STR_NONE);
         else if (value)
             mapping_put(x->m, FIELD_URL, value); /* some service or other on the web */
     }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "import/value/fax.h"
 #include "import/value/phonenote.h"
 #include "import/value/phonenumber.h"
 #include "import/value/when.h"
@@ -102,7 +103,7 @@ static size_t share(struct str gap, const struct lead *lead)
         return glued && !lead->role && !lead->hours && !str_ends(s, STR(":")) ? gap.n : 0;
     }
     if (lead->hours && when_is_weekdays(str_sub(gap, 0, at)))
-        return 0; /* "ma/ke 040 123 4567 ti/to 050 123 4567" */
+        return 0;                        /* "ma/ke 040 123 4567 ti/to 050 123 4567" */
     while (at < gap.n && !lead->hours) { /* hours behind a comma are still the first's */
         size_t from = at + width, next = piece_end(gap, from, &width), mine;
         struct str piece = str_sub(gap, from, next);
@@ -123,10 +124,29 @@ void phone_beside(struct arena *a, struct str said, struct phone *phone)
     phonenote_add(a, phone, said);
 }
 
+/* As share(): "fax" before a number is that number's, whatever stands before it. */
+static size_t share_labelled(struct str gap, const struct lead *lead)
+{
+    size_t label = fax_label(gap);
+
+    return label == SIZE_MAX ? share(gap, lead) : share(str_sub(gap, 0, label), lead);
+}
+
+/* Takes what is behind a number, the last that is known of it; `before` stands in front. */
+static void complete(struct arena *a, struct phone_found *found, struct str before,
+                     struct str behind)
+{
+    phonenote_add(a, &found->phone, behind);
+    found->fax = fax_told(before, behind);
+    if (!found->fax)
+        found->phone.role = fax_unsaid(found->phone.role);
+}
+
 void phone_find(struct arena *a, struct str text, phone_finds *out)
 {
     size_t behind = 0; /* what lies between here and the next number is not shared out yet */
-    struct phone *last = NULL;
+    struct phone_found *last = NULL;
+    struct str before = STR_NONE; /* what stands in front of the last */
     struct lead lead = {false, false, false};
 
     for (size_t at = 0; at < text.n;) {
@@ -140,20 +160,21 @@ void phone_find(struct arena *a, struct str text, phone_finds *out)
             continue;
         }
         gap = str_sub(text, behind, x.from);
-        mine = last ? share(gap, &lead) : 0;
+        mine = last ? share_labelled(gap, &lead) : 0;
         if (last)
-            phonenote_add(a, last, str_sub(gap, 0, mine));
+            complete(a, last, before, str_sub(gap, 0, mine));
+        before = str_sub(gap, mine, gap.n);
         found.phone.number = phonenumber_tidy(a, text, &x);
         found.phone.e164 = phonenumber_e164(a, text, &x);
         found.typed = str_sub(text, x.from, x.to);
-        phonenote_add(a, &found.phone, str_sub(gap, mine, gap.n));
-        lead = lead_of(&found.phone, str_sub(gap, mine, gap.n));
+        phonenote_add(a, &found.phone, before);
+        lead = lead_of(&found.phone, before);
         *vec_push(a, out) = found;
-        last = &out->v[out->n - 1].phone;
+        last = &out->v[out->n - 1];
         behind = at = x.to;
     }
     if (last)
-        phonenote_add(a, last, str_sub(text, behind, text.n));
+        complete(a, last, before, str_sub(text, behind, text.n));
 }
 
 const char *phone_trouble(struct str text)

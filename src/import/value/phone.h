@@ -9,6 +9,7 @@
 struct phone_found {
     struct phone phone; /* without its place; texts are slices, or owned by the arena */
     struct str typed;   /* the number in the text: a slice of it */
+    bool fax;           /* is called so: nobody is reached by it */
 };
 typedef VEC(struct phone_found) phone_finds;
 

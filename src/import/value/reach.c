@@ -8,6 +8,7 @@
 
 #include "base/intl.h"
 #include "import/value/contact.h"
+#include "import/value/fax.h"
 #include "import/value/person.h"
 #include "import/value/phone.h"
 #include "import/value/phonenote.h"
@@ -44,13 +45,21 @@ static void take_beside(struct building *w, const struct raw_value *v, struct ph
         phone->hours = str_copy(a, clean_beside(w, v, &hours));
 }
 
-static void add_phone(struct building *w, const struct raw_value *v,
+/* False after a note: nobody answers there. */
+static bool add_phone(struct building *w, const struct raw_value *v,
                       const struct phone_found *found)
 {
-    struct spot spot = build_spot(w, build_loc(w, &v->text, found->typed));
+    struct loc at = build_loc(w, &v->text, found->typed);
+    struct spot spot = build_spot(w, at);
     struct phone phone = found->phone;
 
+    if (found->fax || fax_told(v->role, STR_NONE)) {
+        diag_report(w->b->d, DIAG_FAX, at, _("\"%.*s\" in %s"), STR_ARG(raw_excerpt(found->typed)),
+                    field_name(v->field));
+        return false;
+    }
     take_beside(w, v, &phone);
+    phone.role = fax_unsaid(phone.role);
     phone.line = spot.line;
     phone.col = spot.col;
     tidy_beside(w, v, &phone);
@@ -59,6 +68,7 @@ static void add_phone(struct building *w, const struct raw_value *v,
     phone.role = build_text(w, phone.role);
     phone.hours = build_text(w, phone.hours);
     *build_push(w, &w->l.phones) = phone;
+    return true;
 }
 
 /* Is it digits, if not a number that is understood? Then it is printed as typed. */
@@ -103,14 +113,14 @@ void reach_take_phone(struct building *w, const struct raw_value *v)
         return;
     }
     phone_find(&w->b->lists, text, &found);
-    for (size_t i = 0; i < found.n; i++) {
-        add_phone(w, v, &found.v[i]);
-        say_loose_digits(w, v, &found.v[i]);
-    }
+    for (size_t i = 0; i < found.n; i++)
+        if (add_phone(w, v, &found.v[i]))
+            say_loose_digits(w, v, &found.v[i]);
     if (found.n)
         return;
     if (is_number_like(text)) {
-        add_phone(w, v, &(struct phone_found){.phone = {.number = text}, .typed = text});
+        if (!add_phone(w, v, &(struct phone_found){.phone = {.number = text}, .typed = text}))
+            return;
         diag_report(w->b->d, DIAG_BAD_PHONE, v->text.at, _("\"%.*s\", printed as typed; %s"),
                     STR_ARG(raw_excerpt(text)), phone_trouble(text));
     } else {
