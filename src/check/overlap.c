@@ -164,13 +164,16 @@ static int by_size(const void *a, const void *b)
     return x->category->order < y->category->order ? -1 : x->category->order > y->category->order;
 }
 
-/* Is it for an audience that another of the cell is for, too? */
-static bool shares(const struct overlap_entry *cell, size_t n, size_t i)
+/* The audiences that more than one of the cell is for. */
+static uint64_t shared_audiences(const struct overlap_entry *cell, size_t n)
 {
-    for (size_t k = 0; k < n; k++)
-        if (k != i && (cell[k].audiences & cell[i].audiences))
-            return true;
-    return false;
+    uint64_t once = 0, twice = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        twice |= once & cell[i].audiences;
+        once |= cell[i].audiences;
+    }
+    return twice;
 }
 
 /* The organizations of one category in one municipality. */
@@ -183,9 +186,10 @@ static void list_cell(const struct overlaps *o, const struct municipality_table 
         .municipality = municipality_at(table, cell->municipality),
     };
     const struct campaign *c = o->campaign;
+    uint64_t shared = shared_audiences(cell, n);
 
     for (size_t i = 0; i < n; i++)
-        if (shares(cell, n, i))
+        if (cell[i].audiences & shared)
             *vec_push(a, &x.parts) = (struct overlap_part){
                 o->organizations.v[cell[i].organization - 1], cell[i].listings};
     for (size_t k = 0; k < c->audiences.n && k < AUDIENCES; k++) {

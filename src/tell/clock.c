@@ -27,3 +27,8 @@ bool clock_read(struct str s, struct clock *out)
                           rest.n > 0 && (rest.s[0] == ':' || minute == 0 || minute > 12)};
     return true;
 }
+
+bool clock_is_later(const struct clock *c, const struct clock *than)
+{
+    return c->hour != than->hour ? c->hour > than->hour : c->minute > than->minute;
+}

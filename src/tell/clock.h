@@ -15,4 +15,7 @@ struct clock {
 /* All of s: "8", "08", "8.30", "08:30", "8.30.": false when it is no time. */
 bool clock_read(struct str s, struct clock *out);
 
+/* Of the same day. */
+bool clock_is_later(const struct clock *c, const struct clock *than);
+
 #endif

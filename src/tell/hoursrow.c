@@ -248,7 +248,7 @@ static bool read_time_range(struct hoursrow *r, const struct token *t)
         str_ends(from, STR(".")) || !clock_read(from, &start) || !clock_read(to, &end))
         return false;
     /* "Mon–Fri 9–5": of the evening, one would say; but nobody has. */
-    if (r->source == LANG_EN && start.hour <= 12 && end.hour <= start.hour)
+    if (r->source == LANG_EN && start.hour <= 12 && !clock_is_later(&end, &start))
         return false;
     /* "1.10-3.12" stands for days in October and December, unless the hour is named. */
     if (start.minutes && end.minutes && !start.sure && !end.sure && !r->clock)

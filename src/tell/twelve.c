@@ -125,6 +125,14 @@ static bool take_dash(struct str s, size_t *at)
     return true;
 }
 
+/* On the dial: 12 is before 1. */
+static bool is_later(const struct twelve *t, const struct twelve *than)
+{
+    unsigned hour = t->hour % 12, other = than->hour % 12;
+
+    return hour != other ? hour > other : t->minute > than->minute;
+}
+
 /* The range or time of twelve hours at s[at]; the offset behind it, `at` when there is none. */
 static size_t put_range(struct buf *out, struct str s, size_t at)
 {
@@ -143,8 +151,9 @@ static size_t put_range(struct buf *out, struct str s, size_t at)
     /* "9–11 am", "10–2 pm": the first is of the morning when it would be after the second. */
     if (!from.half)
         from.half = to.half == 'p' && from.hour % 12 > to.hour % 12 ? 'a' : to.half;
+    /* "9 am–11", "9 am–5", "8 pm–12": the second is the next one that is so called. */
     if (!to.half)
-        to.half = from.half;
+        to.half = is_later(&to, &from) ? from.half : from.half == 'a' ? 'p' : 'a';
     put_time(out, &from, from.half);
     buf_puts(out, "–");
     if (to.half == 'a' && to.hour == 12 && !to.minute)

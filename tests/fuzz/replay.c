@@ -45,6 +45,10 @@ int main(int argc, char **argv)
     list(&a, "tests/fuzz/seeds", &paths);
     if (name)
         list(&a, str_printf(&a, "tests/fuzz/found/%s", name + strlen("replay_")).s, &paths);
+    if (!paths.n) { /* called in another folder */
+        fputs("replay: no tests/fuzz/seeds here\n", stderr);
+        return 1;
+    }
     qsort(paths.v, paths.n, sizeof *paths.v, by_name);
     for (size_t i = 0; i < paths.n; i++) {
         struct file f;

@@ -275,6 +275,13 @@ static void test_lists(void **state)
         /* Noon and midnight */
         {"Tue noon–2pm", "ti~klo~12–^14", "Tue~12:00–^14:00"},
         {"Tue 12 noon", "ti~klo~12", "Tue~12:00"},
+        {"Tue 9 am–11", "ti~klo~9–^11", "Tue~9:00–^11:00"},
+        {"Tue 9 am–5", "ti~klo~9–^17", "Tue~9:00–^17:00"},
+        {"Tue 9 am–12", "ti~klo~9–^12", "Tue~9:00–^12:00"},
+        {"Tue 9.30 am–9.45", "ti~klo~9.30–^9.45", "Tue~9:30–^9:45"},
+        {"Sat 8 pm–12", "la~klo~20–^24", "Sat~20:00–^24:00"},
+        {"Sat 10 pm–2", "la~klo~22–^2", "Sat~22:00–^2:00"},
+        {"Sat noon–3", "la~klo~12–^15", "Sat~12:00–^15:00"},
         {"Tue 9–12 noon", "ti~klo~9–^12", "Tue~9:00–^12:00"},
         {"Sat 8pm-midnight", "la~klo~20–^24", "Sat~20:00–^24:00"},
     };
