@@ -598,6 +598,35 @@ static void check_value(struct imported *im, const char *column, const char *val
         fail_msg("%s: %snot %s", value, imported_field(im, im->listings.n - 1, field), shown);
 }
 
+/* A spreadsheet's numbers get back what is certain that they had; the rest is as it was. */
+static void test_lost_zeros(void **state)
+{
+    struct imported *im = *state;
+
+    assert_true(imported_read(im, "a.csv",
+                              STR("nimi;kunta;kategoria;puhelin\nA;Tampere;x;401234567\n"
+                                  "B;Tampere;x;358401234567\nC;Tampere;x;4512345678\n")));
+    assert_string_equal(imported_field(im, 0, "puhelin"),
+                        "puhelin 2:13 0401234567 <+358401234567>\n");
+    assert_string_equal(imported_field(im, 1, "puhelin"),
+                        "puhelin 3:13 +358401234567 <+358401234567>\n");
+    assert_string_equal(imported_field(im, 2, "puhelin"), "puhelin 4:13 4512345678 <>\n");
+    assert_said(&im->said,
+                "a.csv: note: read as: CSV with semicolons, UTF-8, header in line 1\n"
+                "a.csv:2:13: warning: digits that a spreadsheet took for a number mended: "
+                "\"401234567\" is read as \"0401234567\"; format the column as text\n"
+                "a.csv:3:13: warning: digits that a spreadsheet took for a number mended: "
+                "\"358401234567\" is read as \"+358401234567\"; format the column as text\n"
+                "a.csv:4:13: warning: phone number not understood: \"4512345678\", printed as "
+                "typed; is the 0 in front lost? format the column as text\n"
+                "a.csv: note: read 3 listings, 3 with warnings\n");
+    assert_true(imported_read(im, "b.json",
+                              STR("[{\"nimi\":\"D\",\"kunta\":\"Tampere\",\"kategoria\":\"x\","
+                                  "\"puhelin\":505550101}]")));
+    assert_string_equal(imported_field(im, 3, "puhelin"),
+                        "puhelin 1:58 0505550101 <+358505550101>\n");
+}
+
 static void test_phones(void **state)
 {
     struct imported *im = *state;
@@ -626,8 +655,8 @@ static void test_phones(void **state)
                 "puhelin 2:13 040 111 1111 <+358401111111> (2)\n",
                 "a.csv:2:13: warning: phone number not understood: \"2\" stands beside \"040 111 "
                 "1111\"; write each number in full, with a comma between\n");
-    check_value(im, "puhelin", "401234567", "puhelin", "puhelin 2:13 401234567 <>\n",
-                "a.csv:2:13: warning: phone number not understood: \"401234567\", printed as "
+    check_value(im, "puhelin", "50123456", "puhelin", "puhelin 2:13 50123456 <>\n",
+                "a.csv:2:13: warning: phone number not understood: \"50123456\", printed as "
                 "typed; is the 0 in "
                 "front lost? format the column as text\n");
     check_value(im, "puhelin", "kysy", "puhelin", "",
@@ -1090,6 +1119,7 @@ static void test_exports_that_overlap(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_lost_zeros, imported_setup, imported_teardown),
         WITH_STATE(test_every_field_of_csv),
         WITH_STATE(test_what_is_guessed_is_said),
         WITH_STATE(test_swedish_header),

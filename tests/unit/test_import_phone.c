@@ -353,6 +353,37 @@ static void test_fax(void **state)
           "03 123 4567 <+35831234567> (toimisto)\n03 123 4568 <+35831234568> (faxaamo)");
 }
 
+/* What is certain only: mobile numbers of ten digits, and +358. */
+static void test_restored(void **state)
+{
+    static const char *const cases[][2] = {
+        {"401234567", "0401234567"},
+        {"505550101", "0505550101"},
+        {"358401234567", "+358401234567"},
+        {"35831234567", "+35831234567"},
+        {"401234567.0", "0401234567"},
+        {"0401234567", NULL},
+        {"50123456", NULL},   /* Helsinki's without 09? */
+        {"4512345678", NULL}, /* Denmark's? */
+        {"46701234567", NULL},
+        {"31234567", NULL},
+        {"2345678", NULL},
+        {"358040123456", NULL},
+        {"3581234", NULL},
+        {"40 123 4567", NULL},
+        {"401234567x", NULL},
+        {"", NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str number = phone_restored(&arena, str_from(cases[i][0]));
+
+        if (!str_eq(number, cases[i][1] ? str_from(cases[i][1]) : STR("")))
+            fail_msg("%s: %.*s", cases[i][0], STR_ARG(number));
+    }
+}
+
 /* However the digits of a number are set apart, they come out as they went in. */
 static void test_digits_stay(void **state)
 {
@@ -399,6 +430,7 @@ int main(void)
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_none),
         cmocka_unit_test(test_fax),
+        cmocka_unit_test(test_restored),
         cmocka_unit_test(test_troubles),
         cmocka_unit_test(test_digits_stay),
     };

@@ -6,7 +6,7 @@
 #include "base/intl.h"
 #include "import/value/phone.h"
 
-enum { POSTAL_DIGITS = 5 };
+enum { POSTAL_DIGITS = 5, LONGEST_NATIONAL = 10 };
 
 /* The value with the zeros in front that a number can't have, where it is certain that there were
  * some; else as it is. */
@@ -20,8 +20,11 @@ static struct str with_zeros(struct arena *a, enum field_id field, struct str s)
         return str_printf(a, "%0*u", (int)POSTAL_DIGITS, value);
     if (field != FIELD_PHONE || s.n < 7 || s.s[0] == '0' || s.s[0] == '+')
         return s;
-    if (str_starts(s, STR("358")) && s.n >= 11)
-        return str_printf(a, "+%.*s", STR_ARG(s));
+    if (s.n > LONGEST_NATIONAL) { /* another country's, but for +358 */
+        struct str restored = phone_restored(a, s);
+
+        return restored.n ? restored : s;
+    }
     phone_find(a, longer, &found);
     return found.n == 1 && found.v[0].typed.n == longer.n ? longer : s;
 }

@@ -16,6 +16,11 @@
 #include "import/value/phonenumber.h"
 #include "import/value/when.h"
 
+enum {
+    MOBILE_DIGITS = 9,     /* without the 0 in front; old ones have fewer, some have more */
+    LONGEST_NATIONAL = 10, /* digits without the 0, which are none with 358 in front */
+};
+
 /* ---- Sharing out */
 
 static size_t last_strong(struct str gap)
@@ -175,6 +180,27 @@ void phone_find(struct arena *a, struct str text, phone_finds *out)
     }
     if (last)
         complete(a, last, before, str_sub(text, behind, text.n));
+}
+
+struct str phone_restored(struct arena *a, struct str digits)
+{
+    phone_finds found = {0};
+    struct str number;
+
+    if (str_ends(digits, STR(".0"))) /* as a quantity is written by programs */
+        digits = str_sub(digits, 0, digits.n - strlen(".0"));
+    for (size_t i = 0; i < digits.n; i++)
+        if (digits.s[i] < '0' || digits.s[i] > '9')
+            return STR_NONE;
+    if (digits.n == MOBILE_DIGITS && (digits.s[0] == '4' || str_starts(digits, STR("50"))))
+        number = str_join(a, STR("0"), digits);
+    else if (digits.n > LONGEST_NATIONAL && digits.n <= LONGEST_NATIONAL + 3 &&
+             str_starts(digits, STR("358")) && digits.s[3] != '0')
+        number = str_join(a, STR("+"), digits);
+    else
+        return STR_NONE;
+    phone_find(a, number, &found);
+    return found.n == 1 && found.v[0].typed.n == number.n ? number : STR_NONE;
 }
 
 const char *phone_trouble(struct str text)

@@ -25,6 +25,13 @@ void phone_find(struct arena *a, struct str text, phone_finds *out);
  */
 void phone_beside(struct arena *a, struct str said, struct phone *phone);
 
+/*
+ * The number that was typed when a spreadsheet took `digits` for a quantity, where that is certain:
+ * "401234567" had a 0 in front, for no number without an area code is so long, and "358401234567" a
+ * plus. Else, and when nothing is lost, STR_NONE.
+ */
+struct str phone_restored(struct arena *a, struct str digits);
+
 /* Why nothing was found, as a clause with the mend, translated. */
 const char *phone_trouble(struct str text);
 

@@ -101,6 +101,23 @@ static void say_loose_digits(struct building *w, const struct raw_value *v,
         STR_ARG(role), STR_ARG(found->typed));
 }
 
+/* Digits that lost their 0 or + in a spreadsheet; false when that is not certain. */
+static bool take_restored(struct building *w, const struct raw_value *v, struct str text)
+{
+    phone_finds found = {0};
+    struct str number = phone_restored(&w->b->lists, text);
+
+    if (!number.n)
+        return false;
+    phone_find(&w->b->lists, number, &found);
+    found.v[0].typed = text;
+    if (add_phone(w, v, &found.v[0]))
+        diag_report(w->b->d, DIAG_LOST_ZEROS, v->text.at,
+                    _("\"%.*s\" is read as \"%.*s\"; format the column as text"), STR_ARG(text),
+                    STR_ARG(number));
+    return true;
+}
+
 void reach_take_phone(struct building *w, const struct raw_value *v)
 {
     struct str text = withhold_addresses(w, v, clean_text(&w->b->cleaner, &v->text, CLEAN_LINES));
@@ -116,7 +133,7 @@ void reach_take_phone(struct building *w, const struct raw_value *v)
     for (size_t i = 0; i < found.n; i++)
         if (add_phone(w, v, &found.v[i]))
             say_loose_digits(w, v, &found.v[i]);
-    if (found.n)
+    if (found.n || take_restored(w, v, text))
         return;
     if (is_number_like(text)) {
         if (!add_phone(w, v, &(struct phone_found){.phone = {.number = text}, .typed = text}))
