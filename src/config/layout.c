@@ -321,19 +321,16 @@ static bool read_layout(struct layout_reader *r)
 
 /* ---- Finding it */
 
-static const char *find_file(struct arena *a, struct str name, struct diag *d)
+/* Says that there is no such layout: `by` is the layout that is like it, NULL the command line. */
+static void unknown_layout(struct arena *a, struct str name, const struct xml_node *by,
+                           struct diag *d)
 {
-    const char *path =
-        str_ends(name, STR(".xml"))
-            ? str_z(a, name)
-            : data_path(a, str_z(a, str_printf(a, "layouts/%.*s.xml", STR_ARG(name))));
+    enum diag_code code = by ? DIAG_BAD_CONFIG : DIAG_USAGE;
+    struct loc at = by ? by->at : LOC_NONE;
     struct str *names, nearest = STR_NONE;
     unsigned least = 3;
-    size_t n;
+    size_t n = layout_names(a, &names);
 
-    if (str_ends(name, STR(".xml")) || file_exists(path))
-        return path;
-    n = layout_names(a, &names);
     for (size_t i = 0; i < n; i++) {
         unsigned distance = str_distance(name, names[i], least);
 
@@ -343,13 +340,26 @@ static const char *find_file(struct arena *a, struct str name, struct diag *d)
         }
     }
     if (nearest.s)
-        diag_report(d, DIAG_USAGE, LOC_NONE, _("unknown layout \"%.*s\"; did you mean \"%.*s\"?"),
+        diag_report(d, code, at, _("unknown layout \"%.*s\"; did you mean \"%.*s\"?"),
                     STR_ARG(name), STR_ARG(nearest));
     else
-        diag_report(d, DIAG_USAGE, LOC_NONE,
+        diag_report(d, code, at,
                     _("unknown layout \"%.*s\"; `esite list layouts` names those there are, a path "
                       "ends in .xml"),
                     STR_ARG(name));
+}
+
+static const char *find_file(struct arena *a, struct str name, const struct xml_node *by,
+                             struct diag *d)
+{
+    const char *path;
+
+    if (str_ends(name, STR(".xml")))
+        return str_z(a, name);
+    path = data_path(a, str_z(a, str_printf(a, "layouts/%.*s.xml", STR_ARG(name))));
+    if (file_exists(path))
+        return path;
+    unknown_layout(a, name, by, d);
     return NULL;
 }
 
@@ -371,7 +381,7 @@ static bool load_chain(struct layout_reader *r, const char *path)
         if (!like.s)
             return true;
         path = str_ends(like, STR(".xml")) ? file_beside(r->arena, path, like)
-                                           : find_file(r->arena, like, r->diag);
+                                           : find_file(r->arena, like, root, r->diag);
         if (!path)
             return false;
     }
@@ -385,7 +395,7 @@ const struct layout *layout_load(struct arena *a, struct str name, uint32_t acce
 {
     struct layout *l = arena_new(a, struct layout);
     struct layout_reader r = {.layout = l, .arena = a, .diag = d};
-    const char *path = find_file(a, name, d);
+    const char *path = find_file(a, name, NULL, d);
 
     l->imposition = imposition_default(IMPOSE_PAGES);
     l->color[COLOR_ACCENT] = accent;

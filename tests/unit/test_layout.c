@@ -194,6 +194,8 @@ static void a_layout_is_like_no_other(void **state)
                          "</layout>"),
                      &s));
     assert_non_null(strstr(s.all.s, "did you mean \"a5-leaflet\"?"));
+    assert_string_equal(s.first.file, path); /* not the command line's fault */
+    assert_int_equal(s.first.line, 1);
     buf_release(&s.all);
 }
 
