@@ -108,7 +108,7 @@ static int command_make(const struct options *o, struct diag *d)
     listings_init(&listings);
     int status;
     if (!job_kit_init(&kit, o->campaign, d) || !request_resolve(o, &kit, &job, d) ||
-        !request_exports(o, &kit, &listings, d))
+        !request_output(o, "output", o->output, d) || !request_exports(o, &kit, &listings, d))
         status = status_of_fatal(d);
     else
         status = make_leaflet(o, &kit, &listings, &job, d);

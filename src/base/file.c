@@ -352,7 +352,8 @@ static bool write_file(const char *path, struct str bytes, enum care care, struc
         pthread_sigmask(SIG_SETMASK, &before, NULL);
     }
     if (!ok)
-        diag_report(d, DIAG_CANT_WRITE, place(path), "%s", strerror(why));
+        diag_report(d, DIAG_CANT_WRITE, place(path),
+                    strcmp(path, "-") == 0 ? _("standard output: %s") : "%s", strerror(why));
     return ok;
 }
 
@@ -437,4 +438,12 @@ bool file_is_folder(const char *path)
     struct stat st;
 
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool file_is_same(const char *a, const char *b)
+{
+    struct stat x, y;
+
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && S_ISREG(x.st_mode) && x.st_dev == y.st_dev &&
+           x.st_ino == y.st_ino;
 }

@@ -45,5 +45,6 @@ bool file_make_folders(const char *path, struct diag *d);
 const char *file_beside(struct arena *a, const char *of, struct str name);
 bool file_exists(const char *path); /* and is no folder */
 bool file_is_folder(const char *path);
+bool file_is_same(const char *a, const char *b); /* one file, by whatever names */
 
 #endif

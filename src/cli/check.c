@@ -77,7 +77,7 @@ static int write_html(const struct options *o, const struct check *c, struct dia
 static bool resolve_output(const struct options *o, struct diag *d)
 {
     if (!o->json || !o->html || strcmp(o->html, "-") != 0)
-        return true;
+        return request_output(o, "html", o->html, d);
     diag_report(d, DIAG_USAGE, LOC_NONE,
                 _("--json and --html=-; only one of them can go to standard output"));
     return false;

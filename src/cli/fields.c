@@ -36,7 +36,7 @@ int fields_command(const struct options *o, struct diag *d)
     struct job_kit kit;
     int status;
     if (job_kit_init(&kit, o->campaign, d) && one_export(o, d) &&
-        request_import(o, &kit.arena, &import, d) &&
+        request_output(o, "output", o->output, d) && request_import(o, &kit.arena, &import, d) &&
         import_survey(o->rest[0], &import, kit.table, kit.campaign, &map, d))
         status = print_map(o, &map, d);
     else

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/intl.h"
 
 /* Says that a name is not known, and which one was probably meant. */
@@ -309,6 +310,19 @@ bool request_resolve(const struct options *o, struct job_kit *kit, struct job *j
         if (lists.audiences.v[i] && !lists.audiences.v[i]->everyone)
             *vec_push(&kit->arena, &job->request.audiences) = lists.audiences.v[i];
     return true;
+}
+
+bool request_output(const struct options *o, const char *option, const char *name, struct diag *d)
+{
+    bool same = name && ((o->campaign && file_is_same(name, o->campaign)) ||
+                         (o->fields && file_is_same(name, o->fields)));
+    for (int i = 0; name && i < o->rest_n && !same; i++)
+        same = file_is_same(name, o->rest[i]);
+    if (same)
+        diag_report(d, DIAG_USAGE, LOC_NONE,
+                    _("--%s=%s would take the place of what is read; name another file"), option,
+                    name);
+    return !same;
 }
 
 bool request_exports(const struct options *o, struct job_kit *kit, struct listings *out,

@@ -21,6 +21,10 @@ bool request_lists(const struct options *o, struct job_kit *kit, struct plan_lis
  * layout or language is a DIAG_USAGE. */
 bool request_resolve(const struct options *o, struct job_kit *kit, struct job *job, struct diag *d);
 
+/* Is the file that the option names another than those that are read? What is written would take
+ * their place. False after a DIAG_USAGE. */
+bool request_output(const struct options *o, const char *option, const char *name, struct diag *d);
+
 /* Reads the exports that o->rest names. False after a fatal report. */
 bool request_exports(const struct options *o, struct job_kit *kit, struct listings *out,
                      struct diag *d);
