@@ -80,6 +80,7 @@ static bool read_decoded(const struct source *src)
         return false;
     }
     ok = kind_of(src->text->text)->read(src);
+    source_tell_foreign(src->text, src->path, src->d);
     if (src->text->truncated)
         diag_report(src->d, DIAG_BAD_BYTES, (struct loc){src->path, 0, 0}, "%s",
                     _("the file ends in the middle of a character; is it cut off?"));

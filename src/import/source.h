@@ -45,6 +45,10 @@ const char *source_trouble(struct str bytes);
  * owned by the arena. */
 const char *source_encoding(const struct source *src);
 
+/* Reports the bytes of the file at `path` that were read as another encoding's, if there are any:
+ * once its records are read, of which none is meant. */
+void source_tell_foreign(const struct decoded *t, const char *path, struct diag *d);
+
 /* Reports malformed XML, behind which is read on, and counts the listing that begins at `begun` as
  * unusable. Outside of one (line 0) what has just been *told is not told again. False when the sink
  * wants no more. */

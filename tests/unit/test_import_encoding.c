@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "import/source.h"
 #include "import/text/encoding.h"
 #include "said.h"
 
@@ -124,6 +125,66 @@ static void test_bad_bytes(void **state)
     check_bad(BYTES("\xFF\xFE\xE4\0x"), "UTF-16LE", "ä", 1, true);
 }
 
+/* Lines of Windows-1252 in a file of UTF-8 keep their letters; half characters are none of them. */
+static void test_pasted(void **state)
+{
+    static const struct {
+        struct str bytes;
+        const char *text;
+        size_t foreign, bad;
+        bool truncated;
+    } cases[] = {
+        {STR_INIT("Työpaja ää\nP\xE4iv\xE4\nö"), "Työpaja ää\nPäivä\nö", 2, 0, false},
+        {STR_INIT("ääääää ma\x96pe \x94ty\xF6\x94;\xD6"
+                  "ky"),
+         "ääääää ma–pe ”työ”;Öky", 5, 0, false},
+        {STR_INIT("ääääää ty\xF6\x85\x94 hyv\xE4\x94;"), "ääääää työ…” hyvä”;", 5, 0, false},
+        {STR_INIT("ääää Caf\xE9, na\xEFve"), "ääää Café, naïve", 2, 0, false},
+        {STR_INIT("ööö p\xE4iv\xE4"), "ööö päivä", 2, 0, false}, /* no cut at the end */
+        {STR_INIT("ööö cut: hyv\xC3;"), "ööö cut: hyv\uFFFD;", 0, 1, false},
+        {STR_INIT("öööö \xD0, \xE2\x80 \xF0\x9F\x99;"), "öööö \uFFFD, \uFFFD \uFFFD;", 0, 3, false},
+        {STR_INIT("ööööööö \xED\xA0\xBD\xED\xB8\x80"),
+         "ööööööö \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD", 0, 6, false},
+        {STR_INIT("ääää \x81 \xA4"), "ääää \uFFFD \uFFFD", 0, 2, false},
+        {STR_INIT("äääää p\xE4iv\xC3"), "äääää päiv\uFFFD", 1, 1, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct decoded t;
+        struct diag d;
+
+        diag_init(&d, NULL);
+        assert_true(encoding_decode(&t, cases[i].bytes, NULL, STR_NONE, LOC_NONE, &d));
+        assert_string_equal(t.name, "UTF-8");
+        assert_str(t.text, cases[i].text);
+        assert_int_equal(t.foreign, cases[i].foreign);
+        assert_int_equal(t.bad, cases[i].bad);
+        assert_int_equal(t.truncated, cases[i].truncated);
+        source_tell_foreign(&t, "a.csv", &d);
+        assert_int_equal(d.by_code[DIAG_BAD_BYTES], cases[i].foreign != 0);
+        encoding_release(&t);
+    }
+}
+
+static void test_pasted_is_said(void **state)
+{
+    struct decoded t;
+    struct said s;
+
+    (void)state;
+    said_init(&s);
+    assert_true(encoding_decode(&t, STR("\xEF\xBB\xBFnimi;ä\r\nTyö;ö\r\nK\xE4yd\xE4\n"), NULL,
+                                STR_NONE, (struct loc){"a.csv", 0, 0}, &s.diag));
+    source_tell_foreign(&t, "a.csv", &s.diag);
+    assert_said(
+        &s, "a.csv:3:2: warning: bytes that are not text in this encoding: 2 bytes, here first, "
+            "are read as Windows-1252, as if pasted from another file; look at their "
+            "letters and save the file as UTF-8\n");
+    encoding_release(&t);
+    said_release(&s);
+}
+
 static void test_declared(void **state)
 {
     struct decoded t;
@@ -158,6 +219,8 @@ int main(void)
         cmocka_unit_test(test_forced),
         cmocka_unit_test(test_unknown_encoding),
         cmocka_unit_test(test_bad_bytes),
+        cmocka_unit_test(test_pasted),
+        cmocka_unit_test(test_pasted_is_said),
         cmocka_unit_test(test_declared),
     };
 

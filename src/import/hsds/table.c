@@ -100,6 +100,7 @@ bool table_read(struct table *t, const struct source *src, struct str bytes, con
     csv.max_field = (size_t)limit_of(&src->options->limits, LIMIT_FIELD);
     csv.max_columns = (unsigned)limit_of(&src->options->limits, LIMIT_COLUMNS);
     ok = read_rows(t, src, &csv);
+    source_tell_foreign(&text, path, src->d);
     csv_release(&csv);
     encoding_release(&text);
     return ok;

@@ -6,7 +6,8 @@
  * by its letters. Finnish tells these apart well: "ä" inside a word is E4 in Windows-1252 and
  * ISO-8859-15, 8A on an old Macintosh, 84 under DOS. (ICU's detector knows neither of the last two
  * and takes short Finnish lists for anything from Czech to Turkish.) ISO-8859-15 is told from
- * Windows-1252 by the euro sign and the letters š and ž, which took the places of signs.
+ * Windows-1252 by the euro sign and the letters š and ž, which took the places of signs. In UTF-8
+ * that has lines of Windows-1252 pasted into it, these are read as such.
  */
 #include "import/text/encoding.h"
 
@@ -33,6 +34,11 @@ static const char *const eight_bit_names[EIGHT_BITS] = {
 };
 
 /* ---- Decoders */
+
+static bool letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 static uint32_t from_windows_1252(unsigned char c)
 {
@@ -98,27 +104,73 @@ static void decode_bytes(struct decoded *out, struct str bytes, uint32_t (*from)
     out->text = (struct str){out->own, n};
 }
 
-/* Where it is ill-formed U+FFFD takes the place. */
+/*
+ * Is the ill-formed sequence at bytes[from..to) text in Windows-1252, as in a file put together
+ * from two? Letters inside a word are, and Finnish ones anywhere, and signs; but what is left of a
+ * character of UTF-8 that was cut is not: its beginning alone, or a sign that is half an ä, ö or å.
+ */
+static bool is_windows_1252(struct str bytes, size_t from, size_t to)
+{
+    unsigned char c = (unsigned char)bytes.s[from];
+    bool inside = to < bytes.n && letter(bytes.s[to]);
+
+    for (size_t at = from; at < to; at++)
+        if (!from_windows_1252((unsigned char)bytes.s[at]))
+            return false;
+    if (c >= 0xFE) /* þ and ÿ are in nobody's language here */
+        return false;
+    if (c < 0xC0)
+        return !strchr("\xA4\xA5\xB6", c);
+    return strchr("\xC4\xC5\xD6\xE4\xE5\xF6\xC9\xDC\xE9\xFC", c) || (inside && to - from == 1);
+}
+
+/* Puts Windows-1252 or U+FFFD for the ill-formed bytes[from..to) at out->own + n: how many bytes.
+ */
+static size_t put_ill_formed(struct decoded *out, struct str bytes, size_t from, size_t to,
+                             bool broken, size_t n)
+{
+    size_t start = n;
+
+    if (broken || !is_windows_1252(bytes, from, to)) {
+        out->bad++;
+        return utf8_encode(UTF8_BAD, out->own + n);
+    }
+    if (!out->foreign)
+        out->first = n;
+    for (size_t at = from; at < to; at++)
+        n += utf8_encode(from_windows_1252((unsigned char)bytes.s[at]), out->own + n);
+    out->foreign += to - from;
+    return n - start;
+}
+
 static void decode_utf8(struct decoded *out, struct str bytes, const struct utf8scan *scan)
 {
-    size_t at = 0, n = 0;
+    size_t at = 0, n = 0, broken = SIZE_MAX; /* behind what is none: more of it may follow */
 
     out->name = "UTF-8";
-    out->bad = scan->bad;
-    out->truncated = scan->cut;
     out->text = bytes;
     if (!scan->bad)
         return;
-    out->own = heap_large(bytes.n + scan->bad * 2 + 1);
+    out->own = heap_large(bytes.n + scan->bad * 6 + 1); /* three bytes at most become three each */
     while (at < bytes.n) {
-        size_t plain = utf8_ascii(bytes, at);
+        size_t plain = utf8_ascii(bytes, at), bad = out->bad;
 
         memcpy(out->own + n, bytes.s + at, plain - at);
         n += plain - at;
+        if (plain == bytes.n)
+            break;
         at = plain;
-        if (at < bytes.n)
-            n += utf8_encode(utf8_next(bytes, &at), out->own + n);
+        (void)utf8_next(bytes, &at);
+        if (utf8_check(str_sub(bytes, plain, at)) == SIZE_MAX) {
+            memcpy(out->own + n, bytes.s + plain, at - plain);
+            n += at - plain;
+            continue;
+        }
+        n += put_ill_formed(out, bytes, plain, at,
+                            plain == broken && ((unsigned char)bytes.s[plain] & 0xC0) == 0x80, n);
+        broken = out->bad > bad ? at : SIZE_MAX;
     }
+    out->truncated = scan->cut && broken == bytes.n;
     out->text = (struct str){out->own, n};
 }
 
@@ -207,11 +259,6 @@ static int guess_utf16(struct str bytes)
     if (zero[0] * 10 > units * 4 && zero[1] * 10 < units)
         return 1;
     return -1;
-}
-
-static bool letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* Which encodings have ä, ö or å, small or capital, as this byte: bits by enum eight_bit. */

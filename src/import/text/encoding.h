@@ -14,6 +14,8 @@ struct decoded {
     bool guessed;     /* neither said by the user nor by the file */
     size_t bad;       /* bytes that are no text in it: U+FFFD stands for them */
     bool truncated;   /* the file ends in the middle of a character */
+    size_t foreign;   /* bytes in UTF-8 that are read as Windows-1252 */
+    size_t first;     /* the first one's offset in the text */
 };
 
 /*
