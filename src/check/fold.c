@@ -17,7 +17,7 @@ static uint32_t mix(uint32_t hash, uint32_t v)
 /* a–z of a letter of Latin-1 or of the two carons, 0 when it is another. */
 static unsigned latin(uint32_t c)
 {
-    static const char plain[] = "aaaaaaaceeeeiiiidnooooo ouuuuyts"; /* U+00E0–U+00FF */
+    static const char plain[] = "aaaaaaaceeeeiiiidnooooo ouuuuyty"; /* U+00E0–U+00FF */
 
     if (c >= 0xC0 && c <= 0xDE)
         c += 0x20;

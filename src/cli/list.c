@@ -236,7 +236,7 @@ static int fill_list(struct list *l, int which)
 {
     struct import_options import;
     if (!request_import(l->options, &l->kit.arena, &import, l->d))
-        return STATUS_USAGE;
+        return status_of_fatal(l->d);
     for (int i = 1; i < l->options->rest_n; i++) {
         if (!LISTS[which].takes_export) {
             diag_report(l->d, DIAG_USAGE, LOC_NONE, _("'esite list %s' takes no export"),
@@ -244,10 +244,10 @@ static int fill_list(struct list *l, int which)
             return STATUS_USAGE;
         }
         if (!import_file(l->options->rest[i], &import, l->kit.table, &l->listings, l->d))
-            return STATUS_INPUT;
+            return status_of_fatal(l->d);
         l->has_export = true;
     }
-    return LISTS[which].fill(l) ? STATUS_DONE : STATUS_USAGE;
+    return LISTS[which].fill(l) ? STATUS_DONE : status_of_fatal(l->d);
 }
 
 int list_print(FILE *out, const struct options *o, struct diag *d)
@@ -258,9 +258,7 @@ int list_print(FILE *out, const struct options *o, struct diag *d)
     struct list l = {.options = o, .d = d};
     struct buf b = {0};
     listings_init(&l.listings);
-    int status = STATUS_USAGE;
-    if (job_kit_init(&l.kit, o->campaign, d))
-        status = fill_list(&l, which);
+    int status = job_kit_init(&l.kit, o->campaign, d) ? fill_list(&l, which) : status_of_fatal(d);
     if (status == STATUS_DONE) {
         if (o->json)
             print_json(&l, &b);

@@ -251,15 +251,26 @@ static bool resolve_pages(const char *word, struct job_kit *kit, struct plan_lis
     return true;
 }
 
-static void resolve_ids(const char *words, struct job_kit *kit, struct request *q, bool pin)
+static void read_ids(const char *words, struct arena *a, id_list *out)
 {
     struct str rest = str_from(words), id;
-    while (next_name(&rest, &id)) {
-        if (pin)
-            *vec_push(&kit->arena, &q->pin) = id;
-        else
-            *vec_push(&kit->arena, &q->omit) = id;
-    }
+    while (next_name(&rest, &id))
+        *vec_push(a, out) = id;
+}
+
+static bool resolve_ids(const struct options *o, struct arena *a, struct request *q, struct diag *d)
+{
+    read_ids(o->omit, a, &q->omit);
+    read_ids(o->pin, a, &q->pin);
+    for (size_t i = 0; i < q->omit.n; i++)
+        for (size_t k = 0; k < q->pin.n; k++)
+            if (str_eq(q->omit.v[i], q->pin.v[k])) {
+                diag_report(d, DIAG_USAGE, LOC_NONE,
+                            _("\"%.*s\" is in --omit and in --pin; take it out of one of them"),
+                            STR_ARG(q->pin.v[k]));
+                return false;
+            }
+    return true;
 }
 
 bool request_lists(const struct options *o, struct job_kit *kit, struct plan_lists *out,
@@ -270,11 +281,8 @@ bool request_lists(const struct options *o, struct job_kit *kit, struct plan_lis
     q->day = date_today();
     q->checked = kit->campaign->checked;
     q->fallback = LANG_FI;
-    if (o->omit)
-        resolve_ids(o->omit, kit, q, false);
-    if (o->pin)
-        resolve_ids(o->pin, kit, q, true);
-    return resolve_municipalities(o->municipality, kit, out, d) &&
+    return resolve_ids(o, &kit->arena, q, d) &&
+           resolve_municipalities(o->municipality, kit, out, d) &&
            resolve_audiences(o->audience, kit, out, d) &&
            (!o->category || resolve_categories(o->category, kit, q, d)) &&
            request_day("date", o->date, &q->day, d) &&

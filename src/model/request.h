@@ -13,11 +13,13 @@ struct audience;     /* config/campaign.h */
 struct category;     /* config/campaign.h */
 struct municipality; /* config/municipality.h */
 
+typedef VEC(struct str) id_list;
+
 struct request {
     VEC(const struct municipality *) municipalities; /* empty: all of them */
     VEC(const struct audience *) audiences;          /* empty: everyone */
     VEC(const struct category *) categories;         /* empty: all */
-    VEC(struct str) omit, pin;                       /* listing ids */
+    id_list omit, pin;                               /* of listings */
     struct date day;                                 /* the day the leaflet is for */
     struct date checked;                             /* the day the facts were checked, or none */
     lang_tag lang;
