@@ -51,18 +51,37 @@ static bool take_clock(struct str *s, unsigned *hour, unsigned *minute)
     return true;
 }
 
-/* "Z", "+03:00", "-0500", "GMT"; "AM" and "PM", which are no zone. False when it is none of these.
- */
+/* "AM", "ip.", "e.m." behind a time: takes it off, and sets the hour in the day's twenty-four. */
+static void take_half(struct str *s, unsigned *hour)
+{
+    size_t end = str_find_char(*s, ' ', 0);
+    struct str word = str_sub(*s, 0, end);
+    bool before = words_in_list(word, "am ap fm"), after = words_in_list(word, "pm ip em");
+
+    if (!before && !after)
+        return;
+    *s = str_sub(*s, word.n, s->n);
+    skip_spaces(s);
+    if (before && *hour == 12)
+        *hour = 0;
+    else if (after && *hour < 12)
+        *hour += 12;
+}
+
+/* "Z", "+03:00", "-0500", "GMT", "UTC+3"; nothing, too. False when it is none of these. */
 static bool take_zone(struct str s, struct timetext *out)
 {
     unsigned hour, minute = 0;
-    bool west = s.n && s.s[0] == '-';
+    bool west;
 
-    if (!s.n || words_in_list(s, "am pm"))
+    if (!s.n)
         return true;
     out->zoned = true;
     if (words_in_list(s, "z gmt utc ut"))
         return true;
+    if (words_in_list(str_sub(s, 0, 3), "gmt utc"))
+        s = str_sub(s, 3, s.n);
+    west = s.s[0] == '-';
     if (s.s[0] != '+' && !west)
         return false;
     s = str_sub(s, 1, s.n);
@@ -116,6 +135,7 @@ bool timetext_parse(struct str rest, struct timetext *out)
         return false;
     zone = rest;
     skip_spaces(&zone);
+    take_half(&zone, &out->hour);
     if (take_zone(zone, out))
         return true;
     out->zoned = false;
