@@ -216,10 +216,49 @@ static bool is_marked(const struct columns *c, const struct column *column,
     return yes;
 }
 
+/* The hours of a day, or of several; an x alone says none. */
+static struct str day_text(struct columns *c, struct str days, struct str said)
+{
+    bool yes = false;
+
+    if (words_to_bool(said, &yes) && yes)
+        return days;
+    return str_printf(&c->row, "%.*s %.*s", STR_ARG(days), STR_ARG(said));
+}
+
+/* "Maanantaisin" says more than a day that begins or ends a range may. */
+static struct str day_in_range(struct str name, int day)
+{
+    static const struct str days[] = {STR_INIT("ma"), STR_INIT("ti"), STR_INIT("ke"),
+                                      STR_INIT("to"), STR_INIT("pe"), STR_INIT("la"),
+                                      STR_INIT("su")};
+    size_t behind = name.n > 3 ? name.n - 3 : name.n;
+
+    return str_eq_ascii_case(str_sub(name, behind, name.n), STR("sin")) ? days[day] : name;
+}
+
+/* "9–15" on Monday and Tuesday: "ma–ti 9–15", in the value of the first. False when the day before
+ * has other hours. */
+static bool joins_day_before(struct columns *c, const struct column *column, struct str said)
+{
+    struct day_run *run = &c->days;
+    int day = hourparts_weekday(column->name);
+    struct str days;
+
+    if (!run->value1 || day != run->last + 1 || !str_eq(run->said, said)) {
+        *run = (struct day_run){c->values.n + 1, day_in_range(column->name, day), said, day};
+        return false;
+    }
+    run->last = day;
+    days = str_printf(&c->row, "%.*s–%.*s", STR_ARG(run->first),
+                      STR_ARG(day_in_range(column->name, day)));
+    c->values.v[run->value1 - 1].text.s = day_text(c, days, said);
+    return true;
+}
+
 /* What a column's name says of its cells, or they of it. False when that is nothing. */
 static bool complete(struct columns *c, const struct column *column, struct raw_text *text)
 {
-    bool yes = false;
 
     if (column->marked) {
         if (is_marked(c, column, text))
@@ -227,11 +266,9 @@ static bool complete(struct columns *c, const struct column *column, struct raw_
         return text->s.s == column->name.s;
     }
     if (column->weekday) {
-        if (words_is_nothing(text->s))
+        if (words_is_nothing(text->s) || joins_day_before(c, column, text->s))
             return false;
-        text->s = words_to_bool(text->s, &yes) && yes
-                      ? column->name
-                      : str_printf(&c->row, "%.*s %.*s", STR_ARG(column->name), STR_ARG(text->s));
+        text->s = day_text(c, column->name, text->s);
     }
     return true;
 }
@@ -287,6 +324,7 @@ bool columns_take(struct columns *c, const struct cells *row)
 
     arena_reset(&c->row);
     c->values.n = 0;
+    c->days.value1 = 0;
     for (size_t i = 0; i < row->n && i < c->v.n; i++)
         take_cell(c, &c->v.v[i], &row->v[i]);
     record.v = c->values.v;

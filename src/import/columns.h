@@ -26,6 +26,11 @@ struct columns {
     VEC(struct raw_value) values; /* of the record at hand */
     struct headings headings;     /* rows that are no listings */
     struct arena row;             /* what is put together of the record at hand */
+    struct day_run {              /* days in a row with the same hours */
+        size_t value1;            /* their value's number; 0: none yet */
+        struct str first, said;   /* the first one's name; the cell */
+        int last;                 /* as hourparts_weekday() has it */
+    } days;
 };
 
 struct cells {

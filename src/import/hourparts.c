@@ -41,17 +41,30 @@ bool hourparts_named(struct str name, enum hourpart *out)
     return false;
 }
 
-bool hourparts_is_weekday(struct str name)
+int hourparts_weekday(struct str name)
 {
+    /* As field_fold gives them. */
+    static const char *const names[] = {
+        "ma maanantai maanantaisin mon monday man mandag",
+        "ti tiistai tiistaisin tue tuesday tis tisdag",
+        "ke keskiviikko keskiviikkoisin wed wednesday ons onsdag",
+        "to torstai torstaisin thu thursday tor tors torsdag",
+        "pe perjantai perjantaisin fri friday fre fredag",
+        "la lauantai lauantaisin sat saturday lor lordag",
+        "su sunnuntai sunnuntaisin sun sunday son sondag",
+    };
     char folded[32];
     struct str key = field_fold(name, folded, sizeof folded);
 
-    return key.n && among(key, "ma ti ke to pe la su maanantai tiistai keskiviikko torstai "
-                               "perjantai lauantai sunnuntai maanantaisin tiistaisin "
-                               "keskiviikkoisin torstaisin perjantaisin lauantaisin sunnuntaisin "
-                               "mon tue wed thu fri sat sun monday tuesday wednesday thursday "
-                               "friday saturday sunday man tis ons tor tors fre lor son mandag "
-                               "tisdag onsdag torsdag fredag lordag sondag");
+    for (int day = 0; key.n && day < 7; day++)
+        if (among(key, names[day]))
+            return day;
+    return -1;
+}
+
+bool hourparts_is_weekday(struct str name)
+{
+    return hourparts_weekday(name) >= 0;
 }
 
 /* schema.org has "https://schema.org/Monday" for a day. */

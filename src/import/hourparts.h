@@ -17,7 +17,9 @@ struct hourparts {
 
 /* The part that a member, an element or an attribute holds, by its name; false: none. */
 bool hourparts_named(struct str name, enum hourpart *out);
-/* Is it a weekday's name, or a column's for it: "ma", "Maanantai", "Mon", "måndag"? */
+/* A weekday's name, or a column's for it, "ma", "Maanantai", "Mon", "måndag": 0 (Monday) to 6; -1
+ * when it is none. */
+int hourparts_weekday(struct str name);
 bool hourparts_is_weekday(struct str name);
 /* In the arena; STR_NONE when no time is among them. */
 struct str hourparts_text(struct arena *a, const struct hourparts *p);

@@ -120,8 +120,7 @@ static void test_together(void **state)
                                  "<field name=\"nimi\" from=\"nimi\"/>\n"
                                  "<field name=\"sahkoposti\" from=\"sp\"/>\n");
     assert_true(imported_read(im, "a.csv", text));
-    assert_string_equal(imported_field(im, 0, "aukiolo"), "aukiolo 2:3 Ma 9-15\n"
-                                                          "aukiolo 2:8 Ti 9-15\n"
+    assert_string_equal(imported_field(im, 0, "aukiolo"), "aukiolo 2:3 Ma–Ti 9-15\n"
                                                           "aukiolo 2:13 Ke 9-11\n");
     assert_string_equal(imported_field(im, 1, "kunta"), "kunta Tampere\nkunta Nokia\n");
 }

@@ -86,6 +86,34 @@ static void test_weekdays(void **state)
     assert_string_equal(imported_field(im, 1, "aukiolo"), "");
 }
 
+/* Neighbours with equal hours are one row; others, and days with one between them, are not. */
+static void test_equal_weekdays(void **state)
+{
+    struct imported *im = *state;
+
+    read_said(im,
+              "nimi;kunta;kategoria;Ma;Ti;Ke;To;Pe;La;Su\n"
+              "a;Tampere;x;9-15;9-15;9-15;9-15;9-14;suljettu;suljettu\n"
+              "b;Tampere;x;9-15;;9-15;9-15;x;x;\n"
+              "c;Tampere;x;;;;;9-15;;\n",
+              READ "a.csv: note: read 3 listings\n");
+    assert_string_equal(imported_field(im, 0, "aukiolo"), "aukiolo 2:13 Ma–To 9-15\n"
+                                                          "aukiolo 2:33 Pe 9-14\n"
+                                                          "aukiolo 2:38 La–Su suljettu\n");
+    assert_string_equal(imported_field(im, 1, "aukiolo"), "aukiolo 3:13 Ma 9-15\n"
+                                                          "aukiolo 3:19 Ke–To 9-15\n"
+                                                          "aukiolo 3:29 Pe–La\n");
+    assert_string_equal(imported_field(im, 2, "aukiolo"), "aukiolo 4:17 Pe 9-15\n");
+    assert_true(
+        imported_read(im, "b.csv",
+                      STR("nimi;kunta;kategoria;Maanantaisin;Tiistaisin;Keskiviikkoisin;Torstai\n"
+                          "d;Tampere;x;9-15;9-15;9-15;10\ne;Tampere;x;9-15;10;10;10\n")));
+    assert_string_equal(imported_field(im, 3, "aukiolo"), "aukiolo 2:13 ma–ke 9-15\n"
+                                                          "aukiolo 2:28 Torstai 10\n");
+    assert_string_equal(imported_field(im, 4, "aukiolo"), "aukiolo 3:13 Maanantaisin 9-15\n"
+                                                          "aukiolo 3:18 ti–Torstai 10\n");
+}
+
 static void test_marks(void **state)
 {
     struct imported *im = *state;
@@ -109,10 +137,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, imported_setup, imported_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_headings),
-        TEST(test_sums),
-        TEST(test_weekdays),
-        TEST(test_marks),
+        TEST(test_headings),       TEST(test_sums),  TEST(test_weekdays),
+        TEST(test_equal_weekdays), TEST(test_marks),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
