@@ -124,6 +124,34 @@ double layout_least_size(pt64 body, enum style_id id)
     return may_be_small(id) ? SMALL_MIN : BODY_MIN;
 }
 
+/* Of the text, on the narrowest page. */
+static pt64 least_width(const struct layout *l)
+{
+    pt64 least = l->width;
+
+    for (unsigned page = 0; page < l->panels; page++)
+        least = l->panel[page] < least ? l->panel[page] : least;
+    return least - l->margin_start - l->margin_end;
+}
+
+static bool check_icon(const struct layout_reader *r, enum style_id id, enum color_role ground)
+{
+    const struct style *s = &r->layout->style[id];
+    pt64 most = least_width(r->layout) / 2;
+
+    if (s->icon_size > s->icon_column)
+        return element_bad(r->style[id], r->diag,
+                           _("style \"%s\" has an icon of %g pt in a column of %g pt; expected a "
+                             "wider icon-column"),
+                           style_name(id), points(s->icon_size), points(s->icon_column));
+    if (s->icon_column > most)
+        return element_bad(r->style[id], r->diag,
+                           _("style \"%s\" has an icon-column of %g pt; expected at most half of "
+                             "the text's width, %.0f pt"),
+                           style_name(id), points(s->icon_column), points(most));
+    return s->icon_size <= 0 || check_mark(r, r->style[id], s->icon_color, ground);
+}
+
 static bool check_style(const struct layout_reader *r, enum style_id id)
 {
     const struct style *s = &r->layout->style[id];
@@ -145,14 +173,7 @@ static bool check_style(const struct layout_reader *r, enum style_id id)
         good = element_bad(n, r->diag,
                            _("style \"%s\" has the colour %s; expected ink, grey or accent"),
                            style_name(id), color_words[s->color]);
-    if (s->icon_size > 0)
-        good = check_mark(r, n, s->icon_color, ground) && good;
-    if (s->icon_size > s->icon_column)
-        good = element_bad(n, r->diag,
-                           _("style \"%s\" has an icon of %g pt in a column of %g pt; expected a "
-                             "wider icon-column"),
-                           style_name(id), points(s->icon_size), points(s->icon_column));
-    return good;
+    return check_icon(r, id, ground) && good;
 }
 
 static bool check_colors(const struct layout_reader *r)
@@ -178,16 +199,6 @@ static bool check_margin(const struct layout_reader *r, const char *name, pt64 v
         return true;
     return element_bad(r->page, r->diag, _("margin %s is %.1f mm; expected at least %g mm"), name,
                        pt64_mm(v), MARGIN_MIN);
-}
-
-/* Of the text, on the narrowest page. */
-static pt64 least_width(const struct layout *l)
-{
-    pt64 least = l->width;
-
-    for (unsigned page = 0; page < l->panels; page++)
-        least = l->panel[page] < least ? l->panel[page] : least;
-    return least - l->margin_start - l->margin_end;
 }
 
 static bool check_page(const struct layout_reader *r)
@@ -311,16 +322,23 @@ static bool check_fit(const struct layout_reader *r)
     return true;
 }
 
+/* It is read from an arm's length, and text stands beside it. */
 static bool check_qr(const struct layout_reader *r, enum part_id part)
 {
     double side = pt64_mm(r->layout->box[part].qr);
     double least = pt64_mm(r->layout->width) > A5_WIDTH + 1 ? QR_MIN_A4 : QR_MIN;
+    double most = pt64_mm(least_width(r->layout)) / 2;
 
     if (side > 0 && less(side, least))
         return element_bad(
             r->box[part], r->diag,
             _("the QR code of \"%s\" is %.1f mm; expected at least %g mm on this paper"),
             part_name(part), side, least);
+    if (less(most, side))
+        return element_bad(r->box[part], r->diag,
+                           _("the QR code of \"%s\" is %.1f mm; expected at most half of the "
+                             "text's width, %.1f mm"),
+                           part_name(part), side, most);
     return true;
 }
 

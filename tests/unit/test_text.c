@@ -323,6 +323,20 @@ static void test_first_indent(void **state)
     assert_int_equal(lines.n, 2);
 }
 
+/* As beside a picture that is too wide. */
+static void test_less_than_no_measure(void **state)
+{
+    struct typeset *ts = *state;
+    const struct text *t = typeset_text(ts, "Ruokaa ja seuraa", "fi");
+    struct text_lines none, less;
+
+    text_break(ts->cache, t, 0, 0, &ts->arena, &ts->said.diag, &none);
+    text_break(ts->cache, t, -PT64(50), PT64(20), &ts->arena, &ts->said.diag, &less);
+    assert_true(none.n >= 3);
+    assert_int_equal(less.n, none.n);
+    assert_int_equal(less.v[less.n - 1].to, t->n);
+}
+
 /* ---- Everything together, over samples of many scripts at many measures */
 
 static const struct {
@@ -654,18 +668,31 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        TEST(test_kerning),        TEST(test_arabic),
-        TEST(test_ligature),       TEST(test_marks_ride),
-        TEST(test_words_as_whole), TEST(test_spans_of_two_weights),
-        TEST(test_tracking),       TEST(test_nothing),
-        TEST(test_total_fit),      TEST(test_short_word_at_the_end),
-        TEST(test_wide_words),     TEST(test_hyphenating_style),
-        TEST(test_soft_hyphen),    TEST(test_forced_lines),
-        TEST(test_greedy),         TEST(test_first_indent),
-        TEST(test_every_measure),  TEST(test_random),
-        TEST(test_width_is_exact), TEST(test_alignment),
-        TEST(test_link),           TEST(test_visual_order),
-        TEST(test_order_is_icu_s), TEST(test_long),
+        TEST(test_kerning),
+        TEST(test_arabic),
+        TEST(test_ligature),
+        TEST(test_marks_ride),
+        TEST(test_words_as_whole),
+        TEST(test_spans_of_two_weights),
+        TEST(test_tracking),
+        TEST(test_nothing),
+        TEST(test_total_fit),
+        TEST(test_short_word_at_the_end),
+        TEST(test_wide_words),
+        TEST(test_hyphenating_style),
+        TEST(test_soft_hyphen),
+        TEST(test_forced_lines),
+        TEST(test_greedy),
+        TEST(test_first_indent),
+        TEST(test_less_than_no_measure),
+        TEST(test_every_measure),
+        TEST(test_random),
+        TEST(test_width_is_exact),
+        TEST(test_alignment),
+        TEST(test_link),
+        TEST(test_visual_order),
+        TEST(test_order_is_icu_s),
+        TEST(test_long),
         TEST(test_word_store),
     };
 

@@ -351,10 +351,10 @@ static void break_section(struct breaker *b, struct arena *a, struct text_lines 
         add_line(b, last, breaks[k], a, out, room);
 }
 
-/* A width that rounds to the measure fits it. */
+/* A width that rounds to the measure fits it. What stands beside the text may have left none. */
 static fine room_for(pt64 measure)
 {
-    return ((fine)measure << FINE_SHIFT) + (1 << (FINE_SHIFT - 1)) - 1;
+    return ((fine)(measure > 0 ? measure : 0) << FINE_SHIFT) + (1 << (FINE_SHIFT - 1)) - 1;
 }
 
 void text_break(struct compose_cache *c, const struct text *t, pt64 measure, pt64 first_indent,
