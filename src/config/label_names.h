@@ -59,14 +59,14 @@ LABEL(LABEL_DATE_SHORT, "date-short")     /* "{day}.{month}." */
 LABEL(LABEL_WEEKDAY_DATE, "weekday-date") /* "{weekday} {date}": "la 5.9." */
 LABEL(LABEL_MONTHS,
       "months") /* twelve words with a space between, for {month-name}: "tammikuuta helmikuuta …" */
-LABEL(LABEL_FROM_TIME, "from-time")   /* "{time} alkaen"; the time is that of "time" */
-LABEL(LABEL_UNTIL_TIME, "until-time") /* "{time} asti" */
-LABEL(LABEL_DAILY, "daily")                         /* "joka päivä" */
-LABEL(LABEL_WORKDAYS, "workdays")                   /* "arkisin": Monday to Friday */
-LABEL(LABEL_AROUND_THE_CLOCK, "around-the-clock")   /* "ympäri vuorokauden" */
-LABEL(LABEL_BY_APPOINTMENT, "by-appointment")       /* "sopimuksen mukaan" */
-LABEL(LABEL_CLOSED, "closed")                       /* "suljettu" */
-LABEL(LABEL_WEEKENDS, "weekends")                   /* "viikonloppuisin" */
+LABEL(LABEL_FROM_TIME, "from-time")               /* "{time} alkaen"; the time is that of "time" */
+LABEL(LABEL_UNTIL_TIME, "until-time")             /* "{time} asti" */
+LABEL(LABEL_DAILY, "daily")                       /* "joka päivä" */
+LABEL(LABEL_WORKDAYS, "workdays")                 /* "arkisin": Monday to Friday */
+LABEL(LABEL_AROUND_THE_CLOCK, "around-the-clock") /* "ympäri vuorokauden" */
+LABEL(LABEL_BY_APPOINTMENT, "by-appointment")     /* "sopimuksen mukaan" */
+LABEL(LABEL_CLOSED, "closed")                     /* "suljettu" */
+LABEL(LABEL_WEEKENDS, "weekends")                 /* "viikonloppuisin" */
 LABEL(LABEL_EVERY_SECOND_WEEK, "every-second-week") /* "joka toinen viikko" */
 LABEL(LABEL_EVERY_NTH_WEEK, "every-nth-week")       /* "joka {n}. viikko" */
 LABEL(LABEL_EVEN_WEEKS, "even-weeks")               /* "parillisina viikkoina" */

@@ -31,7 +31,8 @@ struct import_options {
 /*
  * Reads `path` ("-" is standard input) and adds its listings to `out`. False after a fatal report:
  * the file can't be read or has no listing in it. Says in a note what was guessed, and at the end
- * what was read: "read 2000 listings, 3 with errors (left out), 41 with warnings", each only where there are any.
+ * what was read: "read 2000 listings, 3 with errors (left out), 41 with warnings", each only where
+ * there are any.
  */
 bool import_file(const char *path, const struct import_options *options,
                  const struct municipality_table *table, struct listings *out, struct diag *d);

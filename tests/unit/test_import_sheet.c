@@ -533,46 +533,20 @@ static void test_ods(void **state)
  * namespaces. */
 static void test_ods_sheets(void **state)
 {
-#define ODS_CELL(s)   "<table:table-cell><text:p>" s "</text:p></table:table-cell>"
-#define ODS_ROW(a, b) "<table:table-row>" ODS_CELL(a) ODS_CELL(b) "</table:table-row>"
+#define ODS_CELL(s)           "<table:table-cell><text:p>" s "</text:p></table:table-cell>"
+#define ODS_ROW(a, b)         "<table:table-row>" ODS_CELL(a) ODS_CELL(b) "</table:table-row>"
+#define ODS_HEAD              ODS_ROW("Nimi", "Kunta")
+#define ODS_TABLE(name, rows) "<table:table table:name=\"" name "\">" rows "</table:table>"
+#define NESTED                                                                                     \
+    "<table:table-row><table:table-cell><text:p>B</text:p>" ODS_TABLE(                             \
+        "Sisus", ODS_HEAD) "</table:table-cell>" ODS_CELL("Nokia") "</table:table-row>"
+#define FIRST_ROWS ODS_HEAD ODS_ROW("A", "Tampere") NESTED ODS_ROW("C", "Pälkäne")
     struct imported *im = *state;
     struct buf zip = {0};
     static const char content[] =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<d xmlns:table=\"t\" xmlns:text=\"x\"><b>"
-        "<table:table table:name=\"Eka\">" ODS_ROW("Nimi", "Kunta")
-            ODS_ROW("A", "Tampere") "<table:table-row><table:table-cell><text:p>B</"
-                                    "text:p><table:table table:name=\"Sisus\">" ODS_ROW("Nimi", "Ku"
-                                                                                                "nt"
-                                                                                                "a") "</table:table></table:table-cell>" ODS_CELL(
-                                        "Nokia") "</table:table-row>" ODS_ROW("C",
-                                                                              "Pälkäne") "</"
-                                                                                         "table:"
-                                                                                         "table>"
-                                                                                         "<table:"
-                                                                                         "table "
-                                                                                         "table:"
-                                                                                         "name="
-                                                                                         "\"Tyhjä\""
-                                                                                         "/>"
-                                                                                         "<table:"
-                                                                                         "table "
-                                                                                         "table:"
-                                                                                         "name="
-                                                                                         "\"Eka\""
-                                                                                         ">" ODS_ROW(
-                                                                                             "Nimi",
-                                                                                             "Kunt"
-                                                                                             "a")
-                                                                                             ODS_ROW(
-                                                                                                 "D",
-                                                                                                 "T"
-                                                                                                 "a"
-                                                                                                 "m"
-                                                                                                 "p"
-                                                                                                 "e"
-                                                                                                 "r"
-                                                                                                 "e") "</table:table></b></d>";
+        "<d xmlns:table=\"t\" xmlns:text=\"x\"><b>" ODS_TABLE("Eka", FIRST_ROWS)
+            ODS_TABLE("Tyhjä", "") ODS_TABLE("Eka", ODS_HEAD ODS_ROW("D", "Tampere")) "</b></d>";
     const struct zipped_file files[] = {
         {.name = "mimetype", .bytes = STR("application/vnd.oasis.opendocument.spreadsheet")},
         {.name = "content.xml", .bytes = {content, sizeof content - 1}},
