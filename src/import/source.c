@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/intl.h"
-#include "base/utf8.h"
 #include "import/value/fax.h"
 
 const char *source_encoding(const struct source *src)
@@ -22,25 +21,10 @@ const char *source_encoding(const struct source *src)
     return str_z(src->arena, s);
 }
 
-/* Where the character at `offset` stands in the text. */
-static struct loc place_of(struct str text, size_t offset, const char *file)
-{
-    size_t line = 0;
-    struct loc at = {file, 1, 0};
-
-    for (size_t i = 0; i < offset; i++)
-        if (text.s[i] == '\n' || (text.s[i] == '\r' && text.s[i + 1] != '\n')) {
-            at.line++;
-            line = i + 1;
-        }
-    at.col = (uint32_t)utf8_length(str_sub(text, line, offset)) + 1;
-    return at;
-}
-
 void source_tell_foreign(const struct decoded *t, const char *path, struct diag *d)
 {
     if (t->foreign)
-        diag_report(d, DIAG_BAD_BYTES, place_of(t->text, t->first, path),
+        diag_report(d, DIAG_BAD_BYTES, (struct loc){path, t->line, t->col},
                     ngettext("%zu byte, here, is read as Windows-1252, as if pasted from another "
                              "file; look at its letter and save the file as UTF-8",
                              "%zu bytes, here first, are read as Windows-1252, as if pasted from "

@@ -598,6 +598,23 @@ static void check_value(struct imported *im, const char *column, const char *val
         fail_msg("%s: %snot %s", value, imported_field(im, im->listings.n - 1, field), shown);
 }
 
+/* The place is that in the file, also where nearly well-formed XML is mended. */
+static void test_pasted_bytes(void **state)
+{
+    struct imported *im = *state;
+
+    assert_true(imported_read(
+        im, "a.xml",
+        BYTES("  \n<?xml version=\"1.0\"?>\n<ilmoitukset>\n<ilmoitus><nimi>Työ &nbsp;& ääääää"
+              "</nimi><kunta>Tampere</kunta><kategoria>x</kategoria></ilmoitus>\n"
+              "<ilmoitus><nimi>P\xE4iv\xE4</nimi><kunta>Tampere</kunta><kategoria>x</kategoria>"
+              "</ilmoitus></ilmoitukset>")));
+    assert_string_equal(imported_field(im, 1, "nimi"), "nimi[fi] 5:17 Päivä\n");
+    assert_non_null(strstr(said(&im->said), "a.xml:5:18: warning: bytes that are not text in this "
+                                            "encoding: 2 bytes, here first, are read as "
+                                            "Windows-1252"));
+}
+
 /* A spreadsheet's numbers get back what is certain that they had; the rest is as it was. */
 static void test_lost_zeros(void **state)
 {
@@ -1119,6 +1136,7 @@ static void test_exports_that_overlap(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_pasted_bytes, imported_setup, imported_teardown),
         cmocka_unit_test_setup_teardown(test_lost_zeros, imported_setup, imported_teardown),
         WITH_STATE(test_every_field_of_csv),
         WITH_STATE(test_what_is_guessed_is_said),

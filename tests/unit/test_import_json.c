@@ -580,7 +580,7 @@ static void test_fax(void **state)
 
     read_said(im,
               "[{\"nimi\":\"A\",\"kunta\":\"Tampere\",\"kategoriat\":\"x\",\"puhelimet\":[\n"
-              "{\"number\":\"03 123 4567\",\"type\":\"\"},\n"
+              "{\"number\":\"03 123 4567\",\"type\":\"voice\"},\n"
               "{\"number\":\"03 123 4568\",\"type\":\"Fax\"},\n"
               "{\"number\":\"03 123 4569\",\"role\":\"toimisto\",\"type\":\"fax\"},\n"
               "{\"number\":\"03 123 4570\",\"type\":\"puhelin ja faksi\"}]}]",

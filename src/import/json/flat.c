@@ -85,6 +85,8 @@ static void put_phone(struct mapping *m, const struct node *n)
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         struct str said = node_text_of(n, roles[i]);
 
+        if (str_eq_ascii_case(said, STR("voice"))) /* as opposed to a fax or text messages */
+            continue;
         if (!role.n || fax_told(said, STR_NONE))
             role = said;
     }

@@ -136,7 +136,7 @@ static size_t put_ill_formed(struct decoded *out, struct str bytes, size_t from,
         return utf8_encode(UTF8_BAD, out->own + n);
     }
     if (!out->foreign)
-        out->first = n;
+        utf8scan_place((struct str){out->own, n}, n, &out->line, &out->col);
     for (size_t at = from; at < to; at++)
         n += utf8_encode(from_windows_1252((unsigned char)bytes.s[at]), out->own + n);
     out->foreign += to - from;

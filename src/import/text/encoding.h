@@ -7,15 +7,15 @@
 #include "base/diag.h"
 
 struct decoded {
-    struct str text;  /* without byte order mark; borrowed from the file's bytes, or from `own` */
-    char *own;        /* heap; NULL when the bytes were UTF-8 as they stood */
-    const char *name; /* "UTF-8", "Windows-1252", …: for the user; borrowed */
-    char said[64];    /* a name that the file says, when `name` is that */
-    bool guessed;     /* neither said by the user nor by the file */
-    size_t bad;       /* bytes that are no text in it: U+FFFD stands for them */
-    bool truncated;   /* the file ends in the middle of a character */
-    size_t foreign;   /* bytes in UTF-8 that are read as Windows-1252 */
-    size_t first;     /* the first one's offset in the text */
+    struct str text;    /* without byte order mark; borrowed from the file's bytes, or from `own` */
+    char *own;          /* heap; NULL when the bytes were UTF-8 as they stood */
+    const char *name;   /* "UTF-8", "Windows-1252", …: for the user; borrowed */
+    char said[64];      /* a name that the file says, when `name` is that */
+    bool guessed;       /* neither said by the user nor by the file */
+    size_t bad;         /* bytes that are no text in it: U+FFFD stands for them */
+    bool truncated;     /* the file ends in the middle of a character */
+    size_t foreign;     /* bytes in UTF-8 that are read as Windows-1252 */
+    uint32_t line, col; /* the first one's place */
 };
 
 /*

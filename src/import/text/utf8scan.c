@@ -24,6 +24,19 @@ size_t utf8scan_characters(const char *s, size_t n)
     return n - continuations;
 }
 
+void utf8scan_place(struct str s, size_t at, uint32_t *line, uint32_t *col)
+{
+    size_t start = 0;
+
+    *line = 1;
+    for (size_t i = 0; i < at; i++)
+        if (s.s[i] == '\n' || (s.s[i] == '\r' && (i + 1 == at || s.s[i + 1] != '\n'))) {
+            ++*line;
+            start = i + 1;
+        }
+    *col = (uint32_t)utf8scan_characters(s.s + start, at - start) + 1;
+}
+
 static bool two_bytes(struct str s, size_t at)
 {
     unsigned char lead = (unsigned char)s.s[at];

@@ -103,5 +103,7 @@ struct str fax_unsaid(struct str role)
         s = before.n ? before : after;
         behind = 0;
     }
+    if (words_in_list(s, phones)) /* "myös faksi" */
+        return STR_NONE;
     return s;
 }
