@@ -50,6 +50,11 @@ uint32_t utf8_next(struct str s, size_t *at)
     return value;
 }
 
+bool utf8_is_none(uint32_t c)
+{
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 size_t utf8_encode(uint32_t code_point, char out[4])
 {
     uint32_t c = code_point;

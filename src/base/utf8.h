@@ -14,6 +14,10 @@
  */
 uint32_t utf8_next(struct str s, size_t *at);
 
+/* Is it U+FFFE, U+FFFF or the like: no character, now or ever (Unicode 15, 23.7)? XML forbids
+ * these. */
+bool utf8_is_none(uint32_t code_point);
+
 /* Bytes written to out (1–4); a surrogate or a value over U+10FFFF writes U+FFFD. */
 size_t utf8_encode(uint32_t code_point, char out[4]);
 

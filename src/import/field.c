@@ -180,7 +180,7 @@ static bool is_separator(uint32_t c)
 {
     if (c < 0x80)
         return !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
-    return c == 0xA0 || c == 0xAD || c == 0xFEFF || (c >= 0x2000 && c <= 0x2027);
+    return c == 0xA0 || c == 0xAD || c == 0xFEFF || (c >= 0x2000 && c <= 0x2027) || utf8_is_none(c);
 }
 
 struct str field_fold(struct str name, char *out, size_t size)

@@ -171,6 +171,8 @@ static void test_bad_characters(void **state)
                "\"H\uFFFDmeenkyr\uFFFD\" is lost, U+FFFD stands for it; write it again\n");
     check_form(CLEAN_TEXT, "Yksi\nkaksi\x01", "Yksi kaksi",
                "a.csv:4:6: style: control character removed: U+0001\n");
+    check_form(CLEAN_LINE, "a\uFFFFb\uFDD0", "ab",
+               "a.csv:3:11: style: control character removed: U+FFFF\n");
     check_form(CLEAN_LINE, "a&#1;b", "ab", "a.csv:3:10: style: control character removed\n");
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "import/text/html.h"
 #include "import/value/contact.h"
 #include "import/value/daytext.h"
@@ -180,27 +181,39 @@ static void look(const struct survey *s, struct surveyed *c, struct str text)
 
 /* ---- Columns */
 
-/* A path as an attribute can hold it: line ends are spaces there, and control characters nothing.
+/* Where a byte begins that no attribute can hold, or is held otherwise; s.n: nowhere. */
+static size_t first_odd(struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        size_t from = at;
+        uint32_t c = utf8_next(s, &at);
+
+        if (c < ' ' || utf8_is_none(c))
+            return from;
+    }
+    return s.n;
+}
+
+/* A path as an attribute can hold it: line ends are spaces there, and what is no character nothing.
  */
 static struct str as_attribute(struct arena *a, struct str path)
 {
     size_t n = 0;
     char *to;
 
-    while (n < path.n && (unsigned char)path.s[n] >= ' ')
-        n++;
-    if (n == path.n)
+    if (first_odd(path) == path.n)
         return path;
     to = arena_alloc(a, path.n);
-    n = 0;
+    for (size_t at = 0; at < path.n;) {
+        size_t from = at;
+        uint32_t c = utf8_next(path, &at);
 
-    for (size_t i = 0; i < path.n; i++) {
-        char c = path.s[i];
-
-        if (c == '\n' || c == '\r' || c == '\t')
+        if (c == '\n' || c == '\r' || c == '\t') {
             to[n++] = ' ';
-        else if ((unsigned char)c >= ' ')
-            to[n++] = c;
+        } else if (c >= ' ' && !utf8_is_none(c)) {
+            memcpy(to + n, path.s + from, at - from);
+            n += at - from;
+        }
     }
     return str_trim((struct str){to, n});
 }

@@ -4,12 +4,21 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/utf8.h"
 #include "import/survey/survey.h"
 
 /* Is there a control character of two bytes, U+0080 to U+009F, which could steer a terminal? */
 static bool is_c1(struct str s, size_t i)
 {
     return (unsigned char)s.s[i] == 0xC2 && i + 1 < s.n && (unsigned char)s.s[i + 1] < 0xA0;
+}
+
+/* Bytes at s[i] that are no character, and that XML can't have; 0: none. */
+static size_t none_at(struct str s, size_t i)
+{
+    size_t at = i;
+
+    return s.s[i] & 0x80 && utf8_is_none(utf8_next(s, &at)) ? at - i : 0;
 }
 
 static void put_attribute(struct buf *out, const char *name, struct str s)
@@ -37,6 +46,8 @@ static void put_attribute(struct buf *out, const char *name, struct str s)
         default:
             if (is_c1(s, i))
                 buf_printf(out, "&#x%X;", (unsigned char)s.s[++i]);
+            else if (none_at(s, i))
+                i += none_at(s, i) - 1;
             else if ((unsigned char)s.s[i] >= ' ')
                 buf_char(out, s.s[i]);
         }
@@ -49,6 +60,8 @@ static void put_comment(struct buf *out, struct str s)
     for (size_t i = 0; i < s.n; i++) {
         if (is_c1(s, i))
             i++;
+        else if (none_at(s, i))
+            i += none_at(s, i) - 1;
         else if ((unsigned char)s.s[i] >= ' ' && s.s[i] != 0x7F)
             buf_char(out, s.s[i]);
         if (s.s[i] == '-' && (i + 1 == s.n || s.s[i + 1] == '-'))

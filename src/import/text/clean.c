@@ -58,7 +58,7 @@ static enum kind kind_of(uint32_t c)
     if (c == 0xAD || c == 0x061C || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F ||
         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF)
         return DROP;
-    return c == UTF8_BAD ? LOST : KEEP;
+    return c == UTF8_BAD ? LOST : utf8_is_none(c) ? CONTROL : KEEP;
 }
 
 /* Scripts and signs in which U+200C and U+200D say how letters join. */

@@ -29,6 +29,11 @@ struct html {
     bool no_gt, no_comment_end, no_quote[2]; /* none further on */
 };
 
+static bool is_blank(uint32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* ---- Writing */
 
 static void want(struct html *h, enum due due)
@@ -61,7 +66,7 @@ static void put(struct html *h, struct str s)
 
 static void put_char(struct html *h, uint32_t c)
 {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0) {
+    if (is_blank(c) || c == 0xA0) {
         want(h, DUE_SPACE);
         return;
     }
@@ -337,7 +342,7 @@ static unsigned skip_blanks(struct html *h)
 {
     unsigned lines = 0;
 
-    for (; h->at < h->s.n && strchr(" \t\r\n", h->s.s[h->at]) && h->s.s[h->at]; h->at++)
+    for (; h->at < h->s.n && is_blank((unsigned char)h->s.s[h->at]); h->at++)
         lines += h->s.s[h->at] == '\n' ||
                  (h->s.s[h->at] == '\r' && (h->at + 1 == h->s.n || h->s.s[h->at + 1] != '\n'));
     return lines;
@@ -347,7 +352,7 @@ static size_t run_end(struct str s, size_t at)
 {
     do
         at++;
-    while (at < s.n && !strchr("<& \t\r\n]", s.s[at]));
+    while (at < s.n && !is_blank((unsigned char)s.s[at]) && !strchr("<&]", s.s[at]));
     return at;
 }
 
@@ -468,7 +473,7 @@ static void reduce(struct buf *out, struct str html)
         if (c == '&' && (n = htmlref_at(html, h.at, &character))) {
             put_char(&h, character);
             h.at += n;
-        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+        } else if (is_blank((unsigned char)c)) {
             want(&h, skip_blanks(&h) > 1 && h.lines_count ? DUE_PARAGRAPH : DUE_SPACE);
         } else if (str_starts(str_sub(html, h.at, html.n), STR("]]>"))) {
             h.at += 3;
