@@ -201,6 +201,24 @@ static void test_warnings_about_the_file(void **state)
     assert_int_equal(im->listings.with_warnings, 1);
 }
 
+/* A semicolon that ends a reference parts no cells, where there would be too many. */
+static void test_references_without_quotes(void **state)
+{
+    struct imported *im = *state;
+
+    read_ok(im, "a.csv",
+            "nimi;kunta;kategoria;kuvaus;hinta\n"
+            "a;Tampere;x;<p>Kahvia&nbsp;ja &#228;iti&auml; R&amp;D</p>;2 €\n"
+            "b;Tampere;x;R&D;AT&T;\n"
+            "c;Tampere;x;Kahvia&nbsp;2 €\n",
+            "a.csv: note: read 3 listings\n");
+    assert_str(im->listings.v[0].description.v[0].s, "Kahvia ja äitiä R&D");
+    assert_str(im->listings.v[0].fee.s, "2 €");
+    assert_str(im->listings.v[1].description.v[0].s, "R&D");
+    assert_str(im->listings.v[1].fee.s, "AT&T");
+    assert_str(im->listings.v[2].fee.s, "2 €");
+}
+
 static void test_rows(void **state)
 {
     struct imported *im = *state;
@@ -1145,6 +1163,7 @@ int main(void)
         WITH_STATE(test_guesses_are_overruled),
         WITH_STATE(test_columns),
         WITH_STATE(test_warnings_about_the_file),
+        WITH_STATE(test_references_without_quotes),
         WITH_STATE(test_rows),
         WITH_STATE(test_xml),
         WITH_STATE(test_xml_of_others),

@@ -7,6 +7,7 @@
 #include "import/csv/csv.h"
 #include "import/csv/csvguess.h"
 #include "import/source.h"
+#include "import/text/htmlref.h"
 
 struct reader {
     const struct source *src;
@@ -117,13 +118,57 @@ static bool read_header(struct reader *r)
 
 /* ---- Records */
 
+/* Cells that are filled, or that the header has, too. */
+static size_t width(const struct reader *r, const struct csv_row *row)
+{
+    size_t n = row->n;
+
+    while (n > r->columns.v.n && !str_trim(row->v[n - 1].s).n)
+        n--;
+    return n;
+}
+
+/* Does a reference to a character end with the delimiter between two cells? Neither has quotes, or
+ * they would not lie one behind the other. */
+static bool is_cut_reference(const struct raw_text *cell, const struct raw_text *next)
+{
+    enum { LONGEST = 12 }; /* reference, in bytes */
+    struct str whole = {cell->s.s, cell->s.n + 1};
+    size_t at = cell->s.n;
+    uint32_t c;
+
+    if (next->s.s != whole.s + whole.n)
+        return false;
+    while (at > 0 && whole.s[at] != '&' && whole.n - at < LONGEST)
+        at--;
+    return whole.s[at] == '&' && htmlref_at(whole, at, &c) == whole.n - at;
+}
+
+/* HTML without quotes, "<p>Kahvia&nbsp;ja seuraa</p>", in a file with semicolons: where a row has
+ * too many cells, a semicolon that ends a reference is taken for that. */
+static void join_references(struct reader *r)
+{
+    struct csv_row *row = &r->csv.row;
+    size_t filled = width(r, row), last = 0;
+
+    if (filled <= r->columns.v.n)
+        return;
+    for (size_t i = 1; i < row->n; i++) {
+        if (filled > r->columns.v.n && is_cut_reference(&row->v[last], &row->v[i])) {
+            row->v[last].s.n += 1 + row->v[i].s.n;
+            filled--;
+        } else {
+            row->v[++last] = row->v[i];
+        }
+    }
+    row->n = last + 1;
+}
+
 static void check_width(const struct reader *r, const struct csv_row *row)
 {
     struct loc at = {r->src->path, row->line, 1};
-    size_t filled = row->n;
+    size_t filled = width(r, row);
 
-    while (filled > r->columns.v.n && !str_trim(row->v[filled - 1].s).n)
-        filled--;
     if (row->n < r->columns.v.n) {
         diag_report(r->src->d, DIAG_RAGGED_ROW, at,
                     _("%zu instead of %zu; the missing ones are taken as empty"), row->n,
@@ -140,8 +185,11 @@ static void check_width(const struct reader *r, const struct csv_row *row)
 
 static bool take_row(struct reader *r, const struct csv_row *row)
 {
-    struct cells cells = cells_of(r, row);
+    struct cells cells;
 
+    if (r->csv.delimiter == ';')
+        join_references(r);
+    cells = cells_of(r, row);
     if (columns_empty(&cells) || columns_pass_over(&r->columns, &cells))
         return true;
     check_width(r, row);
