@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/utf8.h"
 #include "import/hourparts.h"
 #include "import/value/words.h"
 
@@ -82,9 +83,12 @@ struct str columns_name(struct str cell)
 {
     struct str name = str_trim(cell);
 
-    for (size_t i = 0; i < name.n; i++)
-        if ((unsigned char)name.s[i] > ' ' && name.s[i] != 0x7F)
+    for (size_t at = 0; at < name.n;) {
+        uint32_t c = utf8_next(name, &at);
+
+        if (c > ' ' && !(c >= 0x7F && c <= 0xA0) && c != 0xFEFF && !utf8_is_none(c))
             return name;
+    }
     return STR_NONE;
 }
 

@@ -138,6 +138,25 @@ static void test_hostile(void **state)
     assert_int_equal(im->listings.n, 2);
 }
 
+/* What a map can't name is not in it, and what is no character in no name. */
+static void test_names_of_nothing(void **state)
+{
+    struct imported *im = *state;
+
+    assert_non_null(
+        survey(im, "a.json",
+               STR("[{\"nimi\":\"A\",\"kunta\":\"Tampere\",\"\":\"x\",\"\uFEFF\":\"Nokia\","
+                   "\"x\uFFFF\":\"y\"}]")));
+    assert_string_equal(rules(), "<fields>\n<field name=\"nimi\" from=\"nimi\"/>\n"
+                                 "<field name=\"kunnat\" from=\"kunta\"/>\n"
+                                 "<ignore from=\"x\"/>\n");
+    assert_non_null(survey(im, "a.csv", STR("nimi;\x01\uFEFF;kunta;\uFDD0\nA;x;Tampere;y\n")));
+    assert_string_equal(rules(), "<fields>\n<field name=\"nimi\" from=\"nimi\"/>\n"
+                                 "<ignore from=\"#2\"/>\n"
+                                 "<field name=\"kunnat\" from=\"kunta\"/>\n"
+                                 "<ignore from=\"#4\"/>\n");
+}
+
 static const char XML[] =
     "<dump><meta><v>1</v></meta><rows>\n"
     "<r n=\"1\"><t>Ruokajako torilla</t><c tel=\"040 123 4567\"><k>Tampere</k></c></r>\n"
@@ -206,7 +225,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, imported_setup, imported_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_csv), TEST(test_together), TEST(test_hostile),
+        TEST(test_csv), TEST(test_together), TEST(test_hostile), TEST(test_names_of_nothing),
         TEST(test_xml), TEST(test_json),     TEST(test_nothing),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -181,6 +181,11 @@ static void look(const struct survey *s, struct surveyed *c, struct str text)
 
 /* ---- Columns */
 
+static bool is_character(uint32_t c)
+{
+    return c >= ' ' && c != 0xFEFF && !utf8_is_none(c);
+}
+
 /* Where a byte begins that no attribute can hold, or is held otherwise; s.n: nowhere. */
 static size_t first_odd(struct str s)
 {
@@ -188,7 +193,7 @@ static size_t first_odd(struct str s)
         size_t from = at;
         uint32_t c = utf8_next(s, &at);
 
-        if (c < ' ' || utf8_is_none(c))
+        if (!is_character(c))
             return from;
     }
     return s.n;
@@ -210,7 +215,7 @@ static struct str as_attribute(struct arena *a, struct str path)
 
         if (c == '\n' || c == '\r' || c == '\t') {
             to[n++] = ' ';
-        } else if (c >= ' ' && !utf8_is_none(c)) {
+        } else if (is_character(c)) {
             memcpy(to + n, path.s + from, at - from);
             n += at - from;
         }

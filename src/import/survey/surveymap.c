@@ -122,7 +122,7 @@ static void put_column(const struct survey *s, const struct surveyed *c, struct 
 static bool has(const struct survey *s, enum field_id field)
 {
     for (size_t i = 0; i < s->v.n; i++)
-        if (s->v.v[i].given && s->v.v[i].ref.field == field)
+        if (s->v.v[i].given && s->v.v[i].path.n && s->v.v[i].ref.field == field)
             return true;
     return false;
 }
@@ -155,7 +155,7 @@ void survey_write(const struct survey *s, const char *path, struct buf *out)
 {
     put_head(s, path, out);
     for (size_t i = 0; i < s->v.n; i++)
-        if (s->v.v[i].filled)
+        if (s->v.v[i].filled && s->v.v[i].path.n) /* or no map can name it */
             put_column(s, &s->v.v[i], out);
     if (!has(s, FIELD_MUNICIPALITIES) && !has(s, FIELD_REGION) && !has(s, FIELD_NATIONWIDE) &&
         !has(s, FIELD_TOWN) && !has(s, FIELD_POSTAL_CODE)) {
