@@ -35,6 +35,7 @@ static void test_paragraphs(void **state)
     check("<div><h2>Otsikko</h2>Teksti</div>", "Otsikko\nTeksti");
     check("<p>Yksi\n   kaksi\t kolme</p>", "Yksi kaksi kolme");
     check("a<b>b</b>c <i> d </i> e", "abc d e");
+    check("<p>\u00A0</p><p>Yksi</p><p>\u00A0 \u00A0</p><p>Kaksi", "Yksi\nKaksi");
     check("\v<p>Yksi\f\vkaksi</p>&#11;", "Yksi kaksi");
     check("<table><tr><th>Ma</th><td>9–10</td></tr><tr><td>Ti</td></tr></table>", "Ma 9–10\nTi");
 }

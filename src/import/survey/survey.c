@@ -199,9 +199,7 @@ static size_t first_odd(struct str s)
     return s.n;
 }
 
-/* A path as an attribute can hold it: line ends are spaces there, and what is no character nothing.
- */
-static struct str as_attribute(struct arena *a, struct str path)
+struct str survey_attribute(struct arena *a, struct str path)
 {
     size_t n = 0;
     char *to;
@@ -227,7 +225,7 @@ struct surveyed *survey_at(struct survey *s, struct str path, struct str name)
 {
     struct surveyed *c;
 
-    path = as_attribute(s->arena, path);
+    path = survey_attribute(s->arena, path);
     for (size_t i = 0; i < s->v.n; i++)
         if (str_eq(s->v.v[i].path, path))
             return &s->v.v[i];

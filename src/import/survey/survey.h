@@ -65,6 +65,10 @@ struct survey {
         *table_of; /* what is read, when it is a table; NULL: it has names in names */
 };
 
+/* A path as an attribute can hold it: line ends are spaces there, and what is no character nothing.
+ */
+struct str survey_attribute(struct arena *a, struct str path);
+
 /* The column at that path; a new one when there is none yet. */
 struct surveyed *survey_at(struct survey *s, struct str path, struct str name);
 /* One more value of it; blank ones do not count. */

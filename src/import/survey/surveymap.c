@@ -127,6 +127,14 @@ static bool has(const struct survey *s, enum field_id field)
     return false;
 }
 
+static void put_named(const struct survey *s, const char *attribute, struct str name,
+                      struct buf *out)
+{
+    name = survey_attribute(s->arena, name);
+    if (name.n)
+        put_attribute(out, attribute, name);
+}
+
 static void put_head(const struct survey *s, const char *path, struct buf *out)
 {
     struct str head = str_printf(
@@ -144,10 +152,8 @@ static void put_head(const struct survey *s, const char *path, struct buf *out)
         buf_puts(out, head.s ? "\n" : "");
     }
     buf_puts(out, " -->\n<fields");
-    if (s->sheet.n)
-        put_attribute(out, "sheet", s->sheet);
-    if (s->record.n)
-        put_attribute(out, "record", s->record);
+    put_named(s, "sheet", s->sheet, out);
+    put_named(s, "record", s->record, out);
     buf_puts(out, ">\n");
 }
 

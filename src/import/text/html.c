@@ -371,22 +371,26 @@ static size_t list_mark(struct str line)
     return 0;
 }
 
-/* Paragraphs that begin with a mark, "- muki<br>- mieli", are items. */
+/* Paragraphs that begin with a mark, "- muki<br>- mieli", are items; those of no-break spaces are
+ * none. */
 static void mark_items(struct buf *out, size_t from)
 {
     struct str rest = str_sub(buf_view(out), from, out->n), line;
     struct buf items = {0};
     bool any = false;
 
-    for (bool first = true; str_split(&rest, '\n', &line); first = false) {
+    while (str_split(&rest, '\n', &line)) {
         size_t mark = list_mark(line);
+        struct str text = str_trim(str_sub(line, mark, line.n));
 
-        if (!first)
+        any = any || mark || text.n < line.n;
+        if (!text.n)
+            continue;
+        if (items.n)
             buf_char(&items, '\n');
         if (mark)
             buf_puts(&items, "• ");
-        buf_str(&items, str_trim(str_sub(line, mark, line.n)));
-        any = any || mark;
+        buf_str(&items, text);
     }
     if (any) {
         out->n = from;
