@@ -21,6 +21,7 @@ static size_t none_at(struct str s, size_t i)
     return s.s[i] & 0x80 && utf8_is_none(utf8_next(s, &at)) ? at - i : 0;
 }
 
+/* `s` is as survey_attribute makes it. */
 static void put_attribute(struct buf *out, const char *name, struct str s)
 {
     buf_printf(out, " %s=\"", name);
@@ -35,20 +36,13 @@ static void put_attribute(struct buf *out, const char *name, struct str s)
         case '"':
             buf_puts(out, "&quot;");
             break;
-        case '\n':
-        case '\r':
-        case '\t':
-            buf_char(out, ' ');
-            break;
         case 0x7F:
             buf_puts(out, "&#x7F;");
             break;
         default:
             if (is_c1(s, i))
                 buf_printf(out, "&#x%X;", (unsigned char)s.s[++i]);
-            else if (none_at(s, i))
-                i += none_at(s, i) - 1;
-            else if ((unsigned char)s.s[i] >= ' ')
+            else
                 buf_char(out, s.s[i]);
         }
     buf_char(out, '"');
