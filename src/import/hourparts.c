@@ -5,16 +5,8 @@
 
 #include "base/arena.h"
 #include "import/field.h"
-
-static bool among(struct str name, const char *words)
-{
-    struct str rest = str_from(words), word;
-
-    while (str_split(&rest, ' ', &word))
-        if (str_eq(name, word))
-            return true;
-    return false;
-}
+#include "import/value/recur.h"
+#include "import/value/words.h"
 
 bool hourparts_named(struct str name, enum hourpart *out)
 {
@@ -30,11 +22,9 @@ bool hourparts_named(struct str name, enum hourpart *out)
             "stanger slutar",
         [HOURPART_TIMES] = "times time hours aika ajat kellonaika aukiolo tid tider",
     };
-    char folded[32];
-    struct str key = field_fold(name, folded, sizeof folded);
 
-    for (unsigned i = 0; key.n && i < HOURPARTS; i++)
-        if (among(key, names[i])) {
+    for (unsigned i = 0; i < HOURPARTS; i++)
+        if (words_in_list(name, names[i])) {
             *out = (enum hourpart)i;
             return true;
         }
@@ -43,23 +33,10 @@ bool hourparts_named(struct str name, enum hourpart *out)
 
 int hourparts_weekday(struct str name)
 {
-    /* As field_fold gives them. */
-    static const char *const names[] = {
-        "ma maanantai maanantaisin mon monday man mandag",
-        "ti tiistai tiistaisin tue tuesday tis tisdag",
-        "ke keskiviikko keskiviikkoisin wed wednesday ons onsdag",
-        "to torstai torstaisin thu thursday tor tors torsdag",
-        "pe perjantai perjantaisin fri friday fre fredag",
-        "la lauantai lauantaisin sat saturday lor lordag",
-        "su sunnuntai sunnuntaisin sun sunday son sondag",
-    };
     char folded[32];
     struct str key = field_fold(name, folded, sizeof folded);
 
-    for (int day = 0; key.n && day < 7; day++)
-        if (among(key, names[day]))
-            return day;
-    return -1;
+    return key.n && key.s[0] > '9' ? recur_weekday(key) : -1; /* columns may be numbered */
 }
 
 bool hourparts_is_weekday(struct str name)

@@ -15,6 +15,7 @@
 #include "base/intl.h"
 #include "import/hsds/table.h"
 #include "import/json/mapping.h"
+#include "import/value/words.h"
 
 /* Those that others refer to come first. */
 enum table_id {
@@ -82,28 +83,16 @@ static struct str base_name(struct str path)
     return str_sub(path, from, path.n);
 }
 
-static bool in_words(struct str key, const char *words)
-{
-    struct str rest = str_from(words), word;
-
-    while (str_split(&rest, ' ', &word))
-        if (str_eq(key, word))
-            return true;
-    return false;
-}
-
 /* Which table a file is; TABLES: none. */
 static enum table_id table_of(struct str path)
 {
     struct str name = base_name(path);
-    char folded[64];
-    struct str key;
 
     if (name.n < 5 || !str_eq_ascii_case(str_sub(name, name.n - 4, name.n), STR(".csv")))
         return TABLES;
-    key = field_fold(str_sub(name, 0, name.n - 4), folded, sizeof folded);
+    name.n -= 4;
     for (unsigned id = 0; id < TABLES; id++)
-        if (in_words(key, kinds[id].files))
+        if (words_in_list(name, kinds[id].files))
             return (enum table_id)id;
     return TABLES;
 }

@@ -11,6 +11,7 @@
 #include "import/hourparts.h"
 #include "import/json/mapping.h"
 #include "import/value/fax.h"
+#include "import/value/words.h"
 
 #define BIT(field) ((uint64_t)1 << (field))
 
@@ -18,16 +19,6 @@ enum {
     REACH = BIT(FIELD_PHONE) | BIT(FIELD_EMAIL) | BIT(FIELD_URL),
     PLACE = BIT(FIELD_ADDRESS) | BIT(FIELD_POSTAL_CODE) | BIT(FIELD_TOWN) | BIT(FIELD_HOURS),
 };
-
-static bool one_of(struct str key, const char *list)
-{
-    struct str rest = str_from(list), word;
-
-    while (str_split(&rest, ' ', &word))
-        if (str_eq_ascii_case(key, word))
-            return true;
-    return false;
-}
 
 static bool is_by_language(const struct node *n)
 {
@@ -284,7 +275,7 @@ static void take_member(struct mapping *m, const struct node *n, struct str hold
         }
         return;
     }
-    if (depth && one_of(n->key, "lang language type @type"))
+    if (depth && words_in_list(n->key, "lang language type"))
         return;
     mapping_unknown(m, n);
 }
@@ -315,7 +306,7 @@ static void take_object(struct mapping *m, const struct node *n, lang_tag lang, 
     for (const struct node *x = n->first; x; x = x->next) {
         size_t here = m->path.n;
 
-        if (envelope && one_of(x->key, envelope))
+        if (envelope && words_in_list(x->key, envelope))
             continue;
         enter_mapped(m, x->key);
         take_member(m, x, n->key, lang, depth);

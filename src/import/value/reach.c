@@ -180,13 +180,7 @@ void reach_take_email(struct building *w, const struct raw_value *v)
 
 static bool is_joint(struct str word)
 {
-    static const struct str joints[] = {STR_INIT("ja"),  STR_INIT("tai"), STR_INIT("sekä"),
-                                        STR_INIT("och"), STR_INIT("and"), STR_INIT("or")};
-
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (str_eq_ascii_case(word, joints[i]))
-            return true;
-    return words_is_nothing(word);
+    return words_in_list(word, "ja tai seka och eller and or") || words_is_nothing(word);
 }
 
 static void add_url(struct building *w, const struct raw_value *v, struct str part)
