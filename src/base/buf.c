@@ -100,7 +100,7 @@ void buf_vprintf(struct buf *b, const char *fmt, va_list args)
     b->s[b->n] = '\0';
 }
 
-static unsigned digits_of(uint64_t v)
+unsigned buf_digits(uint64_t v)
 {
     unsigned n = 1;
 
@@ -137,8 +137,19 @@ void buf_int(struct buf *b, int64_t v)
 
     if (v < 0)
         *to++ = '-';
-    to = put_digits(to, magnitude(v), digits_of(magnitude(v)));
+    to = put_digits(to, magnitude(v), buf_digits(magnitude(v)));
     buf_took(b, (size_t)(to - start));
+}
+
+void buf_int_right(struct buf *b, uint32_t v, unsigned width)
+{
+    unsigned digits = buf_digits(v);
+    unsigned blanks = width > digits ? width - digits : 0;
+    char *to = buf_room(b, blanks + digits);
+
+    memset(to, ' ', blanks);
+    put_digits(to + blanks, v, digits);
+    buf_took(b, blanks + digits);
 }
 
 void buf_fixed(struct buf *b, int64_t v, unsigned decimals)
@@ -151,7 +162,7 @@ void buf_fixed(struct buf *b, int64_t v, unsigned decimals)
         one *= 10;
     if (v < 0)
         *to++ = '-';
-    to = put_digits(to, whole / one, digits_of(whole / one));
+    to = put_digits(to, whole / one, buf_digits(whole / one));
     if (whole % one) {
         *to++ = '.';
         to = put_digits(to, whole % one, decimals);

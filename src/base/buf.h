@@ -34,6 +34,8 @@ static inline void buf_took(struct buf *b, size_t n);
 
 /* Numbers as every PDF reader and every locale reads them. */
 void buf_int(struct buf *b, int64_t v);
+unsigned buf_digits(uint64_t v);                               /* that it has */
+void buf_int_right(struct buf *b, uint32_t v, unsigned width); /* blanks before it, if shorter */
 /* v / 10^decimals without trailing zeros: buf_fixed(b, -12500, 3) puts "-12.5". At most 19
  * decimals. */
 void buf_fixed(struct buf *b, int64_t v, unsigned decimals);

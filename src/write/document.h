@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "write/haru.h"
+#include "write/pack.h"
 #include "write/pdf.h"
 
 enum place_kind { PLACE_FREE, PLACE_OFFSET, PLACE_PACKED }; /* as the file has them */
@@ -16,14 +17,6 @@ struct place {
     enum place_kind kind;
     uint32_t at;    /* byte offset, or number of the object stream */
     uint32_t index; /* in the object stream */
-};
-
-/* The object stream being filled. */
-struct pack {
-    uint32_t number;
-    uint32_t objects;
-    struct buf head; /* number and offset of each */
-    struct buf body;
 };
 
 /* A node of the page tree, and the pages below it. */
@@ -37,9 +30,9 @@ struct pdf {
     struct haru haru;
     struct deflater *deflater;
     struct buf *out;
-    size_t start;             /* of the file in `out` */
-    VEC(struct place) places; /* by object number */
-    struct pack pack;
+    size_t start;                   /* of the file in `out` */
+    VEC(struct place) places;       /* by object number */
+    struct pack pack, rows;         /* the object streams being filled */
     struct object *objects, **last; /* with a number, in the order they were made */
     struct object *catalog, *info;
     struct page_node pages, leaf; /* the root; the node being filled */

@@ -4,9 +4,9 @@
  * There are eighteen an entry: while libharu kept them and the links, all of writing took 1.6 times
  * as many instructions (docs/performance.md).
  *
- * Elements of one role are numbered one after another, and stand in the file one behind another:
- * neighbours differ in a digit or two, and what is packed of them is a sixth less than in the
- * tree's order.
+ * Elements of one role at one depth are numbered one after another and stand in the file one
+ * behind another, in rows (pack.h), with their numbers right-justified: neighbours differ in a
+ * digit or two at the same place. Compressed they are half of what they were in the tree's order.
  */
 #include "write/elements.h"
 
@@ -15,10 +15,11 @@
 #include "base/arena.h"
 #include "write/syntax.h"
 
-/* The elements of one role. */
+/* The elements of one role at one depth. */
 struct element_group {
     struct element_group *next;
     const char *role;
+    unsigned depth;
     struct element *first, **last;
 };
 
@@ -36,15 +37,16 @@ void elements_init(struct elements *t, const unsigned *pieces_on, size_t pages, 
     t->document = element_new(t, NULL, "Document");
 }
 
-static struct element_group *group_of(struct elements *t, const char *role)
+static struct element_group *group_of(struct elements *t, const char *role, unsigned depth)
 {
     struct element_group **at = &t->groups;
 
-    while (*at && (*at)->role != role && strcmp((*at)->role, role) != 0)
+    while (*at && ((*at)->depth != depth || strcmp((*at)->role, role) != 0))
         at = &(*at)->next;
     if (!*at) {
         *at = arena_new(t->arena, struct element_group);
         (*at)->role = role;
+        (*at)->depth = depth;
         (*at)->last = &(*at)->first;
     }
     return *at;
@@ -58,10 +60,12 @@ static void add_kid(struct element *e, struct kid *kid)
 
 struct element *element_new(struct elements *t, struct element *parent, const char *role)
 {
-    struct element_group *group = group_of(t, role);
+    unsigned depth = parent ? parent->depth + 1 : 0;
+    struct element_group *group = group_of(t, role, depth);
     struct element *e = arena_new(t->arena, struct element);
 
     e->role = role;
+    e->depth = depth;
     e->parent = parent;
     e->page = -1;
     e->last_kid = &e->kids;
@@ -73,14 +77,20 @@ struct element *element_new(struct elements *t, struct element *parent, const ch
     return e;
 }
 
+/* Does it stand among the words of its parent? (ISO 32000-1, 14.8.4.4) */
+static bool is_inline(const struct element *e)
+{
+    return strcmp(e->role, "Link") == 0 || strcmp(e->role, "Span") == 0;
+}
+
 void element_piece(struct elements *t, struct element *e, unsigned page, unsigned mcid)
 {
     struct kid *kid = arena_new(t->arena, struct kid);
 
     *kid = (struct kid){.page = page, .mcid = mcid};
     add_kid(e, kid);
-    if (e->page < 0)
-        e->page = (int)page;
+    for (struct element *in = e; in && in->page < 0; in = is_inline(in) ? in->parent : NULL)
+        in->page = (int)page;
     t->pieces[page][mcid] = e;
 }
 
@@ -102,53 +112,70 @@ static void put_ref(struct buf *b, const char *key, uint32_t number)
     syntax_ref(b, number);
 }
 
+/* Of a number on a page: few pages have more than a hundred pieces. */
+enum { MCID_DIGITS = 2 };
+
+/* What the elements are written with. */
+struct rows {
+    struct pdf *pdf;
+    struct object *const *pages;
+    uint32_t root;
+    unsigned digits; /* of the largest number */
+};
+
+static void put_right(struct buf *b, const char *key, uint32_t number, const struct rows *r)
+{
+    buf_puts(b, key);
+    syntax_ref_right(b, number, r->digits);
+}
+
 static void put_kid(struct buf *b, const struct element *e, const struct kid *k,
-                    struct object *const *pages)
+                    const struct rows *r)
 {
     bool here = e->page == (int)k->page; /* or else the page must be named */
 
     if (k->element) {
-        syntax_ref(b, k->element->number);
+        put_right(b, "", k->element->number, r);
     } else if (k->annotation) {
-        put_ref(b, "<</Type/OBJR/Obj ", k->annotation);
+        put_right(b, "<</Type/OBJR/Obj ", k->annotation, r);
         if (!here)
-            put_ref(b, "/Pg ", object_number(pages[k->page]));
+            put_right(b, "/Pg ", object_number(r->pages[k->page]), r);
         buf_puts(b, ">>");
     } else if (here) {
-        buf_int(b, k->mcid);
+        buf_int_right(b, k->mcid, MCID_DIGITS);
     } else {
-        put_ref(b, "<</Type/MCR/Pg ", object_number(pages[k->page]));
+        put_right(b, "<</Type/MCR/Pg ", object_number(r->pages[k->page]), r);
         buf_puts(b, "/MCID ");
-        buf_int(b, k->mcid);
+        buf_int_right(b, k->mcid, MCID_DIGITS);
         buf_puts(b, ">>");
     }
 }
 
-/* What differs between neighbours comes last. */
-static void write_element(struct pdf *p, const struct element *e, uint32_t root,
-                          struct object *const *pages)
+/* What all neighbours have comes first, and stands where theirs does. */
+static void write_element(const struct rows *r, const struct element *e)
 {
-    struct buf *b = pdf_begin_object(p, e->number);
+    struct buf *b = pdf_begin_row(r->pdf, e->number);
     char code[4];
 
     buf_puts(b, "<</S/");
     buf_puts(b, e->role);
+    put_right(b, "/P ", e->parent ? e->parent->number : r->root, r);
+    if (e->page >= 0)
+        put_right(b, "/Pg ", object_number(r->pages[e->page]), r);
+    buf_puts(b, "/K[");
+    for (const struct kid *k = e->kids; k; k = k->next) {
+        put_kid(b, e, k, r);
+        if (k->next)
+            buf_char(b, ' ');
+    }
+    buf_char(b, ']');
+    buf_str(b, e->properties);
     if (e->lang) {
         buf_puts(b, "/Lang");
         syntax_bytes(b, str_from(lang_code(e->lang, code)));
     }
-    buf_str(b, e->properties);
-    if (e->page >= 0)
-        put_ref(b, "/Pg ", object_number(pages[e->page]));
-    put_ref(b, "/P ", e->parent ? e->parent->number : root);
-    buf_puts(b, "/K[");
-    for (const struct kid *k = e->kids; k; k = k->next) {
-        put_kid(b, e, k, pages);
-        if (k->next)
-            buf_char(b, ' ');
-    }
-    buf_puts(b, "]>>");
-    pdf_end_object(p);
+    buf_puts(b, ">>");
+    pdf_end_row(r->pdf);
 }
 
 /* From a page's MCID or an annotation to its element. */
@@ -187,15 +214,17 @@ static void write_root(const struct elements *t, struct pdf *p, uint32_t number,
 
 uint32_t elements_write(struct elements *t, struct pdf *p, struct object *const *pages)
 {
-    uint32_t root = pdf_number(p), way_back = pdf_number(p);
+    struct rows r = {.pdf = p, .pages = pages, .root = pdf_number(p)};
+    uint32_t way_back = pdf_number(p), last = way_back;
 
     for (const struct element_group *g = t->groups; g; g = g->next)
         for (struct element *e = g->first; e; e = e->next)
-            e->number = pdf_number(p);
+            e->number = last = pdf_number(p);
+    r.digits = buf_digits(last);
     for (const struct element_group *g = t->groups; g; g = g->next)
         for (const struct element *e = g->first; e; e = e->next)
-            write_element(p, e, root, pages);
+            write_element(&r, e);
     write_way_back(t, p, way_back);
-    write_root(t, p, root, way_back);
-    return root;
+    write_root(t, p, r.root, way_back);
+    return r.root;
 }

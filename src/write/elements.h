@@ -21,18 +21,20 @@ struct element {
     const char *role;
     lang_tag lang;         /* 0: the parent's */
     struct str properties; /* other entries of its dictionary; borrowed */
-    const struct element *parent;
-    struct element *next; /* of its role */
+    struct element *parent;
+    struct element *next; /* of its role and depth */
+    unsigned depth;       /* 0: the outermost */
     struct kid own;       /* itself, as its parent's */
     struct kid *kids, **last_kid;
-    int page;        /* of its first piece, which plain numbers in K mean; -1: it has none */
+    int page; /* of its first piece, or of one in a link or span in it: plain numbers in K mean
+                 that one; -1: it has none */
     uint32_t number; /* of its object, once that is written */
 };
 
 struct elements {
     struct arena *arena;
     struct element *document;       /* the outermost */
-    struct element_group *groups;   /* by role, in the order they came up */
+    struct element_group *groups;   /* by role and depth, in the order they came up */
     const struct element ***pieces; /* by page and MCID: what they are of */
     const unsigned *pieces_on;      /* each page; borrowed */
     size_t pages;

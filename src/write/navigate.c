@@ -122,12 +122,9 @@ uint32_t navigate_link(struct pdf *p, const struct frame_item *item, pt64 page_h
     b = pdf_begin_object(p, number);
     buf_puts(b, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F ");
     buf_int(b, ANNOTATION_PRINT);
-    put_rectangle(b, item, page_height);
-    if (title.n) {
-        put_spoken(b, title);
-    }
     buf_puts(b, "/StructParent ");
     buf_int(b, (int64_t)key);
+    put_rectangle(b, item, page_height);
     if (item->u.link.target_frame >= 0) {
         buf_puts(b, "/Dest");
         put_destination(b, &pages[item->u.link.target_frame], item->u.link.target_y);
@@ -136,6 +133,8 @@ uint32_t navigate_link(struct pdf *p, const struct frame_item *item, pt64 page_h
         syntax_bytes(b, item->u.link.href);
         buf_puts(b, ">>");
     }
+    if (title.n)
+        put_spoken(b, title);
     buf_puts(b, ">>");
     pdf_end_object(p);
     return number;

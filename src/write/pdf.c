@@ -13,11 +13,12 @@
 #include "base/digest.h"
 #include "base/intl.h"
 #include "write/document.h"
+#include "write/predictor.h"
 #include "write/syntax.h"
 
-/* In one object stream, and below one node of the page tree: a reader need not go through all for
- * one. */
-enum { PACK_OBJECTS = 512, LEAF_PAGES = 256 };
+/* In one object stream, and below one node of the page tree, so that a reader need not go through
+ * all for one. What stands in rows is read as a whole. */
+enum { PACK_OBJECTS = 512, PACK_ROWS = 4096, LEAF_PAGES = 256 };
 
 /* ---- Pages: a tree of two levels, since libharu takes 32,767 elements at most in an array */
 
@@ -81,6 +82,7 @@ struct pdf *pdf_new(struct deflater *deflater, struct buf *out)
     p->out = out;
     p->start = out->n;
     p->last = &p->objects;
+    p->rows.in_rows = true;
     arena_init(&p->arena);
     haru_init(&p->haru);
     begin_file(p);
@@ -100,8 +102,8 @@ void pdf_free(struct pdf *p)
         buf_release(&o->stream);
     haru_release(&p->haru);
     buf_release(&p->entry);
-    buf_release(&p->pack.head);
-    buf_release(&p->pack.body);
+    pack_release(&p->pack);
+    pack_release(&p->rows);
     arena_release(&p->arena);
     free(p);
 }
@@ -138,45 +140,46 @@ static void put_stream(struct pdf *p, const struct buf *bytes)
     buf_puts(p->out, "\nendstream\nendobj\n");
 }
 
-static void write_pack(struct pdf *p)
+static void write_pack(struct pdf *p, struct pack *k)
 {
-    struct pack *k = &p->pack;
     struct buf packed = {0};
-    size_t first = k->head.n;
 
     if (!k->objects)
         return;
-    buf_str(&k->head, buf_view(&k->body));
-    deflater_put_close(p->deflater, buf_view(&k->head), &packed);
     begin_in_file(p, k->number);
-    buf_printf(p->out, "<</Type/ObjStm/N %u/First %zu/Length %zu/Filter/FlateDecode>>", k->objects,
-               first, packed.n);
+    pack_put(k, p->deflater, p->out, &packed);
     put_stream(p, &packed);
     buf_release(&packed);
-    buf_clear(&k->head);
-    buf_clear(&k->body);
-    k->objects = 0;
+}
+
+static struct buf *begin_packed(struct pdf *p, struct pack *k, uint32_t number)
+{
+    if (k->objects == (k->in_rows ? PACK_ROWS : PACK_OBJECTS))
+        write_pack(p, k);
+    if (!k->objects)
+        k->number = pdf_number(p);
+    p->places.v[number] = (struct place){PLACE_PACKED, k->number, k->objects};
+    return pack_begin(k, number);
 }
 
 struct buf *pdf_begin_object(struct pdf *p, uint32_t number)
 {
-    struct pack *k = &p->pack;
-
-    if (k->objects == PACK_OBJECTS)
-        write_pack(p);
-    if (!k->objects)
-        k->number = pdf_number(p);
-    p->places.v[number] = (struct place){PLACE_PACKED, k->number, k->objects++};
-    buf_int(&k->head, number);
-    buf_char(&k->head, ' ');
-    buf_int(&k->head, (int64_t)k->body.n);
-    buf_char(&k->head, ' ');
-    return &k->body;
+    return begin_packed(p, &p->pack, number);
 }
 
 void pdf_end_object(struct pdf *p)
 {
-    buf_char(&p->pack.body, '\n');
+    pack_end(&p->pack);
+}
+
+struct buf *pdf_begin_row(struct pdf *p, uint32_t number)
+{
+    return begin_packed(p, &p->rows, number);
+}
+
+void pdf_end_row(struct pdf *p)
+{
+    pack_end(&p->rows);
 }
 
 static void write_object(struct pdf *p, const struct object *o)
@@ -206,49 +209,41 @@ static void put_hex_string(struct buf *b, struct digest d)
     buf_char(b, '>');
 }
 
-/*
- * Rows of seven bytes, each less the one above it (PNG's predictor "up", ISO 32000-1, 7.4.4.4):
- * places grow evenly, so that little is left to compress.
- */
-static void put_rows(struct buf *b, const struct pdf *p)
+/* Rows of seven bytes: places grow evenly, so that little is left of what differs between them. */
+enum { KIND = 1, AT = 4, INDEX = 2, ROW = KIND + AT + INDEX };
+
+static void put_places(struct buf *b, const struct pdf *p)
 {
-    enum { KIND = 1, AT = 4, INDEX = 2, ROW = KIND + AT + INDEX, UP = 2 };
-    unsigned char above[ROW] = {0}, row[ROW];
-
     for (size_t i = 0; i < p->places.n; i++) {
-        char *to = buf_room(b, 1 + ROW);
+        unsigned char *to = (unsigned char *)buf_room(b, ROW);
 
-        put_big_endian(row, p->places.v[i].kind, KIND);
-        put_big_endian(row + KIND, p->places.v[i].at, AT);
-        put_big_endian(row + KIND + AT, p->places.v[i].index, INDEX);
-        *to++ = UP;
-        for (size_t k = 0; k < ROW; k++) {
-            *to++ = (char)(row[k] - above[k]);
-            above[k] = row[k];
-        }
-        buf_took(b, 1 + ROW);
+        put_big_endian(to, p->places.v[i].kind, KIND);
+        put_big_endian(to + KIND, p->places.v[i].at, AT);
+        put_big_endian(to + KIND + AT, p->places.v[i].index, INDEX);
+        buf_took(b, ROW);
     }
 }
 
 static void write_cross_reference(struct pdf *p)
 {
-    struct buf rows = {0};
-    struct buf packed = {0};
+    struct buf places = {0}, rows = {0}, packed = {0};
     struct digest id = digest_of(str_sub(buf_view(p->out), p->start, p->out->n));
     uint32_t number = pdf_number(p);
     size_t offset = p->out->n - p->start;
 
     begin_in_file(p, number);
-    put_rows(&rows, p);
+    put_places(&places, p);
+    predictor_put_up(&rows, buf_view(&places), ROW);
     deflater_put_close(p->deflater, buf_view(&rows), &packed);
     buf_printf(p->out, "<</Type/XRef/Size %zu/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[", p->places.n,
                p->catalog->number, p->info->number);
     put_hex_string(p->out, id); /* of the file as it was first made … */
     put_hex_string(p->out, id); /* … and as it is now */
-    buf_printf(p->out, "]/Length %zu/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>>>",
-               packed.n);
+    buf_printf(p->out, "]/Length %zu/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>>>",
+               packed.n, ROW);
     put_stream(p, &packed);
     buf_printf(p->out, "startxref\n%zu\n%%%%EOF\n", offset);
+    buf_release(&places);
     buf_release(&rows);
     buf_release(&packed);
 }
@@ -276,7 +271,8 @@ bool pdf_save(struct pdf *p, struct diag *d)
                     (unsigned long)p->haru.error.error_no);
         return false;
     }
-    write_pack(p);
+    write_pack(p, &p->rows);
+    write_pack(p, &p->pack);
     write_cross_reference(p);
     return true;
 }

@@ -32,6 +32,9 @@ uint32_t pdf_number(struct pdf *p);
  */
 struct buf *pdf_begin_object(struct pdf *p, uint32_t number);
 void pdf_end_object(struct pdf *p);
+/* The same for one of many alike, whose numbers stand below those of the one before (pack.h). */
+struct buf *pdf_begin_row(struct pdf *p, uint32_t number);
+void pdf_end_row(struct pdf *p);
 
 /*
  * The rest: version 1.7, what can be packed into object streams packed, a cross-reference stream,

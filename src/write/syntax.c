@@ -11,6 +11,12 @@ void syntax_ref(struct buf *b, uint32_t number)
     buf_put(b, " 0 R", 4);
 }
 
+void syntax_ref_right(struct buf *b, uint32_t number, unsigned width)
+{
+    buf_int_right(b, number, width);
+    buf_put(b, " 0 R", 4);
+}
+
 void syntax_decimals(struct buf *b, const int64_t *v, size_t n, unsigned decimals)
 {
     buf_char(b, '[');

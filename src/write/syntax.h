@@ -9,7 +9,8 @@
 
 #include "base/buf.h"
 
-void syntax_ref(struct buf *b, uint32_t number); /* "12 0 R" */
+void syntax_ref(struct buf *b, uint32_t number);                       /* "12 0 R" */
+void syntax_ref_right(struct buf *b, uint32_t number, unsigned width); /* the number so wide */
 
 /* [v …], each v / 10^decimals. */
 void syntax_decimals(struct buf *b, const int64_t *v, size_t n, unsigned decimals);

@@ -91,6 +91,28 @@ static void test_numbers(void **state)
     }
 }
 
+static void test_right(void **state)
+{
+    static const struct {
+        uint32_t v;
+        unsigned width;
+        const char *text;
+    } cases[] = {
+        {0, 0, "0"},     {0, 3, "  0"},     {7, 1, "7"},
+        {100, 2, "100"}, {100, 5, "  100"}, {UINT32_MAX, 10, "4294967295"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf b = {0};
+
+        buf_int_right(&b, cases[i].v, cases[i].width);
+        assert_str(buf_view(&b), cases[i].text);
+        assert_int_equal(buf_digits(cases[i].v), strlen(strpbrk(cases[i].text, "0123456789")));
+        buf_release(&b);
+    }
+}
+
 static void test_copy_outlives(void **state)
 {
     struct buf b = {0};
@@ -115,6 +137,7 @@ int main(void)
         cmocka_unit_test(test_grows),
         cmocka_unit_test(test_empty_put_makes_text),
         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_right),
         cmocka_unit_test(test_copy_outlives),
     };
 

@@ -191,6 +191,59 @@ static void test_many_entries(void **state)
     end(&x);
 }
 
+/* How many words object i has: some need more than one row, and one more than a hundred. */
+static unsigned words_of(unsigned i)
+{
+    return i == 77 ? 2000 : i % 50 == 0 ? 30 : i % 7;
+}
+
+static void put_row(struct buf *b, unsigned i)
+{
+    buf_printf(b, "<</EsiteRow %u/Words[", i);
+    for (unsigned k = 0; k < words_of(i); k++)
+        buf_printf(b, " %u", i + k);
+    buf_puts(b, "]>>");
+}
+
+/* The same, as qpdf puts it. */
+static void put_read_row(struct buf *b, unsigned i)
+{
+    buf_printf(b, "<<\n  /EsiteRow %u\n  /Words [\n", i);
+    for (unsigned k = 0; k < words_of(i); k++)
+        buf_printf(b, "    %u\n", i + k);
+    buf_puts(b, "  ]\n>>\nendobj\n");
+}
+
+/* More than one object stream of them. */
+static void test_rows(void **state)
+{
+    enum { MANY = 5000 };
+    struct fixture x;
+    struct buf text = {0};
+
+    (void)state;
+    begin(&x);
+    buf_char(&text, '[');
+    for (unsigned i = 0; i < MANY; i++) {
+        uint32_t number = pdf_number(x.pdf);
+
+        put_row(pdf_begin_row(x.pdf, number), i);
+        pdf_end_row(x.pdf);
+        syntax_ref(&text, number);
+        buf_char(&text, i + 1 < MANY ? ' ' : ']');
+    }
+    object_raw(x.o, "Rows", buf_view(&text));
+    finish(&x);
+    for (unsigned i = 0; i < MANY; i += i < 100 ? 1 : 13) {
+        buf_clear(&text);
+        put_read_row(&text, i);
+        assert_true(holds(x.read.text, text.s));
+    }
+    assert_int_equal(pdfread_count(x.read.text, "/EsiteRow "), MANY);
+    buf_release(&text);
+    end(&x);
+}
+
 /* More pages than an array of 2.3 takes. */
 static void test_many_pages(void **state)
 {
@@ -231,7 +284,7 @@ int main(void)
         cmocka_unit_test(test_values),       cmocka_unit_test(test_references),
         cmocka_unit_test(test_streams),      cmocka_unit_test(test_long_text),
         cmocka_unit_test(test_many_entries), cmocka_unit_test(test_many_pages),
-        cmocka_unit_test(test_error_sticks),
+        cmocka_unit_test(test_rows),         cmocka_unit_test(test_error_sticks),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
