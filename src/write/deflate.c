@@ -9,9 +9,12 @@
 #include "base/arena.h"
 #include "base/digest.h"
 
-/* libdeflate's levels. Of pages level 5 saves 4 bytes in a hundred, and takes 2.3 times as long; of
- * objects level 6 saves 16 (docs/performance.md). */
-enum { LEVEL = 1, CLOSE_LEVEL = 6 };
+/* libdeflate's levels. What is gained by a step down in the last two, and what it costs, is in
+ * docs/performance.md; of pages, level 5 saves 4 bytes in a hundred, and takes 2.3 times as long.
+ */
+static const int level[] = {[DEFLATE_FAST] = 1, [DEFLATE_CLOSE] = 5, [DEFLATE_CLOSEST] = 7};
+
+enum { LEVELS = sizeof level / sizeof *level };
 
 enum { KEPT = 128, KEPT_BYTES = 1024 * 1024 }; /* the last ones; what is larger is not kept */
 
@@ -21,20 +24,14 @@ struct kept {
 };
 
 struct deflater {
-    struct libdeflate_compressor *compressor, *close;
+    struct libdeflate_compressor *compressor[LEVELS]; /* NULL: not needed so far */
     struct kept kept[KEPT];
     unsigned n, next; /* how many are kept; which is forgotten next */
 };
 
 struct deflater *deflater_new(void)
 {
-    struct deflater *d = heap_alloc(sizeof *d);
-
-    d->compressor = libdeflate_alloc_compressor(LEVEL);
-    d->close = libdeflate_alloc_compressor(CLOSE_LEVEL);
-    if (!d->compressor || !d->close)
-        memory_out();
-    return d;
+    return heap_alloc(sizeof(struct deflater));
 }
 
 void deflater_free(struct deflater *d)
@@ -43,27 +40,27 @@ void deflater_free(struct deflater *d)
         return;
     for (unsigned i = 0; i < d->n; i++)
         buf_release(&d->kept[i].packed);
-    libdeflate_free_compressor(d->compressor);
-    libdeflate_free_compressor(d->close);
+    for (int i = 0; i < LEVELS; i++)
+        libdeflate_free_compressor(d->compressor[i]);
     free(d);
 }
 
-static void put(struct libdeflate_compressor *compressor, struct str bytes, struct buf *out)
+static struct libdeflate_compressor *compressor_for(struct deflater *d, enum deflate_how how)
 {
-    size_t bound = libdeflate_zlib_compress_bound(compressor, bytes.n);
+    if (!d->compressor[how])
+        d->compressor[how] = libdeflate_alloc_compressor(level[how]);
+    if (!d->compressor[how])
+        memory_out();
+    return d->compressor[how];
+}
+
+void deflater_put(struct deflater *d, enum deflate_how how, struct str bytes, struct buf *out)
+{
+    struct libdeflate_compressor *c = compressor_for(d, how);
+    size_t bound = libdeflate_zlib_compress_bound(c, bytes.n);
     char *room = buf_room(out, bound);
 
-    buf_took(out, libdeflate_zlib_compress(compressor, bytes.s, bytes.n, room, bound));
-}
-
-void deflater_put(struct deflater *d, struct str bytes, struct buf *out)
-{
-    put(d->compressor, bytes, out);
-}
-
-void deflater_put_close(struct deflater *d, struct str bytes, struct buf *out)
-{
-    put(d->close, bytes, out);
+    buf_took(out, libdeflate_zlib_compress(c, bytes.s, bytes.n, room, bound));
 }
 
 void deflater_put_common(struct deflater *d, struct str bytes, struct buf *out)
@@ -77,7 +74,7 @@ void deflater_put_common(struct deflater *d, struct str bytes, struct buf *out)
             buf_str(out, buf_view(&d->kept[i].packed));
             return;
         }
-    deflater_put(d, bytes, out);
+    deflater_put(d, DEFLATE_FAST, bytes, out);
     if (out->n - before > KEPT_BYTES)
         return;
     fresh->of = of;

@@ -11,11 +11,13 @@ struct deflater; /* heap; deflater_free. Its tables are large, so that one serve
 struct deflater *deflater_new(void);
 void deflater_free(struct deflater *d);
 
+/* What is closer packed takes longer: for what is all of short alike pieces, and for rows of such,
+ * less those above (predictor.h). */
+enum deflate_how { DEFLATE_FAST, DEFLATE_CLOSE, DEFLATE_CLOSEST };
+
 /* Appends the bytes, compressed. */
-void deflater_put(struct deflater *d, struct str bytes, struct buf *out);
-/* The same, closer and slower: for what is all of short alike pieces. */
-void deflater_put_close(struct deflater *d, struct str bytes, struct buf *out);
-/* The same, for bytes that may well come again: what comes of them is kept. */
+void deflater_put(struct deflater *d, enum deflate_how how, struct str bytes, struct buf *out);
+/* The same, fast, for bytes that may well come again: what comes of them is kept. */
 void deflater_put_common(struct deflater *d, struct str bytes, struct buf *out);
 
 #endif

@@ -257,7 +257,7 @@ void object_deflate(struct object *d, struct str bytes)
 {
     if (!d)
         return;
-    deflater_put(d->pdf->deflater, bytes, &d->stream);
+    deflater_put(d->pdf->deflater, DEFLATE_FAST, bytes, &d->stream);
     finish_stream(d, "FlateDecode");
 }
 

@@ -66,7 +66,7 @@ void pack_put(struct pack *k, struct deflater *deflater, struct buf *dict, struc
     size_t before = stream->n, first;
 
     join(k, &plain, &first);
-    deflater_put_close(deflater, buf_view(&plain), stream);
+    deflater_put(deflater, k->in_rows ? DEFLATE_CLOSEST : DEFLATE_CLOSE, buf_view(&plain), stream);
     buf_printf(dict, "<</Type/ObjStm/N %u/First %zu/Length %zu/Filter/FlateDecode", k->objects,
                first, stream->n - before);
     if (k->in_rows)

@@ -234,7 +234,7 @@ static void write_cross_reference(struct pdf *p)
     begin_in_file(p, number);
     put_places(&places, p);
     predictor_put_up(&rows, buf_view(&places), ROW);
-    deflater_put_close(p->deflater, buf_view(&rows), &packed);
+    deflater_put(p->deflater, DEFLATE_CLOSE, buf_view(&rows), &packed);
     buf_printf(p->out, "<</Type/XRef/Size %zu/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[", p->places.n,
                p->catalog->number, p->info->number);
     put_hex_string(p->out, id); /* of the file as it was first made … */

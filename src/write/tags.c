@@ -133,10 +133,17 @@ static struct tag piece_of(const struct tags *t, const struct frame_item *item)
     return piece;
 }
 
+/* Blanks are in no language: they go on with the words before them. */
+static bool in_language_of(const struct tags *t, const struct frame_item *item,
+                           const struct tag *piece)
+{
+    return t->piece.lang == piece->lang || str_trim(item->u.run->text).n == 0;
+}
+
 static bool goes_on(const struct tags *t, const struct frame_item *item, const struct tag *piece)
 {
     return t->open && !t->artifact && t->block == item->block && item->kind == ITEM_RUN &&
-           t->piece.link == piece->link && t->piece.lang == piece->lang &&
+           t->piece.link == piece->link && in_language_of(t, item, piece) &&
            t->piece.label == piece->label && t->piece.rtl == piece->rtl &&
            t->piece.words == piece->words;
 }

@@ -357,9 +357,15 @@ static void test_languages(void **state)
     run = arena_memdup(&x.l.arena, item->u.run, sizeof *run);
     run->lang = LANG_SV;
     item->u.run = run;
+    item->order = 1;
+    line(&x, p, 20, " ")->order = 2; /* in no language, so in that before it */
+    item = line(&x, p, 20, "Nära dig");
+    item->u.run = run;
+    item->order = 3;
+    line(&x, p, 20, " jo")->order = 4;
     item = line(&x, q, 40, "Hjälp");
     item->u.run = run;
-    assert_str(finish(&x), " Sect[ P[ 0 Span(sv)[ 1]] P(sv)[ 2]]");
+    assert_str(finish(&x), " Sect[ P[ 0 Span(sv)[ 1] 2] P(sv)[ 3]]");
     end(&x);
 }
 
