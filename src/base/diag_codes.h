@@ -30,6 +30,7 @@ DIAG(DIAG_ENDED, DIAG_NOTE, N_("has ended, is in no leaflet"))
 DIAG(DIAG_DRAFT, DIAG_NOTE, N_("draft, is in no leaflet"))
 
 /* The record is printed, but look at it */
+DIAG(DIAG_NO_EFFECT, DIAG_WARNING, N_("option without effect"))
 DIAG(DIAG_UNKNOWN_FIELD, DIAG_WARNING, N_("unknown column or element, left out"))
 DIAG(DIAG_BAD_ENTRY, DIAG_WARNING, N_("file in the archive left out"))
 DIAG(DIAG_UNMET_RULE, DIAG_WARNING, N_("field map names what the export does not have"))

@@ -37,9 +37,10 @@ int fields_command(const struct options *o, struct diag *d)
     int status;
     if (job_kit_init(&kit, o->campaign, d) && one_export(o, d) &&
         request_output(o, "output", o->output, d) && request_import(o, &kit.arena, &import, d) &&
-        import_survey(o->rest[0], &import, kit.table, kit.campaign, &map, d))
+        import_survey(o->rest[0], &import, kit.table, kit.campaign, &map, d)) {
+        request_tell_unused(o, &import, d);
         status = print_map(o, &map, d);
-    else
+    } else
         status = status_of_fatal(d);
     buf_release(&map);
     job_kit_release(&kit);

@@ -247,6 +247,8 @@ static int fill_list(struct list *l, int which)
             return status_of_fatal(l->d);
         l->has_export = true;
     }
+    if (l->has_export)
+        request_tell_unused(l->options, &import, l->d);
     return LISTS[which].fill(l) ? STATUS_DONE : status_of_fatal(l->d);
 }
 

@@ -349,7 +349,30 @@ bool request_exports(const struct options *o, struct job_kit *kit, struct listin
     for (int i = 0; i < o->rest_n; i++)
         if (!import_file(o->rest[i], &import, kit->table, out, d))
             return false;
+    request_tell_unused(o, &import, d);
     return true;
+}
+
+void request_tell_unused(const struct options *o, const struct import_options *import,
+                         struct diag *d)
+{
+    const struct {
+        bool given;
+        enum import_use use;
+        const char *words;
+    } rows[] = {
+        {o->delimiter, IMPORT_DELIMITER, _("--delimiter is for CSV, and no export is that")},
+        {o->encoding, IMPORT_ENCODING, _("--encoding is for text; a workbook says itself")},
+        {o->header_row, IMPORT_HEADER_ROW,
+         _("--header-row is for tables (CSV, workbooks), and no export is one")},
+        {o->sheet, IMPORT_SHEET, _("--sheet is for workbooks (.xlsx, .ods), and no export is one")},
+        {o->all_sheets, IMPORT_SHEET,
+         _("--all-sheets is for workbooks (.xlsx, .ods), and no export is one")},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].given && !(*import->used & rows[i].use))
+            diag_report(d, DIAG_NO_EFFECT, LOC_NONE, "%s", rows[i].words);
 }
 
 static bool resolve_delimiter(const char *word, char *out, struct diag *d)
@@ -374,7 +397,8 @@ bool request_import(const struct options *o, struct arena *a, struct import_opti
     *out = (struct import_options){.with_contact_persons = o->with_contact_persons,
                                    .encoding = o->encoding,
                                    .sheet = o->sheet,
-                                   .all_sheets = o->all_sheets};
+                                   .all_sheets = o->all_sheets,
+                                   .used = arena_new(a, unsigned)};
     if (!resolve_delimiter(o->delimiter, &out->delimiter, d) ||
         (o->limit && !limits_set(&out->limits, o->limit, d)))
         return false;

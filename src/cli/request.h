@@ -29,9 +29,12 @@ bool request_output(const struct options *o, const char *option, const char *nam
 bool request_exports(const struct options *o, struct job_kit *kit, struct listings *out,
                      struct diag *d);
 
-/* What the options say of how to read the export. False after a DIAG_USAGE. */
+/* What the options say of how to read the export; owned by the arena. False after a DIAG_USAGE. */
 bool request_import(const struct options *o, struct arena *a, struct import_options *out,
                     struct diag *d);
+/* Once all exports are read: tells which of those options none of them had a use for. */
+void request_tell_unused(const struct options *o, const struct import_options *import,
+                         struct diag *d);
 
 /* The day that the option says, as 1.9.2020 or 2020-09-01; *out stays when it is not given (NULL).
  * False after a DIAG_USAGE. */

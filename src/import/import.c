@@ -91,8 +91,7 @@ static bool read_decoded(const struct source *src)
 static bool read_text(struct source *src, struct builder *b, struct file *file,
                       struct decoded *text)
 {
-    if (!encoding_decode(text, file->bytes, src->options->encoding, encoding_declared(file->bytes),
-                         (struct loc){src->path, 0, 0}, src->d))
+    if (!source_decode(src, file->bytes, encoding_declared(file->bytes), src->path, text))
         return false;
     xmlmend_run(text, (struct loc){src->path, 0, 0}, src->d);
     if (text->own)
@@ -115,9 +114,8 @@ static bool read_single(const struct source *src, struct zipfile *zip, size_t i)
 
     inner.path = str_printf(src->kept, "%s/%.*s", src->path, STR_ARG(entry->name)).s;
     inner.text = &text;
-    ok = ok && encoding_decode(&text, buf_view(&bytes), src->options->encoding,
-                               encoding_declared(buf_view(&bytes)), (struct loc){inner.path, 0, 0},
-                               src->d);
+    ok = ok && source_decode(src, buf_view(&bytes), encoding_declared(buf_view(&bytes)), inner.path,
+                             &text);
     if (ok)
         xmlmend_run(&text, (struct loc){inner.path, 0, 0}, src->d);
     ok = ok && read_decoded(&inner);

@@ -17,6 +17,14 @@ struct fieldmap; /* opaque */
 /* Reads a field map (docs/import.md); owned by the arena. NULL after a report. */
 const struct fieldmap *import_load_fields(struct arena *a, const char *path, struct diag *d);
 
+/* Which of the options a file had a use for. */
+enum import_use {
+    IMPORT_DELIMITER = 1,
+    IMPORT_ENCODING = 2,
+    IMPORT_HEADER_ROW = 4,
+    IMPORT_SHEET = 8, /* or all of them */
+};
+
 struct import_options {
     char delimiter;                /* 0: guessed */
     const char *encoding;          /* as iconv names it; NULL: guessed */
@@ -26,6 +34,7 @@ struct import_options {
     const struct fieldmap *fields; /* NULL: fields are known by their names alone */
     bool with_contact_persons;
     struct limits limits; /* pages is none of the import's */
+    unsigned *used;       /* added to: bits of enum import_use; NULL: not asked */
 };
 
 /*

@@ -8,6 +8,20 @@
 #include "base/intl.h"
 #include "import/value/fax.h"
 
+void source_uses(const struct source *src, unsigned uses)
+{
+    if (src->options->used)
+        *src->options->used |= uses;
+}
+
+bool source_decode(const struct source *src, struct str bytes, struct str declared,
+                   const char *path, struct decoded *out)
+{
+    source_uses(src, IMPORT_ENCODING);
+    return encoding_decode(out, bytes, src->options->encoding, declared, (struct loc){path, 0, 0},
+                           src->d);
+}
+
 const char *source_encoding(const struct source *src)
 {
     const struct decoded *t = src->text;

@@ -24,6 +24,13 @@ struct source {
     struct diag *d;
 };
 
+/* Notes what a file of this kind has a use for: bits of enum import_use. */
+void source_uses(const struct source *src, unsigned uses);
+/* The text of a file at `path`, in the encoding asked for, `declared` or guessed. False after a
+ * fatal report. */
+bool source_decode(const struct source *src, struct str bytes, struct str declared,
+                   const char *path, struct decoded *out);
+
 /* False after a fatal report. Says in a note as what the file was read. */
 bool csvfile_read(const struct source *src);
 bool sheetfile_read(const struct source *src, struct workbook *w);

@@ -97,6 +97,7 @@ static bool read_header(struct reader *r)
     struct cells cells;
     struct diag silent;
 
+    source_uses(src, IMPORT_DELIMITER | IMPORT_HEADER_ROW);
     csvguess_run(&g, src->text->text, src->index);
     diag_init(&silent, NULL); /* titles may be anything */
     csv_init(&r->csv, src->text->text, src->path, g.delimiter, &silent);

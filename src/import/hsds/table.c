@@ -87,13 +87,13 @@ static bool read_rows(struct table *t, const struct source *src, struct csv *csv
 
 bool table_read(struct table *t, const struct source *src, struct str bytes, const char *path)
 {
-    struct loc at = {path, 0, 0};
     struct decoded text = {0};
     struct csv csv;
     bool ok;
 
     *t = (struct table){.path = path};
-    if (!encoding_decode(&text, bytes, src->options->encoding, STR_NONE, at, src->d))
+    source_uses(src, IMPORT_DELIMITER);
+    if (!source_decode(src, bytes, STR_NONE, path, &text))
         return false;
     csv_init(&csv, text.text, path,
              src->options->delimiter ? src->options->delimiter : delimiter_of(text.text), src->d);

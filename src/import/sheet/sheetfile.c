@@ -382,6 +382,7 @@ static const struct sheet *named_sheet(const struct source *src, const struct wo
                                           : STR_NONE;
 
     *ok = true;
+    source_uses(src, IMPORT_SHEET | IMPORT_HEADER_ROW);
     if (!name.n)
         return NULL;
     for (size_t i = 0; i < w->sheets.n; i++)

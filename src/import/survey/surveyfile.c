@@ -9,8 +9,7 @@
 static bool survey_text(struct survey *s, struct source *src, struct str bytes)
 {
     struct decoded text = {0};
-    bool ok = encoding_decode(&text, bytes, src->options->encoding, encoding_declared(bytes),
-                              (struct loc){src->path, 0, 0}, src->d);
+    bool ok = source_decode(src, bytes, encoding_declared(bytes), src->path, &text);
 
     src->text = &text;
     if (ok)

@@ -130,6 +130,7 @@ bool survey_csv(struct survey *s, const struct source *src)
     bool more = true;
 
     s->table_of = src;
+    source_uses(src, IMPORT_DELIMITER | IMPORT_HEADER_ROW);
     csvguess_run(&g, src->text->text, src->index);
     diag_init(&silent, NULL); /* what is wrong is told when the file is read in earnest */
     csv_init(&c, src->text->text, src->path, g.delimiter, &silent);
@@ -171,6 +172,7 @@ bool survey_workbook(struct survey *s, const struct source *src, struct workbook
     struct survey best = {0};
 
     s->table_of = src;
+    source_uses(src, IMPORT_SHEET | IMPORT_HEADER_ROW);
     for (size_t i = 0; i < w->sheets.n; i++) {
         const struct sheet *sheet = &w->sheets.v[i];
         struct survey one = *s;
