@@ -18,6 +18,7 @@ DIAG(DIAG_SHOUTING, DIAG_STYLE, N_("reads as shouting"))
 DIAG(DIAG_ALIKE, DIAG_STYLE, N_("looks like another listing"))
 DIAG(DIAG_WITHHELD, DIAG_STYLE, N_("personal e-mail address not printed"))
 DIAG(DIAG_WITHHELD_NAME, DIAG_STYLE, N_("name of a person not printed"))
+DIAG(DIAG_OTHER_LANGUAGE, DIAG_STYLE, N_("plainly in another language"))
 DIAG(DIAG_FAX, DIAG_STYLE, N_("fax number not printed"))
 
 /* What was guessed or counted */

@@ -11,6 +11,7 @@
 
 #include "base/intl.h"
 #include "import/fieldmap.h"
+#include "import/text/language.h"
 #include "import/value/place.h"
 #include "import/value/values.h"
 
@@ -42,6 +43,7 @@ void builder_init(struct builder *b, struct listings *out, const char *file,
         .warnings = warnings_of_records(d),
         .addresses = d->by_code[DIAG_WITHHELD],
         .names = d->by_code[DIAG_WITHHELD_NAME],
+        .languages = d->by_code[DIAG_OTHER_LANGUAGE],
     };
     b->texts = out->take ? &b->passing : &out->arena;
     again_init(&b->again, out);
@@ -84,6 +86,18 @@ struct value build_value(struct building *w, const struct raw_value *v, struct s
     struct spot at = build_spot(w, build_loc(w, &v->text, clean));
 
     return (struct value){build_text(w, clean), at.line, at.col, 0};
+}
+
+lang_tag build_lang(struct building *w, const struct raw_value *v, struct str clean, bool is_short)
+{
+    char code[4];
+    lang_tag lang = v->lang ? v->lang : language_unless_plain(clean, w->b->main_lang, is_short);
+
+    if (!v->lang && lang != w->b->main_lang)
+        diag_report(w->b->d, DIAG_OTHER_LANGUAGE, v->text.at,
+                    _("%s is taken as \"%s\"; the field %s_%s would say so"), field_name(v->field),
+                    lang_code(lang, code), field_name(v->field), code);
+    return lang;
 }
 
 /* Where the part from `from` on ends: at a separator outside brackets. */
@@ -407,6 +421,20 @@ static void count_withheld(const struct builder *b)
                     addresses, names);
 }
 
+static void count_languages(const struct builder *b)
+{
+    unsigned n = b->d->by_code[DIAG_OTHER_LANGUAGE] - b->languages;
+
+    if (n)
+        diag_report(b->d, DIAG_COUNTED, (struct loc){b->file, 0, 0},
+                    ngettext("%u text is plainly in another language than the others, and taken "
+                             "so; --verbose names it",
+                             "%u texts are plainly in another language than the others, and taken "
+                             "so; --verbose names them",
+                             n),
+                    n);
+}
+
 void builder_count(struct builder *b)
 {
     unsigned read = (unsigned)(b->out->n - b->first) + b->errors;
@@ -430,5 +458,6 @@ void builder_count(struct builder *b)
                      "once",
                      b->twice),
             b->twice);
+    count_languages(b);
     count_withheld(b);
 }

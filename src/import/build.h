@@ -31,6 +31,7 @@ struct builder {
     unsigned warned;           /* and those with warnings */
     unsigned warnings;         /* of records, in d, up to the one at hand */
     unsigned addresses, names; /* withheld, in d, before this file */
+    unsigned languages;        /* texts plainly in another one, in d, before this file */
     struct id_slot {
         uint64_t hash;
         uint32_t index1; /* in out->v, from 1; 0: free */
@@ -68,6 +69,9 @@ struct loc build_loc(const struct building *w, const struct raw_text *t, struct 
 
 /* The same with its place. */
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean);
+
+/* The language of a clean text: as it is said, the file's, or plainly another (language.h). */
+lang_tag build_lang(struct building *w, const struct raw_value *v, struct str clean, bool is_short);
 
 /* A fresh element at the end of one of the listing's lists. */
 #define build_push(w, list) vec_push(&(w)->b->lists, list)

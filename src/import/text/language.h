@@ -1,12 +1,17 @@
 /*
- * language.h: guessing in which language a text is.
+ * language.h: guessing in which language a text is, by its letters and its small words.
  */
 #ifndef IMPORT_LANGUAGE_H
 #define IMPORT_LANGUAGE_H
 
 #include "base/lang.h"
 
-/* Finnish, Swedish or English by the small words in it; 0 when there are too few to tell. */
+/* Finnish, Swedish or English by the small words in it, or another by its letters; 0 when there is
+ * too little to tell. */
 lang_tag language_of_text(struct str s);
+
+/* The same of a text that should be in the `usual` language: that one, unless another is plain.
+ * Letters alone count in what is `short`, such as a name. */
+lang_tag language_unless_plain(struct str s, lang_tag usual, bool is_short);
 
 #endif

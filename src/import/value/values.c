@@ -67,7 +67,7 @@ static void take_in_lang(struct building *w, const struct raw_value *v, value_li
 {
     struct arena *a = w->b->texts;
     struct str text = clean(w, v, form);
-    lang_tag lang = v->lang ? v->lang : w->b->main_lang;
+    lang_tag lang = build_lang(w, v, text, list == &w->l.name);
     struct value *same = in_lang(list, lang);
     struct value value;
 
