@@ -159,75 +159,6 @@ struct words {
     unsigned gap[LANGUAGES];         /* the most words in a row, up to that, that are not */
 };
 
-#define WORD2(a, b)       ((uint32_t)(unsigned char)(a) << 8 | (unsigned char)(b))
-#define WORD3(a, b, c)    (WORD2(a, b) << 8 | (unsigned char)(c))
-#define WORD4(a, b, c, d) (WORD3(a, b, c) << 8 | (unsigned char)(d))
-
-/* The language that a small word is of, and neither of the others; LANGUAGES: of none. */
-static int language_of_word(uint32_t word)
-{
-    switch (word) {
-    case WORD2('j', 'a'):
-    case WORD3('t', 'a', 'i'):
-    case WORD4('j', 'o', 'k', 'a'):
-    case WORD2('e', 'i'):
-    case WORD3('v', 'o', 'i'):
-    case WORD4('v', 'o', 'i', 't'):
-    case WORD3('j', 'o', 's'):
-    case WORD3('k', 'u', 'n'):
-    case WORD4('o', 'v', 'a', 't'):
-    case WORD4('o', 'l', 'l', 'a'):
-    case WORD3('s', 'a', 'a'):
-    case WORD4('t', 'u', 'l', 'e'):
-        return FI;
-    case WORD3('o', 'c', 'h'):
-    case WORD3('a', 't', 't'):
-    case WORD3('s', 'o', 'm'):
-    case WORD2('a', 'v'):
-    case WORD4('t', 'i', 'l', 'l'):
-    case WORD3('m', 'e', 'd'):
-    case WORD3('d', 'e', 't'):
-    case WORD3('d', 'e', 'n'):
-    case WORD3('e', 't', 't'):
-    case WORD3('k', 'a', 'n'):
-    case WORD3('h', 'o', 's'):
-    case WORD3('o', 's', 's'):
-    case WORD4('i', 'n', 't', 'e'):
-    case WORD4('a', 'l', 'l', 'a'):
-    case WORD3('\xC3', '\xA4', 'r'):      /* är */
-    case WORD4('f', '\xC3', '\xB6', 'r'): /* för */
-    case WORD3('p', '\xC3', '\xA5'):      /* på */
-    case WORD3('h', 'a', 'r'):
-    case WORD3('s', 'k', 'a'):
-    case WORD2('d', 'u'):
-    case WORD2('v', 'i'):
-        return SV;
-    case WORD3('t', 'h', 'e'):
-    case WORD2('o', 'f'):
-    case WORD3('a', 'n', 'd'):
-    case WORD2('i', 's'):
-    case WORD3('a', 'r', 'e'):
-    case WORD4('w', 'i', 't', 'h'):
-    case WORD2('b', 'y'):
-    case WORD4('f', 'r', 'o', 'm'):
-    case WORD3('y', 'o', 'u'):
-    case WORD4('t', 'h', 'i', 's'):
-    case WORD4('t', 'h', 'a', 't'):
-    case WORD3('w', 'h', 'o'):
-    case WORD2('o', 'r'):
-    case WORD3('m', 'a', 'y'):
-    case WORD2('b', 'e'):
-    case WORD4('y', 'o', 'u', 'r'):
-    case WORD4('w', 'i', 'l', 'l'):
-    case WORD3('f', 'o', 'r'):
-    case WORD3('o', 'u', 'r'):
-    case WORD2('w', 'e'):
-        return EN;
-    default:
-        return LANGUAGES;
-    }
-}
-
 static void end_gap(struct words *w, int lang)
 {
     unsigned gap = w->all - w->last[lang] - 1;
@@ -237,22 +168,32 @@ static void end_gap(struct words *w, int lang)
     w->last[lang] = w->all;
 }
 
+/* The language of a word; LANGUAGES, as a rule: of none, or of any. */
+static int language_of_word(struct str word)
+{
+    /* None of them is a word of another of the three, nor without its dots and rings. */
+    static const char *const small[LANGUAGES] = {
+        [FI] = "ja tai joka ei voi voit jos kun ovat olla saa tule",
+        [SV] = "och att som av till med det den ett kan hos oss inte alla ar pa har ska du vi",
+        [EN] = "the and of is are with by from you this that who or may be your will our we",
+    };
+    int lang = 0;
+
+    if (word.n > MOST_BYTES)
+        return LANGUAGES;
+    while (lang < LANGUAGES && !words_in_list(word, small[lang]))
+        lang++;
+    return lang;
+}
+
 static void count_word(struct words *w, struct str word)
 {
-    uint32_t v = 0;
-    int lang;
+    int lang = language_of_word(word);
 
     w->all++;
-    if (word.n > MOST_BYTES)
-        return;
-    for (size_t i = 0; i < word.n; i++)
-        v = v << 8 | (unsigned char)word.s[i];
-    if (word.s[0] >= 'A' && word.s[0] <= 'Z')
-        v |= UINT32_C(0x20) << 8 * (word.n - 1);
-    lang = language_of_word(v);
+    w->of[lang]++;
     if (lang < LANGUAGES)
         end_gap(w, lang);
-    w->of[lang]++;
 }
 
 static bool is_letter(char c)
@@ -260,18 +201,18 @@ static bool is_letter(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80);
 }
 
-static struct words count_words(struct str s)
+/* Takes the next word off the text. False: there is none. */
+static bool next_word(struct str *rest, struct str *word)
 {
-    struct words w = {0};
+    size_t from = 0, end;
 
-    s = str_sub(s, 0, WORDS);
-    for (size_t at = 0, end; at < s.n; at = end + 1) {
-        for (end = at; end < s.n && is_letter(s.s[end]);)
-            end++;
-        if (end > at)
-            count_word(&w, str_sub(s, at, end));
-    }
-    return w;
+    while (from < rest->n && !is_letter(rest->s[from]))
+        from++;
+    for (end = from; end < rest->n && is_letter(rest->s[end]);)
+        end++;
+    *word = str_sub(*rest, from, end);
+    *rest = str_sub(*rest, end, rest->n);
+    return word->n != 0;
 }
 
 static unsigned most_of(const struct words *w)
@@ -288,29 +229,51 @@ static unsigned most_of(const struct words *w)
 lang_tag language_of_text(struct str s)
 {
     enum { ENOUGH = 2 };
-    struct words w = count_words(s);
-    unsigned best = most_of(&w);
+    struct str rest = str_sub(s, 0, WORDS), word;
+    struct words w = {0};
+    unsigned best;
 
+    while (next_word(&rest, &word))
+        count_word(&w, word);
+    best = most_of(&w);
     return w.of[best] >= ENOUGH ? languages[best] : language_of_letters(s);
+}
+
+/* Can a text of these words still be plainly in a language: one whose small words come often
+ * enough, and alone? */
+static bool may_be_plain(const struct words *w, lang_tag usual)
+{
+    enum { GAP = 6 };
+    bool may = false;
+
+    for (unsigned i = 0; i < LANGUAGES; i++) {
+        if (languages[i] == usual && w->of[i])
+            return false;
+        may |= languages[i] != usual && w->gap[i] <= GAP && w->all - w->last[i] <= GAP &&
+               w->of[i] + w->of[LANGUAGES] == w->all;
+    }
+    return may;
 }
 
 /*
  * Three small words, one word in five, nowhere more than six in a row without; and none of any
- * other language. A text in two languages, one behind the other, stays what it should be.
+ * other language. A text in two languages, one behind the other, stays what it should be. What is
+ * in the usual language is seen at its seventh word, as a rule.
  */
 static lang_tag plain_words(struct str s, lang_tag usual)
 {
-    enum { ENOUGH = 3, ONE_IN = 5, GAP = 6 };
-    struct words w = count_words(s);
-    unsigned best = most_of(&w);
+    enum { ENOUGH = 3, ONE_IN = 5 };
+    struct str rest = str_sub(s, 0, WORDS), word;
+    struct words w = {0};
+    unsigned best;
 
-    for (unsigned i = 0; i < LANGUAGES; i++)
-        if (i != best && w.of[i])
+    while (next_word(&rest, &word)) {
+        count_word(&w, word);
+        if (!may_be_plain(&w, usual))
             return usual;
-    if (w.of[best] < ENOUGH || w.of[best] * ONE_IN < w.all || w.gap[best] > GAP ||
-        w.all - w.last[best] > GAP)
-        return usual;
-    return languages[best];
+    }
+    best = most_of(&w);
+    return w.of[best] >= ENOUGH && w.of[best] * ONE_IN >= w.all ? languages[best] : usual;
 }
 
 lang_tag language_unless_plain(struct str s, lang_tag usual, bool is_short)
