@@ -85,6 +85,36 @@ size_t fax_label(struct str gap)
     return last;
 }
 
+static bool is_label(struct str word)
+{
+    return words_in_list(word, faxes) || words_in_list(word, phones);
+}
+
+bool fax_is_label(struct str gap)
+{
+    size_t from = 0, to = gap.n;
+
+    while (from < to && (gap.s[from] == ' ' || gap.s[from] == '('))
+        from++;
+    while (to > from && !letter(gap.s[to - 1]))
+        to--;
+    return from < to && letter(gap.s[from]) && is_label(str_sub(gap, from, to));
+}
+
+bool fax_labels_behind(struct str text)
+{
+    size_t from, end;
+
+    text = str_trim(text);
+    if (!text.n || !strchr("+(0123456789", text.s[0]) || !has_word(text, faxes))
+        return false;
+    for (end = text.n; end > 0 && strchr(").", text.s[end - 1]);)
+        end--;
+    for (from = end; from > 0 && letter(text.s[from - 1]);)
+        from--;
+    return is_label(str_sub(text, from, end));
+}
+
 struct str fax_unsaid(struct str role)
 {
     size_t at, end, behind = 0;

@@ -129,12 +129,15 @@ void phone_beside(struct arena *a, struct str said, struct phone *phone)
     phonenote_add(a, phone, said);
 }
 
-/* As share(): "fax" before a number is that number's, whatever stands before it. */
-static size_t share_labelled(struct str gap, const struct lead *lead)
+/* As share(): "fax" before a number is that number's, whatever stands before it; unless all such
+ * words stand behind theirs. */
+static size_t share_labelled(struct str gap, const struct lead *lead, bool labels_behind)
 {
     size_t label = fax_label(gap);
 
-    return label == SIZE_MAX ? share(gap, lead) : share(str_sub(gap, 0, label), lead);
+    if (labels_behind && fax_is_label(gap))
+        return gap.n;
+    return share(label == SIZE_MAX ? gap : str_sub(gap, 0, label), lead);
 }
 
 /* Takes what is behind a number, the last that is known of it; `before` stands in front. */
@@ -153,6 +156,7 @@ void phone_find(struct arena *a, struct str text, phone_finds *out)
     struct phone_found *last = NULL;
     struct str before = STR_NONE; /* what stands in front of the last */
     struct lead lead = {false, false, false};
+    bool labels_behind = fax_labels_behind(text);
 
     for (size_t at = 0; at < text.n;) {
         struct phonenumber x;
@@ -165,7 +169,7 @@ void phone_find(struct arena *a, struct str text, phone_finds *out)
             continue;
         }
         gap = str_sub(text, behind, x.from);
-        mine = last ? share_labelled(gap, &lead) : 0;
+        mine = last ? share_labelled(gap, &lead, labels_behind) : 0;
         if (last)
             complete(a, last, before, str_sub(gap, 0, mine));
         before = str_sub(gap, mine, gap.n);
