@@ -77,7 +77,7 @@ struct element *element_new(struct elements *t, struct element *parent, const ch
     return e;
 }
 
-/* Does it stand among the words of its parent? (ISO 32000-1, 14.8.4.4) */
+/* Is it one of those that the words of its parent may begin with? */
 static bool is_inline(const struct element *e)
 {
     return strcmp(e->role, "Link") == 0 || strcmp(e->role, "Span") == 0;

@@ -11,6 +11,8 @@
  * number and an offset, so that each pair stands below another. */
 enum { ROW = 100, PAIRS = 5, NUMBER = ROW / PAIRS / 2 - 1 };
 
+_Static_assert((int)ROW <= (int)PREDICTOR_WIDEST, "a row that the predictor takes");
+
 void pack_release(struct pack *k)
 {
     buf_release(&k->head);
@@ -47,32 +49,31 @@ void pack_end(struct pack *k)
         buf_char(&k->body, '\n');
 }
 
-/* What is compressed, and in `first` where the objects begin in what is unpacked. */
-static void join(struct pack *k, struct buf *out, size_t *first)
+/* What is compressed, owned by the pack or put into `rows`: the head, then the body. */
+static struct str join(struct pack *k, struct buf *rows)
 {
-    if (k->in_rows)
-        end_row(&k->head);
-    *first = k->head.n;
     buf_str(&k->head, buf_view(&k->body));
-    if (k->in_rows)
-        predictor_put_text(out, buf_view(&k->head), ROW);
-    else
-        buf_str(out, buf_view(&k->head));
+    if (!k->in_rows)
+        return buf_view(&k->head);
+    predictor_put_text(rows, buf_view(&k->head), ROW);
+    return buf_view(rows);
 }
 
 void pack_put(struct pack *k, struct deflater *deflater, struct buf *dict, struct buf *stream)
 {
-    struct buf plain = {0};
+    struct buf rows = {0};
     size_t before = stream->n, first;
 
-    join(k, &plain, &first);
-    deflater_put(deflater, k->in_rows ? DEFLATE_CLOSEST : DEFLATE_CLOSE, buf_view(&plain), stream);
+    if (k->in_rows)
+        end_row(&k->head);
+    first = k->head.n;
+    deflater_put(deflater, k->in_rows ? DEFLATE_CLOSEST : DEFLATE_CLOSE, join(k, &rows), stream);
     buf_printf(dict, "<</Type/ObjStm/N %u/First %zu/Length %zu/Filter/FlateDecode", k->objects,
                first, stream->n - before);
     if (k->in_rows)
-        buf_printf(dict, "/DecodeParms<</Predictor 12/Columns %d>>", ROW);
+        predictor_put_parms(dict, ROW);
     buf_puts(dict, ">>");
-    buf_release(&plain);
+    buf_release(&rows);
     buf_clear(&k->head);
     buf_clear(&k->body);
     k->objects = 0;

@@ -4,7 +4,7 @@
  * libharu writes the objects that it keeps (haru.h); the file's frame is written here. Objects
  * that are no streams are packed into compressed object streams and found through a
  * cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8): links and structure elements are many and
- * much alike, and shrink to a fifth.
+ * much alike, and shrink to a fifth and less.
  */
 #include "write/pdf.h"
 
@@ -212,6 +212,8 @@ static void put_hex_string(struct buf *b, struct digest d)
 /* Rows of seven bytes: places grow evenly, so that little is left of what differs between them. */
 enum { KIND = 1, AT = 4, INDEX = 2, ROW = KIND + AT + INDEX };
 
+_Static_assert((int)ROW <= (int)PREDICTOR_WIDEST, "a row that the predictor takes");
+
 static void put_places(struct buf *b, const struct pdf *p)
 {
     for (size_t i = 0; i < p->places.n; i++) {
@@ -239,8 +241,9 @@ static void write_cross_reference(struct pdf *p)
                p->catalog->number, p->info->number);
     put_hex_string(p->out, id); /* of the file as it was first made … */
     put_hex_string(p->out, id); /* … and as it is now */
-    buf_printf(p->out, "]/Length %zu/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %d>>>>",
-               packed.n, ROW);
+    buf_printf(p->out, "]/Length %zu/Filter/FlateDecode", packed.n);
+    predictor_put_parms(p->out, ROW);
+    buf_puts(p->out, ">>");
     put_stream(p, &packed);
     buf_printf(p->out, "startxref\n%zu\n%%%%EOF\n", offset);
     buf_release(&places);

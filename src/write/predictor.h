@@ -13,8 +13,10 @@ enum { PREDICTOR_WIDEST = 128 }; /* row, in bytes */
 
 /* Appends rows of `width` bytes each less the one above it. Whole rows. */
 void predictor_put_up(struct buf *b, struct str rows, size_t width);
-/* The same of text; rows that are more than half other characters than those above are left as
- * they are. */
+/* The same of text; rows that differ from those above in more than two thirds of as many characters
+ * as they have are left as they are. */
 void predictor_put_text(struct buf *b, struct str rows, size_t width);
+/* What the stream's dictionary says of it. */
+void predictor_put_parms(struct buf *b, size_t width);
 
 #endif

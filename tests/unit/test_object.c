@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "pdfread.h"
@@ -191,10 +192,13 @@ static void test_many_entries(void **state)
     end(&x);
 }
 
-/* How many words object i has: some need more than one row, and one more than a hundred. */
+enum { MANY_ROWS = 5000, EXACT = 990 };
+
+/* How many words object i has: some need more than one row, one more than a hundred, and one has as
+ * many bytes as a row. */
 static unsigned words_of(unsigned i)
 {
-    return i == 77 ? 2000 : i % 50 == 0 ? 30 : i % 7;
+    return i == 77 ? 2500 : i == EXACT ? 17 : i % 50 == 0 ? 30 : i % 7;
 }
 
 static void put_row(struct buf *b, unsigned i)
@@ -203,6 +207,21 @@ static void put_row(struct buf *b, unsigned i)
     for (unsigned k = 0; k < words_of(i); k++)
         buf_printf(b, " %u", i + k);
     buf_puts(b, "]>>");
+}
+
+/* A row is as long as the table of them says, and the objects begin with one. */
+static void check_row_length(struct str file, size_t exact)
+{
+    size_t rows = str_find(file, STR("/DecodeParms<</Predictor 12/Columns 100>>>>"), 0);
+    size_t dict = 0, first;
+
+    assert_int_equal(exact, 100);
+    assert_true(rows != SIZE_MAX);
+    for (size_t at = 0; (at = str_find(file, STR("<</Type/ObjStm"), at)) < rows; at++)
+        dict = at;
+    first = str_find(file, STR("/First "), dict);
+    assert_true(first < rows);
+    assert_int_equal(strtoul(file.s + first + strlen("/First "), NULL, 10) % exact, 0);
 }
 
 /* The same, as qpdf puts it. */
@@ -217,29 +236,35 @@ static void put_read_row(struct buf *b, unsigned i)
 /* More than one object stream of them. */
 static void test_rows(void **state)
 {
-    enum { MANY = 5000 };
     struct fixture x;
     struct buf text = {0};
+    size_t exact = 0;
 
     (void)state;
     begin(&x);
     buf_char(&text, '[');
-    for (unsigned i = 0; i < MANY; i++) {
+    for (unsigned i = 0; i < MANY_ROWS; i++) {
         uint32_t number = pdf_number(x.pdf);
+        struct buf *row;
+        size_t before;
 
-        put_row(pdf_begin_row(x.pdf, number), i);
+        row = pdf_begin_row(x.pdf, number);
+        before = row->n;
+        put_row(row, i);
+        exact = i == EXACT ? row->n - before : exact;
         pdf_end_row(x.pdf);
         syntax_ref(&text, number);
-        buf_char(&text, i + 1 < MANY ? ' ' : ']');
+        buf_char(&text, i + 1 < MANY_ROWS ? ' ' : ']');
     }
     object_raw(x.o, "Rows", buf_view(&text));
     finish(&x);
-    for (unsigned i = 0; i < MANY; i += i < 100 ? 1 : 13) {
+    check_row_length(buf_view(&x.file), exact);
+    for (unsigned i = 0; i < MANY_ROWS; i += i < 100 ? 1 : 10) {
         buf_clear(&text);
         put_read_row(&text, i);
         assert_true(holds(x.read.text, text.s));
     }
-    assert_int_equal(pdfread_count(x.read.text, "/EsiteRow "), MANY);
+    assert_int_equal(pdfread_count(x.read.text, "/EsiteRow "), MANY_ROWS);
     buf_release(&text);
     end(&x);
 }

@@ -94,6 +94,14 @@ static void test_rows_alike(void **state)
     check_types("ab        " /* blanks make no rows alike: all that is not blank is other */
                 "cdefg     ",
                 10, "00");
+    check_types("abcdefghij"
+                "abcxxxxxxx"  /* seven in ten */
+                "abcxyyyyyy", /* six in ten */
+                10, "002");
+    /* Every byte counts that differs, in whichever bit. */
+    check_types("abcdefgh"
+                "\xE1\xE2\xE3\xE4\xE5\xE6gh",
+                8, "00");
     check_types("abcdef"
                 "abxxxx"  /* four in six */
                 "yyyyyx"  /* five in six */

@@ -1,6 +1,7 @@
 /* Tags: the structure tree of a PDF, read back and written as one line. */
 #include "unit.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,9 +73,58 @@ static struct frame_item *link_over(struct fixture *x, const struct frame_item *
 
 /* ---- Reading */
 
+static struct str parent_tree(struct fixture *x)
+{
+    return pdfread_object(&x->r, pdfread_ref(x->r.text, "ParentTree"));
+}
+
+/* The number at the head of a line, so many lines behind a text that must be there. */
+static unsigned number_behind(struct str in, const char *text, unsigned lines)
+{
+    size_t at = str_find(in, str_from(text), 0);
+
+    assert_true(at != SIZE_MAX);
+    at += strlen(text);
+    while (lines-- > 0)
+        at = str_find_char(in, '\n', at) + 1;
+    return (unsigned)strtoul(in.s + at, NULL, 10);
+}
+
+/* The way back from a piece or annotation must lead to the element that holds it. */
+static void check_piece(struct fixture *x, unsigned element, unsigned page, unsigned mcid)
+{
+    char text[32];
+
+    snprintf(text, sizeof text, "\n    %u\n    [\n", page);
+    assert_int_equal(number_behind(parent_tree(x), text, mcid), element);
+}
+
+static void check_annotation(struct fixture *x, unsigned element, unsigned page, unsigned number)
+{
+    struct str annotation = pdfread_object(&x->r, number);
+    struct str on_page;
+    char text[32];
+
+    snprintf(text, sizeof text, "\n    %u\n", pdfread_ref(annotation, "StructParent"));
+    assert_int_equal(number_behind(parent_tree(x), text, 0), element);
+    snprintf(text, sizeof text, "/StructParents %u\n", page);
+    on_page = pdfread_find(&x->r, text);
+    snprintf(text, sizeof text, " %u 0 R\n", number);
+    assert_true(pdfread_count(on_page, text) == 1);
+}
+
+/* The index of the page that is named from there on, otherwise `page`. */
+static unsigned page_of(struct fixture *x, struct str o, size_t from, unsigned page)
+{
+    unsigned number = from == SIZE_MAX ? 0 : pdfread_ref(str_sub(o, from, o.n), "Pg");
+
+    return number ? pdfread_ref(pdfread_object(&x->r, number), "StructParents") : page;
+}
+
 static void put_object(struct fixture *x, unsigned number);
 
-static void put_kid(struct fixture *x, struct str *k)
+/* A kid of the element of that number, which is on `page`. */
+static void put_kid(struct fixture *x, struct str *k, unsigned element, unsigned page)
 {
     struct str word;
 
@@ -82,26 +132,36 @@ static void put_kid(struct fixture *x, struct str *k)
         *k = str_sub(*k, 1, k->n);
     if (str_starts(*k, STR("<<"))) {
         size_t close = str_find(*k, STR(">>"), 0);
+        unsigned other;
 
         word = str_sub(*k, 0, close);
-        if (pdfread_count(word, "/OBJR"))
+        other = page_of(x, word, 0, page);
+        if (pdfread_count(word, "/OBJR")) {
+            check_annotation(x, element, other, pdfread_ref(word, "Obj"));
             buf_puts(&x->tree, " link");
-        else
-            buf_printf(&x->tree, " %u+", pdfread_ref(word, "MCID")); /* on another page */
+        } else {
+            check_piece(x, element, other, pdfread_ref(word, "MCID"));
+            buf_printf(&x->tree, " %u", pdfread_ref(word, "MCID"));
+        }
+        if (other != page)
+            buf_printf(&x->tree, "+%u", other);
         *k = str_sub(*k, close + 2, k->n);
     } else if (k->n) {
         size_t eol = str_find_char(*k, '\n', 0);
 
         word = str_sub(*k, 0, eol);
-        if (str_ends(word, STR(" 0 R")))
+        if (str_ends(word, STR(" 0 R"))) {
             put_object(x, (unsigned)strtoul(word.s, NULL, 10));
-        else
+        } else {
+            check_piece(x, element, page, (unsigned)strtoul(word.s, NULL, 10));
             buf_printf(&x->tree, " %.*s", STR_ARG(word));
+        }
         *k = str_sub(*k, eol == SIZE_MAX ? k->n : eol, k->n);
     }
 }
 
-/* " H1[ 0 1 Link[ 2 link]]": the type, its language, and what it holds: MCIDs and elements. */
+/* " H1[ 0 1+3 Link[ 2 link]]": the type, its language, and what it holds: elements, MCIDs on its
+ * own page and others. */
 static void put_object(struct fixture *x, unsigned number)
 {
     struct str o = pdfread_object(&x->r, number);
@@ -109,20 +169,21 @@ static void put_object(struct fixture *x, unsigned number)
     size_t lang = str_find(o, STR("\n  /Lang ("), 0);
     size_t k = str_find(o, STR("\n  /K ["), 0) + 7;
     struct str kids = str_sub(o, k, str_find(o, STR("\n  ]"), k));
+    unsigned page = page_of(x, o, str_find(o, STR("\n  /Pg "), 0), UINT_MAX);
 
     buf_printf(&x->tree, " %.*s", STR_ARG(str_sub(o, s, str_find_char(o, '\n', s))));
     if (lang != SIZE_MAX)
         buf_printf(&x->tree, "(%.2s)", o.s + lang + 10);
     buf_char(&x->tree, '[');
     while (kids.n)
-        put_kid(x, &kids);
+        put_kid(x, &kids, number, page);
     buf_char(&x->tree, ']');
 }
 
 /* Every MCID of every page must lead to an element that holds it. */
 static void check_parents(struct fixture *x)
 {
-    struct str tree = pdfread_object(&x->r, pdfread_ref(x->r.text, "ParentTree"));
+    struct str tree = parent_tree(x);
     unsigned pieces = pdfread_count(x->r.text, "<</MCID ");
     unsigned links = pdfread_count(x->r.text, "/Subtype /Link");
 
@@ -146,7 +207,7 @@ static struct str finish(struct fixture *x)
     root = pdfread_find(&x->r, "/S /Document");
     root = str_sub(root, str_find(root, STR("/K ["), 0) + 4, str_find(root, STR("\n  ]"), 0));
     while (root.n)
-        put_kid(x, &root);
+        put_kid(x, &root, 0, UINT_MAX);
     return x->tree.n ? buf_view(&x->tree) : STR("");
 }
 
@@ -173,7 +234,61 @@ static void test_story_order_over_pages(void **state)
     line(&x, text, 20, "second");
     line(&x, text, 40, "third");
     line(&x, name, 60, "name again")->artifact = true;
-    assert_str(finish(&x), " Sect[ H1[ 2]] Sect[ Sect[ Sect[ H1[ 1] P[ 0 0+]]]]");
+    assert_str(finish(&x), " Sect[ H1[ 2]] Sect[ Sect[ Sect[ H1[ 1] P[ 0 0+1]]]]");
+    end(&x);
+}
+
+/* What begins with a link is on the link's first page; what is on another says so. */
+static void test_link_first_over_pages(void **state)
+{
+    struct fixture x;
+    struct block *list, *item;
+    struct frame_item *words;
+    struct span *linked, *plain;
+
+    (void)state;
+    begin(&x);
+    list = add(&x, part(&x, PART_HELPLINE), BLOCK_LIST);
+    item = add(&x, list, BLOCK_FACT);
+    block_span(&x.l.arena, item, SPAN_TEXT, STR("www.example.fi/long"));
+    block_span(&x.l.arena, item, SPAN_TEXT, STR("now"));
+    linked = &item->spans.v[0];
+    linked->href = STR("https://www.example.fi/long");
+    plain = &item->spans.v[1];
+    leaflet_page(&x.l, "1");
+    words = line(&x, item, 20, "www.example.fi/");
+    words->span = linked;
+    link_over(&x, words);
+    leaflet_page(&x.l, "2");
+    words = line(&x, item, 20, "long");
+    words->span = linked;
+    link_over(&x, words);
+    line(&x, item, 36, "now")->span = plain;
+    assert_str(finish(&x), " Sect[ L[ LI[ LBody[ Link[ 0 0+1 link link+1] 1+1]]]]");
+    assert_int_equal(pdfread_count(pdfread_find(&x.r, "/S /LBody"), "\n  /Pg "), 1);
+    assert_int_equal(pdfread_count(pdfread_find(&x.r, "/S /LI\n"), "\n  /Pg "), 0);
+    end(&x);
+}
+
+/* The same of words in another language. */
+static void test_language_first_over_pages(void **state)
+{
+    struct fixture x;
+    struct block *p;
+    struct frame_item *item;
+    struct glyph_run *run;
+
+    (void)state;
+    begin(&x);
+    p = add(&x, part(&x, PART_LISTINGS), BLOCK_PARAGRAPH);
+    leaflet_page(&x.l, "1");
+    item = line(&x, p, 20, "Nära dig");
+    run = arena_memdup(&x.l.arena, item->u.run, sizeof *run);
+    run->lang = LANG_SV;
+    item->u.run = run;
+    leaflet_page(&x.l, "2");
+    line(&x, p, 20, "apua");
+    assert_str(finish(&x), " Sect[ P[ Span(sv)[ 0] 0+1]]");
     end(&x);
 }
 
@@ -508,6 +623,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_story_order_over_pages),
+        cmocka_unit_test(test_link_first_over_pages),
+        cmocka_unit_test(test_language_first_over_pages),
         cmocka_unit_test(test_nothing_drawn_no_element),
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_lists_and_facts),
