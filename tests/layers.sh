@@ -37,6 +37,9 @@ import/sheet   value
 import/survey  csv xml json text value
 compose/text
 compose/choose
+write/file
+write/page     file
+write/tag      file page
 '
 
 # From outside a stage only its public header is seen: select/select.h.

@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-#include "write/icc.h"
+#include "write/page/icc.h"
 
 static const char XMP_HEAD[] =
     "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"

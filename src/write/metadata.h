@@ -5,7 +5,7 @@
 #ifndef WRITE_METADATA_H
 #define WRITE_METADATA_H
 
-#include "write/pdf.h"
+#include "write/file/pdf.h"
 #include "write/write.h"
 
 /* With tags, and a title and a language to go with them, it claims PDF/UA-1 and PDF/A-2a. */

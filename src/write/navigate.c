@@ -7,8 +7,8 @@
 #include "write/navigate.h"
 
 #include "base/intl.h"
-#include "write/pdf.h"
-#include "write/syntax.h"
+#include "write/file/pdf.h"
+#include "write/file/syntax.h"
 
 enum {
     ANNOTATION_PRINT = 4, /* a flag; PDF/A asks for it */

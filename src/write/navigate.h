@@ -6,7 +6,7 @@
 #define WRITE_NAVIGATE_H
 
 #include "model/frame.h"
-#include "write/object.h"
+#include "write/file/object.h"
 
 /* The page that shows a frame. */
 struct navigate_page {

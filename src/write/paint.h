@@ -4,8 +4,8 @@
 #ifndef WRITE_PAINT_H
 #define WRITE_PAINT_H
 
-#include "write/resources.h"
-#include "write/tags.h"
+#include "write/page/resources.h"
+#include "write/tag/tags.h"
 
 /*
  * Draws what can be seen: fills first, then lines and icons, then the rest in order. A picture that

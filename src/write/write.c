@@ -8,13 +8,13 @@
 
 #include <stdlib.h>
 
+#include "write/file/pdf.h"
+#include "write/file/syntax.h"
 #include "write/metadata.h"
 #include "write/navigate.h"
+#include "write/page/subset.h"
 #include "write/paint.h"
-#include "write/pdf.h"
-#include "write/structure.h"
-#include "write/subset.h"
-#include "write/syntax.h"
+#include "write/tag/structure.h"
 
 struct write_cache {
     struct deflater *deflater;

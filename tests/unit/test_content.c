@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "leaflet.h"
-#include "write/content.h"
-#include "write/pdf.h"
+#include "write/file/pdf.h"
+#include "write/page/content.h"
 
 enum { HEIGHT = 595 };
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "write/icc.h"
+#include "write/page/icc.h"
 
 static uint32_t long_at(struct str s, size_t at)
 {

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "pdfread.h"
-#include "write/pdf.h"
-#include "write/syntax.h"
+#include "write/file/pdf.h"
+#include "write/file/syntax.h"
 
 struct fixture {
     struct deflater *deflater;

@@ -7,9 +7,9 @@
 
 #include "leaflet.h"
 #include "pdfread.h"
-#include "write/pdf.h"
-#include "write/pdf_font.h"
-#include "write/subset.h"
+#include "write/file/pdf.h"
+#include "write/page/pdf_font.h"
+#include "write/page/subset.h"
 
 #define REGULAR "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
 #define CFF     "/usr/share/texmf/fonts/opentype/public/lm/lmsans10-regular.otf"

@@ -11,8 +11,8 @@
 #include "jpegs.h"
 #include "leaflet.h"
 #include "pdfread.h"
-#include "write/pdf.h"
-#include "write/pdf_image.h"
+#include "write/file/pdf.h"
+#include "write/page/pdf_image.h"
 #include "write/write.h"
 
 enum { SIDE = 16, MUTANTS = 400 };

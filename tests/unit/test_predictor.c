@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "write/predictor.h"
+#include "write/file/predictor.h"
 
 enum { NONE = 0, UP = 2 };
 
