@@ -35,6 +35,9 @@ import/json    value
 import/hsds    csv json text value
 import/sheet   value
 import/survey  csv xml json text value
+tell/text
+tell/time      text
+tell/pair      text
 compose/text
 compose/choose
 write/file

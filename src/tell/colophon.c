@@ -1,9 +1,9 @@
 /*
  * colophon.c: who made the leaflet and when, at its end and in the running feet.
  */
-#include "tell/dates.h"
 #include "tell/sections.h"
-#include "tell/words.h"
+#include "tell/text/words.h"
+#include "tell/time/dates.h"
 
 /* ---- When */
 

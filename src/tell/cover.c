@@ -3,8 +3,8 @@
  */
 #include "tell/cover.h"
 
-#include "tell/dates.h"
-#include "tell/hours.h"
+#include "tell/time/dates.h"
+#include "tell/time/hours.h"
 
 struct wording cover_name(struct teller *t)
 {

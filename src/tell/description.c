@@ -4,8 +4,8 @@
 #include "tell/description.h"
 
 #include "base/utf8.h"
-#include "tell/sentence.h"
-#include "tell/typography.h"
+#include "tell/text/sentence.h"
+#include "tell/text/typography.h"
 
 /* Both in the leaflet's language, or neither: then the summary. */
 static const struct value *choose_source(const struct listing *x, lang_tag lang, lang_tag fallback)

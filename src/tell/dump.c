@@ -3,7 +3,7 @@
  */
 #include "tell/dump.h"
 
-#include "tell/typography.h"
+#include "tell/text/typography.h"
 
 static const char *const variants[] = {"full", "short", "brief"};
 

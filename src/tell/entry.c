@@ -9,9 +9,9 @@
 #include "base/intl.h"
 #include "tell/description.h"
 #include "tell/facts.h"
-#include "tell/sentence.h"
+#include "tell/text/sentence.h"
+#include "tell/text/words.h"
 #include "tell/told.h"
-#include "tell/words.h"
 
 /* ---- Weight */
 

@@ -5,12 +5,12 @@
 
 #include "base/intl.h"
 #include "base/utf8.h"
-#include "tell/dates.h"
-#include "tell/hours.h"
-#include "tell/past.h"
-#include "tell/phone.h"
-#include "tell/weeks.h"
-#include "tell/words.h"
+#include "tell/text/phone.h"
+#include "tell/text/words.h"
+#include "tell/time/dates.h"
+#include "tell/time/hours.h"
+#include "tell/time/past.h"
+#include "tell/time/weeks.h"
 
 struct block *facts_add(struct teller *t, struct facts *out, enum fact_kind kind, const char *icon,
                         struct loc at)

@@ -3,7 +3,7 @@
  */
 #include "tell/poster.h"
 
-#include "tell/words.h"
+#include "tell/text/words.h"
 
 /* ---- Categories */
 

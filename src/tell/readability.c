@@ -9,8 +9,8 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
-#include "tell/sentence.h"
-#include "tell/words.h"
+#include "tell/text/sentence.h"
+#include "tell/text/words.h"
 
 enum { HARD_SENTENCE = 20, HARD_WORD = 20 }; /* more than so many words, letters */
 

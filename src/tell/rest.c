@@ -4,7 +4,7 @@
  */
 #include "tell/rest.h"
 
-#include "tell/words.h"
+#include "tell/text/words.h"
 
 /* A number and names stay with what is behind them, a phone with the word before it. */
 static void tell_text(struct teller *t, struct block *b, struct str s, bool before_phone)

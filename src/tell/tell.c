@@ -3,14 +3,14 @@
  */
 #include "tell/tell.h"
 
-#include "tell/hours.h"
-#include "tell/pair.h"
-#include "tell/past.h"
+#include "tell/pair/pair.h"
 #include "tell/poster.h"
 #include "tell/rest.h"
 #include "tell/sections.h"
+#include "tell/time/hours.h"
+#include "tell/time/past.h"
+#include "tell/time/weeks.h"
 #include "tell/told.h"
-#include "tell/weeks.h"
 
 /* Names for the document's properties, where no line breaks. */
 static void tell_properties(struct teller *t, const struct place *place)

@@ -7,8 +7,8 @@
 
 #include "base/intl.h"
 #include "base/utf8.h"
-#include "tell/phone.h"
-#include "tell/words.h"
+#include "tell/text/phone.h"
+#include "tell/text/words.h"
 
 /* ---- Words */
 

@@ -9,9 +9,9 @@
 #ifndef TELL_TELLER_H
 #define TELL_TELLER_H
 
-#include "tell/links.h"
 #include "tell/tell.h"
-#include "tell/typography.h"
+#include "tell/text/links.h"
+#include "tell/text/typography.h"
 
 /* Words that are not typeset yet. */
 struct wording {

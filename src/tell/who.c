@@ -5,7 +5,7 @@
 #include <unicode/ustring.h>
 
 #include "tell/facts.h"
-#include "tell/words.h"
+#include "tell/text/words.h"
 
 /* ---- Audiences and ages */
 

@@ -15,9 +15,9 @@
 #include "import/value/phonenote.h"
 #include "import/value/recur.h"
 #include "import/value/when.h"
-#include "tell/hours.h"
-#include "tell/past.h"
-#include "tell/weeks.h"
+#include "tell/time/hours.h"
+#include "tell/time/past.h"
+#include "tell/time/weeks.h"
 
 static struct arena process;
 static const struct labels *labels[3];

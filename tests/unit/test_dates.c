@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 #include "said.h"
-#include "tell/dates.h"
+#include "tell/time/dates.h"
 #include "tell_text.h"
 
 static struct arena arena;

@@ -3,8 +3,8 @@
 
 #include "base/buf.h"
 #include "said.h"
-#include "tell/hours.h"
-#include "tell/weeks.h"
+#include "tell/time/hours.h"
+#include "tell/time/weeks.h"
 #include "tell_text.h"
 
 static const struct date DAY = {2020, 9, 1};

@@ -3,9 +3,9 @@
 #include "unit.h"
 
 #include "said.h"
-#include "tell/dates.h"
-#include "tell/hours.h"
-#include "tell/range.h"
+#include "tell/time/dates.h"
+#include "tell/time/hours.h"
+#include "tell/time/range.h"
 #include "tell_text.h"
 
 static struct arena arena;

@@ -1,7 +1,7 @@
 /* Web and e-mail addresses. */
 #include "unit.h"
 
-#include "tell/links.h"
+#include "tell/text/links.h"
 
 static void test_web(void **state)
 {

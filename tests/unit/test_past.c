@@ -1,7 +1,7 @@
 /* Hours that are over on the leaflet's day, 2020-08-03: what is left of each row. */
 #include "unit.h"
 
-#include "tell/past.h"
+#include "tell/time/past.h"
 
 static struct arena arena;
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "tell/phone.h"
+#include "tell/text/phone.h"
 #include "tell_text.h"
 
 static void test_print(void **state)

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "tell/description.h"
-#include "tell/sentence.h"
+#include "tell/text/sentence.h"
 
 /* Sentences with a bar between them. */
 static struct str split(struct arena *a, lang_tag lang, const char *text)

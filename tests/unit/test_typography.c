@@ -1,7 +1,7 @@
 /* Free text as a typographer sets it. "~" is a no-break space, "^" a word joiner. */
 #include "unit.h"
 
-#include "tell/typography.h"
+#include "tell/text/typography.h"
 #include "tell_text.h"
 
 struct text_case {

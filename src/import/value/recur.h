@@ -1,7 +1,7 @@
 /*
  * recur.h: times that come back, as services store them, put into words.
  *
- * The words are Finnish, of the kind that tell/hours.c understands and prints in any language:
+ * The words are Finnish, of the kind that tell/time/hours.c understands and prints in any language:
  * "ma–pe klo 9–15", "joka toinen ti klo 10–12", "kuukauden 1. ma klo 17". Rows that differ in their
  * weekday only become one.
  */

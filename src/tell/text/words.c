@@ -1,7 +1,7 @@
 /*
  * words.c: words of the languages that listings are written in.
  */
-#include "tell/words.h"
+#include "tell/text/words.h"
 
 #include <string.h>
 #include <unicode/uchar.h>

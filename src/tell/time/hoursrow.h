@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "config/labels.h"
-#include "tell/hourwords.h"
+#include "tell/time/hourwords.h"
 
 /* Every: "joka päivä", which stands for days; phrase: "ajanvarauksella", for times. */
 enum said_part { SAID_NOTHING, SAID_DAY, SAID_EVERY, SAID_TIME, SAID_DATE, SAID_JOIN, SAID_PHRASE };

@@ -5,12 +5,12 @@
  * is read as if it had not been there: so each phrase need not be known in every place that it may
  * stand.
  */
-#include "tell/hourwords.h"
+#include "tell/time/hourwords.h"
 
 #include "base/buf.h"
-#include "tell/token.h"
-#include "tell/twelve.h"
-#include "tell/words.h"
+#include "tell/text/token.h"
+#include "tell/text/words.h"
+#include "tell/time/twelve.h"
 
 enum { LONGEST = 64 }; /* bytes of a phrase in brackets */
 

@@ -1,11 +1,11 @@
 /*
  * sentence.c: finding the ends of sentences.
  */
-#include "tell/sentence.h"
+#include "tell/text/sentence.h"
 
 #include "base/utf8.h"
-#include "tell/token.h"
-#include "tell/words.h"
+#include "tell/text/token.h"
+#include "tell/text/words.h"
 
 /* Ends a sentence without a space behind it: in Chinese and Japanese. */
 static bool is_wide_stop(uint32_t c)

@@ -1,7 +1,7 @@
 /*
  * links.c: hosts by IDNA, paths by percent-encoding (RFC 3986).
  */
-#include "tell/links.h"
+#include "tell/text/links.h"
 
 #include <unicode/uidna.h>
 

@@ -1,10 +1,10 @@
 /*
  * dates.c: days, ranges of days and seasons in words.
  */
-#include "tell/dates.h"
+#include "tell/time/dates.h"
 
-#include "tell/range.h"
-#include "tell/typography.h"
+#include "tell/text/typography.h"
+#include "tell/time/range.h"
 
 enum { HALF_A_YEAR = 183, TWO_YEARS = 731 }; /* days */
 

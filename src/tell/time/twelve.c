@@ -1,10 +1,10 @@
 /*
  * twelve.c: see twelve.h.
  */
-#include "tell/twelve.h"
+#include "tell/time/twelve.h"
 
-#include "tell/token.h"
-#include "tell/words.h"
+#include "tell/text/token.h"
+#include "tell/text/words.h"
 
 /* ---- Times */
 

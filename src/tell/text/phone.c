@@ -1,7 +1,7 @@
 /*
  * phone.c: phone numbers in text, behind links, and in print.
  */
-#include "tell/phone.h"
+#include "tell/text/phone.h"
 
 #include "base/buf.h"
 

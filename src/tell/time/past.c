@@ -4,13 +4,13 @@
  * The dates of a row are found, whatever else it says: their last day, and where the first begins
  * and the last ends. What stands before and behind decides whether they bound all of it.
  */
-#include "tell/past.h"
+#include "tell/time/past.h"
 
 #include <string.h>
 
 #include "base/buf.h"
-#include "tell/token.h"
-#include "tell/words.h"
+#include "tell/text/token.h"
+#include "tell/text/words.h"
 
 /* ---- Dates */
 

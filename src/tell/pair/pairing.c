@@ -14,11 +14,11 @@
  * repeated: "Julkaisija · Издатель: Apu ry"; nor, in facts and rows, a beginning that is the same.
  * A text that the second language lacks, and has in the first's instead, is not said again.
  */
-#include "tell/pairing.h"
+#include "tell/pair/pairing.h"
 
-#include "tell/pairspans.h"
-#include "tell/typography.h"
-#include "tell/words.h"
+#include "tell/pair/pairspans.h"
+#include "tell/text/typography.h"
+#include "tell/text/words.h"
 
 /* ---- Blocks of the second, among those of the first */
 

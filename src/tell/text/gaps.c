@@ -1,7 +1,7 @@
 /*
  * gaps.c: deciding from its two sides whether a gap is a space, a no-break space or none.
  */
-#include "tell/gaps.h"
+#include "tell/text/gaps.h"
 
 #include "base/utf8.h"
 

@@ -6,9 +6,9 @@
  * the masthead, the contents (the sections have both names where they are), taglines, leads and the
  * text under the helpline's hours.
  */
-#include "tell/pair.h"
+#include "tell/pair/pair.h"
 
-#include "tell/pairing.h"
+#include "tell/pair/pairing.h"
 
 static bool is_lesser_part(int part)
 {

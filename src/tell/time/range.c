@@ -1,10 +1,10 @@
 /*
  * range.c: see range.h.
  */
-#include "tell/range.h"
+#include "tell/time/range.h"
 
 #include "base/buf.h"
-#include "tell/typography.h"
+#include "tell/text/typography.h"
 
 struct str bound_text(struct arena *a, struct str s)
 {

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/lang.h"
-#include "tell/weeks.h"
+#include "tell/time/weeks.h"
 
 enum { HOURWORDS_LAST = 6 }; /* for `nth`: the last of the month */
 

@@ -1,14 +1,14 @@
 /*
  * hoursrow.c: reading hours token by token; the first one that is not understood ends the attempt.
  */
-#include "tell/hoursrow.h"
+#include "tell/time/hoursrow.h"
 
 #include "base/date.h"
-#include "tell/clock.h"
-#include "tell/dates.h"
-#include "tell/range.h"
-#include "tell/typography.h"
-#include "tell/words.h"
+#include "tell/text/clock.h"
+#include "tell/text/typography.h"
+#include "tell/text/words.h"
+#include "tell/time/dates.h"
+#include "tell/time/range.h"
 
 static struct str own(const struct hoursrow *r, struct str typed, enum label_id id)
 {

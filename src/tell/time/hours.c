@@ -1,13 +1,13 @@
 /*
  * hours.c: one row of hours in the leaflet's language: how often, then the rest.
  */
-#include "tell/hours.h"
+#include "tell/time/hours.h"
 
 #include "base/utf8.h"
-#include "tell/dates.h"
-#include "tell/hoursrow.h"
-#include "tell/token.h"
-#include "tell/words.h"
+#include "tell/text/token.h"
+#include "tell/text/words.h"
+#include "tell/time/dates.h"
+#include "tell/time/hoursrow.h"
 
 /* ---- Lists of days */
 

@@ -13,7 +13,7 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
-#include "tell/token.h"
+#include "tell/text/token.h"
 
 /* A phone number or address within a text that was set. */
 struct text_mark {

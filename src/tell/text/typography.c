@@ -6,15 +6,15 @@
  * Svenska skrivregler (Swedish); what is bound: leaflet.md of the design. A rule that is not sure
  * leaves the text as it is.
  */
-#include "tell/typography.h"
+#include "tell/text/typography.h"
 
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "tell/clock.h"
-#include "tell/gaps.h"
-#include "tell/phone.h"
+#include "tell/text/clock.h"
+#include "tell/text/gaps.h"
+#include "tell/text/phone.h"
 
 #define MINUS "\xE2\x88\x92"
 

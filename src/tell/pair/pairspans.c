@@ -1,13 +1,13 @@
 /*
  * pairspans.c: see pairspans.h.
  */
-#include "tell/pairspans.h"
+#include "tell/pair/pairspans.h"
 
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
-#include "tell/typography.h"
-#include "tell/words.h"
+#include "tell/text/typography.h"
+#include "tell/text/words.h"
 
 /* ---- Words */
 

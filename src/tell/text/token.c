@@ -1,11 +1,11 @@
 /*
  * token.c: cutting text into tokens, and telling numbers, ranges, phones and addresses from words.
  */
-#include "tell/token.h"
+#include "tell/text/token.h"
 
 #include "base/utf8.h"
-#include "tell/phone.h"
-#include "tell/words.h"
+#include "tell/text/phone.h"
+#include "tell/text/words.h"
 
 /* ---- Characters */
 

@@ -5,8 +5,8 @@
 #ifndef TELL_GAPS_H
 #define TELL_GAPS_H
 
-#include "tell/typography.h"
-#include "tell/words.h"
+#include "tell/text/typography.h"
+#include "tell/text/words.h"
 
 enum gap { GAP_SPACE, GAP_BOUND, GAP_NONE };
 

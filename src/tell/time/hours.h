@@ -12,7 +12,7 @@
 
 #include "base/date.h"
 #include "config/labels.h"
-#include "tell/typography.h"
+#include "tell/text/typography.h"
 
 struct hours {
     struct str text; /* owned by the arena */

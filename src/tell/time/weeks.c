@@ -1,10 +1,10 @@
 /*
  * weeks.c: see weeks.h.
  */
-#include "tell/weeks.h"
+#include "tell/time/weeks.h"
 
-#include "tell/token.h"
-#include "tell/words.h"
+#include "tell/text/token.h"
+#include "tell/text/words.h"
 
 enum {
     WEEK = 7,

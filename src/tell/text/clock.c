@@ -1,9 +1,9 @@
 /*
  * clock.c: times of the day.
  */
-#include "tell/clock.h"
+#include "tell/text/clock.h"
 
-#include "tell/token.h"
+#include "tell/text/token.h"
 
 bool clock_read(struct str s, struct clock *out)
 {
