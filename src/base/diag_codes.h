@@ -27,11 +27,11 @@ DIAG(DIAG_COUNTED, DIAG_NOTE, "") /* a clause of its own: "read 2000 listings, â
 DIAG(DIAG_MADE, DIAG_NOTE, N_("made"))
 DIAG(DIAG_ROOM_LEFT, DIAG_NOTE, N_("room is left"))
 DIAG(DIAG_ONE_LANGUAGE, DIAG_NOTE, N_("no room for both languages, in the first alone"))
+DIAG(DIAG_NO_EFFECT, DIAG_NOTE, N_("option without effect"))
 DIAG(DIAG_ENDED, DIAG_NOTE, N_("has ended, is in no leaflet"))
 DIAG(DIAG_DRAFT, DIAG_NOTE, N_("draft, is in no leaflet"))
 
 /* The record is printed, but look at it */
-DIAG(DIAG_NO_EFFECT, DIAG_WARNING, N_("option without effect"))
 DIAG(DIAG_UNKNOWN_FIELD, DIAG_WARNING, N_("unknown column or element, left out"))
 DIAG(DIAG_BAD_ENTRY, DIAG_WARNING, N_("file in the archive left out"))
 DIAG(DIAG_UNMET_RULE, DIAG_WARNING, N_("field map names what the export does not have"))

@@ -356,18 +356,18 @@ bool request_exports(const struct options *o, struct job_kit *kit, struct listin
 void request_tell_unused(const struct options *o, const struct import_options *import,
                          struct diag *d)
 {
+    bool both = o->sheet && o->all_sheets;
     const struct {
         bool given;
-        enum import_use use;
+        unsigned use; /* enum import_use; 0: none */
         const char *words;
     } rows[] = {
-        {o->delimiter, IMPORT_DELIMITER, _("--delimiter is for CSV, and no export is that")},
+        {o->delimiter, IMPORT_DELIMITER, _("--delimiter is for CSV files")},
         {o->encoding, IMPORT_ENCODING, _("--encoding is for text; a workbook says itself")},
-        {o->header_row, IMPORT_HEADER_ROW,
-         _("--header-row is for tables (CSV, workbooks), and no export is one")},
-        {o->sheet, IMPORT_SHEET, _("--sheet is for workbooks (.xlsx, .ods), and no export is one")},
-        {o->all_sheets, IMPORT_SHEET,
-         _("--all-sheets is for workbooks (.xlsx, .ods), and no export is one")},
+        {o->header_row, IMPORT_HEADER_ROW, _("--header-row is for a CSV file or a workbook")},
+        {o->sheet, IMPORT_SHEET, _("--sheet is for workbooks (.xlsx, .ods)")},
+        {o->all_sheets && !both, IMPORT_SHEET, _("--all-sheets is for workbooks (.xlsx, .ods)")},
+        {both, 0, _("--all-sheets beside --sheet")},
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -54,7 +54,8 @@ void builder_count(struct builder *b);
 struct building {
     struct builder *b;
     struct listing l;
-    struct loc ages; /* place of the first age, for a message about both */
+    struct loc ages;                     /* place of the first age, for a message about both */
+    bool said_summary, said_description; /* to be in the file's language, which then they are */
 };
 
 /* The place in the listing's file; none when it is in another, as of tables that were joined. */
@@ -69,9 +70,6 @@ struct loc build_loc(const struct building *w, const struct raw_text *t, struct 
 
 /* The same with its place. */
 struct value build_value(struct building *w, const struct raw_value *v, struct str clean);
-
-/* The language of a clean text: as it is said, the file's, or plainly another (language.h). */
-lang_tag build_lang(struct building *w, const struct raw_value *v, struct str clean, bool is_short);
 
 /* A fresh element at the end of one of the listing's lists. */
 #define build_push(w, list) vec_push(&(w)->b->lists, list)

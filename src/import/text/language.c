@@ -1,5 +1,9 @@
 /*
  * language.c: see language.h.
+ *
+ * Taking a text for what it is not costs more than leaving it in the usual language, so that the
+ * rules are strict: of a thousand Finnish sentences none should be taken for English, whatever
+ * names of clubs and books are in it.
  */
 #include "import/text/language.h"
 
@@ -8,66 +12,49 @@
 #include "base/utf8.h"
 #include "import/value/words.h"
 
-/* Bytes of a text, from its beginning, at whose letters and words we look. */
-enum { LETTERS = 240, WORDS = 160 };
+enum { LOOKED_AT = 200 }; /* bytes at each end of a text */
 
 /* ---- Letters */
 
-/* Arabic letters that one of these languages has and the ones below it have not. */
-static lang_tag arabic_language(struct str s)
-{
-    static const struct {
-        lang_tag lang;
-        const char *letters;
-    } own[] = {
-        {LANG2('u', 'r'), "ٹڈڑےں"},
-        {LANG2('p', 's'), "ټډړږښڼېۍ"},
-        {LANG3('c', 'k', 'b'), "ێۆڕڵە"},
-        {LANG2('f', 'a'), "پچژگیک"},
-    };
-
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        for (size_t at = 0; at < s.n;) {
-            char letter[4];
-            size_t n = utf8_encode(utf8_next(s, &at), letter);
-
-            if (n > 1 && str_find(str_from(own[i].letters), (struct str){letter, n}, 0) != SIZE_MAX)
-                return own[i].lang;
-        }
-    return LANG2('a', 'r');
-}
-
-static lang_tag cyrillic_language(struct str s)
-{
-    static const struct str ukrainian[] = {STR_INIT("і"), STR_INIT("ї"), STR_INIT("є"),
-                                           STR_INIT("ґ"), STR_INIT("І"), STR_INIT("Ї"),
-                                           STR_INIT("Є"), STR_INIT("Ґ")};
-
-    for (size_t i = 0; i < sizeof ukrainian / sizeof *ukrainian; i++)
-        if (str_find(s, ukrainian[i], 0) != SIZE_MAX)
-            return LANG2('u', 'k');
-    return LANG2('r', 'u');
-}
-
-/* The letters of the languages that are written in no others, by Unicode's blocks; Hindi stands for
- * all that are written as it is. */
+/* The letters of a language or of several, by Unicode's blocks. Of those that share letters the
+ * first stands for all: who would tell them apart by ear is not helped by less. */
 static const struct letters {
     uint32_t from, to;
-    lang_tag lang;                    /* this, or … */
-    lang_tag (*language)(struct str); /* … what this says of a text of them */
+    const char *languages;
 } blocks[] = {
-    {0x0370, 0x03FF, LANG2('e', 'l'), NULL}, {0x0400, 0x052F, 0, cyrillic_language},
-    {0x0530, 0x058F, LANG2('h', 'y'), NULL}, {0x0590, 0x05FF, LANG2('h', 'e'), NULL},
-    {0x0600, 0x06FF, 0, arabic_language},    {0x0900, 0x097F, LANG2('h', 'i'), NULL},
-    {0x0980, 0x09FF, LANG2('b', 'n'), NULL}, {0x0B80, 0x0BFF, LANG2('t', 'a'), NULL},
-    {0x0E00, 0x0E7F, LANG2('t', 'h'), NULL}, {0x0E80, 0x0EFF, LANG2('l', 'o'), NULL},
-    {0x1000, 0x109F, LANG2('m', 'y'), NULL}, {0x10A0, 0x10FF, LANG2('k', 'a'), NULL},
-    {0x1200, 0x137F, LANG2('a', 'm'), NULL}, {0x1780, 0x17FF, LANG2('k', 'm'), NULL},
-    {0x3040, 0x30FF, LANG2('j', 'a'), NULL}, {0x4E00, 0x9FFF, LANG2('z', 'h'), NULL},
-    {0xAC00, 0xD7A3, LANG2('k', 'o'), NULL},
+    {0x0370, 0x03FF, "el"},
+    {0x0400, 0x052F, "ru uk be bg sr mk kk"},
+    {0x0530, 0x058F, "hy"},
+    {0x0590, 0x05FF, "he yi"},
+    {0x0600, 0x06FF, "ar fa ckb ur ps sd ug ku"},
+    {0x0900, 0x0963, "hi ne mr"},
+    {0x0980, 0x09FF, "bn"},
+    {0x0B80, 0x0BFF, "ta"},
+    {0x0D00, 0x0D7F, "ml"},
+    {0x0E00, 0x0E7F, "th"},
+    {0x0E80, 0x0EFF, "lo"},
+    {0x1000, 0x109F, "my"},
+    {0x10A0, 0x10FF, "ka"},
+    {0x1200, 0x137F, "am ti"},
+    {0x1780, 0x17FF, "km"},
+    {0x4E00, 0x9FFF, "zh ja"},
+    {0xAC00, 0xD7A3, "ko"},
 };
 
 enum { BLOCKS = sizeof blocks / sizeof *blocks };
+
+/* Letters that tell languages of one block apart. Persian has no letter of its own: the other
+ * languages but Arabic have its letters, too, so that theirs weigh more. */
+static const struct {
+    const char *lang;
+    unsigned weight;
+    const char *letters;
+} own[] = {
+    {"uk", 1, "іїєґІЇЄҐ"}, {"ru", 1, "ыэёъЫЭЁЪ"}, {"ur", 8, "ٹڈڑےں"},  {"ps", 8, "ټډړږښڼۍ"},
+    {"ckb", 8, "ێۆڕڵە"},   {"fa", 1, "پچژگیک"},   {"ar", 1, "ةيكأإى"},
+};
+
+enum { OWN = sizeof own / sizeof *own };
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
@@ -106,50 +93,69 @@ static bool is_vietnamese(uint32_t c)
     return c >= 0x1EA0 && c <= 0x1EF9;
 }
 
-/* In which most letters are, twice as many as Latin ones; Japanese has Chinese ones, too. */
-static lang_tag language_of_letters(struct str s)
-{
-    enum { ONE_IN = 12 };
-    unsigned count[BLOCKS] = {0}, latin = 0, vietnamese = 0, best = 0;
+struct letter_count {
+    unsigned of[BLOCKS], own[OWN], latin, vietnamese, kana;
+};
 
-    s = str_sub(s, 0, LETTERS);
+static void count_letter(struct letter_count *n, struct str letter, uint32_t c)
+{
+    n->latin += is_latin(c);
+    n->vietnamese += is_vietnamese(c);
+    n->kana += c >= 0x3041 && c <= 0x30FA;
+    for (unsigned i = 0; c >= blocks[0].from && i < BLOCKS; i++)
+        n->of[i] += c >= blocks[i].from && c <= blocks[i].to;
+    for (unsigned i = 0; letter.n == 2 && i < OWN; i++)
+        if (str_find(str_from(own[i].letters), letter, 0) != SIZE_MAX)
+            n->own[i] += own[i].weight;
+}
+
+/* Of a block's languages that with most letters of its own, else the first. */
+static lang_tag language_of_block(const struct letter_count *n, const char *languages)
+{
+    lang_tag lang = lang_from(str_sub(str_from(languages), 0, 2));
+    unsigned most = 0;
+
+    for (unsigned i = 0; i < OWN; i++)
+        if (n->own[i] > most && words_in_list(str_from(own[i].lang), languages)) {
+            most = n->own[i];
+            lang = lang_from(str_from(own[i].lang));
+        }
+    return lang;
+}
+
+/* The language that most letters are of; 0: Latin ones. What is written with the letters of the
+ * usual language is that. */
+static lang_tag language_of_letters(struct str s, lang_tag usual)
+{
+    enum { FEW = 3, ONE_IN = 12 };
+    struct letter_count n = {0};
+    unsigned best = 0;
+    char code[4];
+
     if (!has_other_letters(s))
         return 0;
     for (size_t at = 0; at < s.n;) {
+        size_t from = at;
         uint32_t c = utf8_next(s, &at);
 
-        latin += is_latin(c);
-        vietnamese += is_vietnamese(c);
-        for (unsigned i = 0; c >= blocks[0].from && i < BLOCKS; i++)
-            count[i] += c >= blocks[i].from && c <= blocks[i].to;
+        count_letter(&n, str_sub(s, from, at), c);
     }
     for (unsigned i = 1; i < BLOCKS; i++)
-        best = count[i] > count[best] ? i : best;
-    if (count[best] <= 2 * latin)
-        return vietnamese && vietnamese * ONE_IN >= latin ? LANG2('v', 'i') : 0;
-    if (blocks[best].lang == LANG2('z', 'h') && count[best - 1])
-        best--;
-    return blocks[best].language ? blocks[best].language(s) : blocks[best].lang;
-}
-
-/* Are both languages written with the same letters, other than Latin ones? */
-static bool are_written_alike(lang_tag a, lang_tag b)
-{
-    static const char *const alike[] = {"ar fa ckb ur ps sd ug", "ru uk be bg sr mk kk", "hi ne mr",
-                                        "am ti", "ja zh"};
-    char first[4], second[4];
-
-    lang_code(a, first);
-    lang_code(b, second);
-    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
-        if (words_in_list(str_from(first), alike[i]) && words_in_list(str_from(second), alike[i]))
-            return true;
-    return a == b;
+        best = n.of[i] > n.of[best] ? i : best;
+    if (n.vietnamese >= FEW && n.vietnamese * ONE_IN >= n.latin)
+        return LANG2('v', 'i');
+    if (n.of[best] + n.kana <= n.latin || n.of[best] + n.kana < FEW)
+        return 0;
+    if (n.kana)
+        return LANG2('j', 'a');
+    if (usual && words_in_list(str_from(lang_code(usual, code)), blocks[best].languages))
+        return usual;
+    return language_of_block(&n, blocks[best].languages);
 }
 
 /* ---- Small words */
 
-enum { FI, SV, EN, LANGUAGES, MOST_BYTES = 4 };
+enum { FI, SV, EN, LANGUAGES };
 
 static const lang_tag languages[LANGUAGES] = {LANG_FI, LANG_SV, LANG_EN};
 
@@ -159,28 +165,59 @@ struct words {
     unsigned gap[LANGUAGES];         /* the most words in a row, up to that, that are not */
 };
 
-static void end_gap(struct words *w, int lang)
+static bool has_double_vowel(struct str word)
 {
-    unsigned gap = w->all - w->last[lang] - 1;
+    static const struct str doubles[] = {STR_INIT("aa"), STR_INIT("ii"), STR_INIT("uu"),
+                                         STR_INIT("yy"), STR_INIT("ää"), STR_INIT("öö")};
 
-    if (gap > w->gap[lang])
-        w->gap[lang] = gap;
-    w->last[lang] = w->all;
+    for (size_t i = 0; i < sizeof doubles / sizeof *doubles; i++)
+        if (str_find(word, doubles[i], 0) != SIZE_MAX)
+            return true;
+    return false;
 }
 
-/* The language of a word; LANGUAGES, as a rule: of none, or of any. */
+static bool ends_as_finnish(struct str word)
+{
+    static const struct str endings[] = {
+        STR_INIT("ssa"),  STR_INIT("ssä"),  STR_INIT("alla"), STR_INIT("ella"),  STR_INIT("illa"),
+        STR_INIT("olla"), STR_INIT("ulla"), STR_INIT("llä"),  STR_INIT("alle"),  STR_INIT("elle"),
+        STR_INIT("ille"), STR_INIT("olle"), STR_INIT("ulle"), STR_INIT("sta"),   STR_INIT("stä"),
+        STR_INIT("lta"),  STR_INIT("ltä"),  STR_INIT("isin"), STR_INIT("seen"),  STR_INIT("inen"),
+        STR_INIT("sti"),  STR_INIT("ksi"),  STR_INIT("katu"), STR_INIT("ryhmä"), STR_INIT("kerho"),
+    };
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (str_ends(word, endings[i]))
+            return true;
+    return false;
+}
+
+/* Is a word in a case that Finnish has, or spelt as only it spells? Names, which have capitals, are
+ * in texts of every language. */
+static bool is_plainly_finnish(struct str word)
+{
+    enum { SPELT = 5, INFLECTED = 7 };
+
+    if (word.n < SPELT || (word.s[0] >= 'A' && word.s[0] <= 'Z'))
+        return false;
+    return has_double_vowel(word) || (word.n >= INFLECTED && ends_as_finnish(word));
+}
+
+/* The language that a word is of and no other of these; LANGUAGES when there is none. */
 static int language_of_word(struct str word)
 {
-    /* None of them is a word of another of the three, nor without its dots and rings. */
+    enum { SMALL = 4 };
     static const char *const small[LANGUAGES] = {
         [FI] = "ja tai joka ei voi voit jos kun ovat olla saa tule",
-        [SV] = "och att som av till med det den ett kan hos oss inte alla ar pa har ska du vi",
-        [EN] = "the and of is are with by from you this that who or may be your will our we",
+        [SV] = "och att som av till med det den ett kan hos oss inte ar pa har ska du vi om dig "
+               "vid ut din",
+        [EN] = "the and of is are with by from you this that who or may be your will our we in an "
+               "at it a can do not",
     };
     int lang = 0;
 
-    if (word.n > MOST_BYTES)
-        return LANGUAGES;
+    if (word.n > SMALL)
+        return is_plainly_finnish(word) ? FI : LANGUAGES;
     while (lang < LANGUAGES && !words_in_list(word, small[lang]))
         lang++;
     return lang;
@@ -192,24 +229,33 @@ static void count_word(struct words *w, struct str word)
 
     w->all++;
     w->of[lang]++;
-    if (lang < LANGUAGES)
-        end_gap(w, lang);
+    if (lang < LANGUAGES) {
+        unsigned gap = w->all - w->last[lang] - 1;
+
+        w->gap[lang] = gap > w->gap[lang] ? gap : w->gap[lang];
+        w->last[lang] = w->all;
+    }
 }
 
-static bool is_letter(char c)
+/* ASCII, or a byte of a Latin letter beyond it; of a dash, a quote or € it is none. */
+static size_t letter_bytes(struct str s, size_t at)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80);
+    unsigned char c = (unsigned char)s.s[at];
+
+    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+        return 1;
+    return c >= 0xC3 && c <= 0xC9 && at + 1 < s.n ? 2 : 0;
 }
 
 /* Takes the next word off the text. False: there is none. */
 static bool next_word(struct str *rest, struct str *word)
 {
-    size_t from = 0, end;
+    size_t from = 0, end, n;
 
-    while (from < rest->n && !is_letter(rest->s[from]))
+    while (from < rest->n && !letter_bytes(*rest, from))
         from++;
-    for (end = from; end < rest->n && is_letter(rest->s[end]);)
-        end++;
+    for (end = from; end < rest->n && (n = letter_bytes(*rest, end)) != 0;)
+        end += n;
     *word = str_sub(*rest, from, end);
     *rest = str_sub(*rest, end, rest->n);
     return word->n != 0;
@@ -224,50 +270,31 @@ static unsigned most_of(const struct words *w)
     return best;
 }
 
-/* ---- A text */
-
-lang_tag language_of_text(struct str s)
-{
-    enum { ENOUGH = 2 };
-    struct str rest = str_sub(s, 0, WORDS), word;
-    struct words w = {0};
-    unsigned best;
-
-    while (next_word(&rest, &word))
-        count_word(&w, word);
-    best = most_of(&w);
-    return w.of[best] >= ENOUGH ? languages[best] : language_of_letters(s);
-}
-
-/* Can a text of these words still be plainly in a language: one whose small words come often
- * enough, and alone? */
+/* Can a text of these words still be plainly in a language other than the usual one: whose small
+ * words come often enough, and alone? */
 static bool may_be_plain(const struct words *w, lang_tag usual)
 {
     enum { GAP = 6 };
     bool may = false;
 
-    for (unsigned i = 0; i < LANGUAGES; i++) {
-        if (languages[i] == usual && w->of[i])
-            return false;
+    for (unsigned i = 0; i < LANGUAGES; i++)
         may |= languages[i] != usual && w->gap[i] <= GAP && w->all - w->last[i] <= GAP &&
                w->of[i] + w->of[LANGUAGES] == w->all;
-    }
     return may;
 }
 
 /*
- * Three small words, one word in five, nowhere more than six in a row without; and none of any
- * other language. A text in two languages, one behind the other, stays what it should be. What is
- * in the usual language is seen at its seventh word, as a rule.
+ * Three small words, one word in five, nowhere more than six in a row without; and none of another
+ * language. What is in the usual language is seen at its seventh word, as a rule.
  */
-static lang_tag plain_words(struct str s, lang_tag usual)
+static lang_tag language_of_words(struct str s, lang_tag usual)
 {
     enum { ENOUGH = 3, ONE_IN = 5 };
-    struct str rest = str_sub(s, 0, WORDS), word;
     struct words w = {0};
+    struct str word;
     unsigned best;
 
-    while (next_word(&rest, &word)) {
+    while (next_word(&s, &word)) {
         count_word(&w, word);
         if (!may_be_plain(&w, usual))
             return usual;
@@ -276,11 +303,62 @@ static lang_tag plain_words(struct str s, lang_tag usual)
     return w.of[best] >= ENOUGH && w.of[best] * ONE_IN >= w.all ? languages[best] : usual;
 }
 
-lang_tag language_unless_plain(struct str s, lang_tag usual, bool is_short)
-{
-    lang_tag lang = language_of_letters(s);
+/* ---- A text */
 
-    if (!lang)
-        return is_short ? usual : plain_words(s, usual);
-    return are_written_alike(lang, usual) ? usual : lang;
+static bool is_boundary(struct str s, size_t at)
+{
+    return at == 0 || at >= s.n || s.s[at - 1] == ' ' || s.s[at] == ' ';
+}
+
+/* The piece of a text from one offset to another, or a little less: it cuts no word, where there
+ * are blanks between words. */
+static struct str piece(struct str s, size_t from, size_t to)
+{
+    enum { LONGEST = 40 };
+    size_t most = from + LONGEST, least = to - LONGEST;
+
+    while (from < most && !is_boundary(s, from))
+        from++;
+    while (to > least && !is_boundary(s, to))
+        to--;
+    return str_sub(s, from, to);
+}
+
+/* The first bytes of a text that are looked at, or the last. */
+static struct str begin_of(struct str s)
+{
+    return s.n > LOOKED_AT ? piece(s, 0, LOOKED_AT) : s;
+}
+
+static struct str end_of(struct str s)
+{
+    return s.n > LOOKED_AT ? piece(s, s.n - LOOKED_AT, s.n) : s;
+}
+
+lang_tag language_of_text(struct str s)
+{
+    enum { ENOUGH = 2 };
+    struct str rest = begin_of(s), word;
+    struct words w = {0};
+    lang_tag lang = language_of_letters(rest, 0);
+    unsigned best;
+
+    while (next_word(&rest, &word))
+        count_word(&w, word);
+    best = most_of(&w);
+    return w.of[best] >= ENOUGH ? languages[best] : lang;
+}
+
+static lang_tag language_of_piece(struct str s, lang_tag usual)
+{
+    lang_tag lang = language_of_letters(s, usual);
+
+    return lang ? lang : language_of_words(s, usual);
+}
+
+lang_tag language_unless_plain(struct str s, lang_tag usual)
+{
+    lang_tag lang = language_of_piece(begin_of(s), usual);
+
+    return lang == usual || language_of_piece(end_of(s), usual) == lang ? lang : usual;
 }

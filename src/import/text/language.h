@@ -10,8 +10,8 @@
  * too little to tell. */
 lang_tag language_of_text(struct str s);
 
-/* The same of a text that should be in the `usual` language: that one, unless another is plain.
- * Letters alone count in what is `short`, such as a name. */
-lang_tag language_unless_plain(struct str s, lang_tag usual, bool is_short);
+/* The same of a text that should be in the `usual` language: that one, unless another is plain both
+ * where the text begins and where it ends. */
+lang_tag language_unless_plain(struct str s, lang_tag usual);
 
 #endif

@@ -85,34 +85,22 @@ size_t fax_label(struct str gap)
     return last;
 }
 
-static bool is_label(struct str word)
+/* A word, in brackets or not, with a full stop or not. */
+bool fax_is_label(struct str behind, bool *fax)
 {
-    return words_in_list(word, faxes) || words_in_list(word, phones);
-}
+    struct str s = str_trim(behind), word;
+    size_t n = 0;
 
-bool fax_is_label(struct str gap)
-{
-    size_t from = 0, to = gap.n;
-
-    while (from < to && (gap.s[from] == ' ' || gap.s[from] == '('))
-        from++;
-    while (to > from && !letter(gap.s[to - 1]))
-        to--;
-    return from < to && letter(gap.s[from]) && is_label(str_sub(gap, from, to));
-}
-
-bool fax_labels_behind(struct str text)
-{
-    size_t from, end;
-
-    text = str_trim(text);
-    if (!text.n || !strchr("+(0123456789", text.s[0]) || !has_word(text, faxes))
-        return false;
-    for (end = text.n; end > 0 && strchr(").", text.s[end - 1]);)
-        end--;
-    for (from = end; from > 0 && letter(text.s[from - 1]);)
-        from--;
-    return is_label(str_sub(text, from, end));
+    while (s.n && strchr(",;/\n ", s.s[s.n - 1]))
+        s = str_sub(s, 0, s.n - 1);
+    if (s.n >= 2 && s.s[0] == '(' && s.s[s.n - 1] == ')')
+        s = str_sub(s, 1, s.n - 1);
+    while (n < s.n && letter(s.s[n]))
+        n++;
+    word = str_sub(s, 0, n);
+    s = str_sub(s, n, s.n);
+    *fax = words_in_list(word, faxes);
+    return n && (*fax || words_in_list(word, phones)) && (!s.n || str_eq(s, STR(".")));
 }
 
 struct str fax_unsaid(struct str role)

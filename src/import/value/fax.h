@@ -13,11 +13,9 @@ bool fax_told(struct str before, struct str behind);
 /* Offset of a word for fax that leads to the number behind `gap`, "… fax: "; SIZE_MAX: none. */
 size_t fax_label(struct str gap);
 
-/* Are the words that say what answers behind their numbers? The text begins with a number and ends
- * in such a word: "03 123 4567 fax 03 123 4568 puh". */
-bool fax_labels_behind(struct str text);
-/* Is the text between two numbers such a word and nothing else, not parted from the first? */
-bool fax_is_label(struct str gap);
+/* Is what stands behind a number, up to the next or the end, such a word ("fax", "puh.", "(gsm)")
+ * and nothing else but what parts it from the next? Then *fax says which. */
+bool fax_is_label(struct str behind, bool *fax);
 
 /* A number's role without such words at its ends. */
 struct str fax_unsaid(struct str role);

@@ -129,13 +129,42 @@ void phone_beside(struct arena *a, struct str said, struct phone *phone)
     phonenote_add(a, phone, said);
 }
 
+/* Where the next number begins at or behind `at`; the text's end when there is none. */
+static size_t next_number(struct str text, size_t at, struct phonenumber *x)
+{
+    while (at < text.n && !(phonenumber_may_begin(text, at) && phonenumber_at(text, at, x)))
+        at++;
+    return at;
+}
+
+/* Has every number its word behind it, one a fax's, and nothing before it? "03 123 4567 fax 03 123
+ * 4568 puh" */
+static bool labels_are_behind(struct str text)
+{
+    struct phonenumber x, next;
+    size_t at = 0;
+    bool some = false, fax;
+
+    while (at < text.n && text.s[at] == ' ')
+        at++;
+    if (at == text.n || !phonenumber_may_begin(text, at) || !phonenumber_at(text, at, &x))
+        return false;
+    for (; at < text.n; x = next) {
+        at = next_number(text, x.to, &next);
+        if (!fax_is_label(str_sub(text, x.to, at < text.n ? next.from : at), &fax))
+            return false;
+        some |= fax;
+    }
+    return some;
+}
+
 /* As share(): "fax" before a number is that number's, whatever stands before it; unless all such
  * words stand behind theirs. */
 static size_t share_labelled(struct str gap, const struct lead *lead, bool labels_behind)
 {
     size_t label = fax_label(gap);
 
-    if (labels_behind && fax_is_label(gap))
+    if (labels_behind)
         return gap.n;
     return share(label == SIZE_MAX ? gap : str_sub(gap, 0, label), lead);
 }
@@ -156,18 +185,17 @@ void phone_find(struct arena *a, struct str text, phone_finds *out)
     struct phone_found *last = NULL;
     struct str before = STR_NONE; /* what stands in front of the last */
     struct lead lead = {false, false, false};
-    bool labels_behind = fax_labels_behind(text);
+    bool labels_behind = labels_are_behind(text);
 
-    for (size_t at = 0; at < text.n;) {
+    for (size_t at = 0;;) {
         struct phonenumber x;
         struct phone_found found = {0};
         struct str gap;
         size_t mine;
 
-        if (!phonenumber_may_begin(text, at) || !phonenumber_at(text, at, &x)) {
-            at++;
-            continue;
-        }
+        at = next_number(text, at, &x);
+        if (at == text.n)
+            break;
         gap = str_sub(text, behind, x.from);
         mine = last ? share_labelled(gap, &lead, labels_behind) : 0;
         if (last)

@@ -67,7 +67,7 @@ static void take_in_lang(struct building *w, const struct raw_value *v, value_li
 {
     struct arena *a = w->b->texts;
     struct str text = clean(w, v, form);
-    lang_tag lang = build_lang(w, v, text, list == &w->l.name);
+    lang_tag lang = v->lang ? v->lang : w->b->main_lang;
     struct value *same = in_lang(list, lang);
     struct value value;
 
@@ -91,11 +91,13 @@ static void take_name(struct building *w, const struct raw_value *v)
 
 static void take_summary(struct building *w, const struct raw_value *v)
 {
+    w->said_summary |= v->lang == w->b->main_lang;
     take_in_lang(w, v, &w->l.summary, CLEAN_LINE);
 }
 
 static void take_description(struct building *w, const struct raw_value *v)
 {
+    w->said_description |= v->lang == w->b->main_lang;
     take_in_lang(w, v, &w->l.description, CLEAN_TEXT);
 }
 
