@@ -16,8 +16,8 @@ enum { LOOKED_AT = 200 }; /* bytes at each end of a text */
 
 /* ---- Letters */
 
-/* The letters of a language or of several, by Unicode's blocks. Of those that share letters the
- * first stands for all: who would tell them apart by ear is not helped by less. */
+/* The letters of a language or of several, by Unicode's blocks. A text with none of the letters
+ * that tell them apart is in the first of them. */
 static const struct letters {
     uint32_t from, to;
     const char *languages;
