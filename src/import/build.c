@@ -11,7 +11,7 @@
 
 #include "base/intl.h"
 #include "import/fieldmap.h"
-#include "import/text/language.h"
+#include "import/inlang.h"
 #include "import/value/place.h"
 #include "import/value/values.h"
 
@@ -256,55 +256,6 @@ static void order_names(struct listing *l, lang_tag main_lang)
         }
 }
 
-/* The text that is in the file's language only since nothing was said; NULL when there is none. */
-static struct value *unsaid(const struct building *w, const value_list *list, bool said)
-{
-    for (size_t i = 0; i < list->n && !said; i++)
-        if (list->v[i].lang == w->b->main_lang)
-            return &list->v[i];
-    return NULL;
-}
-
-static bool has_lang(const value_list *list, lang_tag lang)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (list->v[i].lang == lang)
-            return true;
-    return false;
-}
-
-/* Makes a text one in the language that it is plainly in, where none is said to be in that. */
-static void take_for(struct building *w, value_list *list, struct value *v, enum field_id field,
-                     lang_tag lang)
-{
-    char code[4], usual[4];
-
-    if (!v || has_lang(list, lang))
-        return;
-    v->lang = lang;
-    diag_report(w->b->d, DIAG_OTHER_LANGUAGE, value_loc(&w->l, v),
-                _("%s is taken as \"%s\"; if it is not that, name the field %s_%s"),
-                field_name(field), lang_code(lang, code), field_name(field),
-                lang_code(w->b->main_lang, usual));
-}
-
-/* Once a record is whole: summary and description, which say the same, are in one language. */
-static void see_language(struct building *w)
-{
-    struct value *summary = unsaid(w, &w->l.summary, w->said_summary);
-    struct value *description = unsaid(w, &w->l.description, w->said_description);
-    lang_tag usual = w->b->main_lang;
-    lang_tag of_summary = summary ? language_unless_plain(summary->s, usual) : usual;
-    lang_tag of_description = description ? language_unless_plain(description->s, usual) : usual;
-
-    if (summary && description && of_summary != of_description)
-        return;
-    if (of_summary != usual)
-        take_for(w, &w->l.summary, summary, FIELD_SUMMARY, of_summary);
-    if (of_description != usual)
-        take_for(w, &w->l.description, description, FIELD_DESCRIPTION, of_description);
-}
-
 static bool has_name(const struct building *w)
 {
     if (w->l.name.n)
@@ -403,7 +354,7 @@ static bool build(struct building *w, const struct raw_record *record)
     if (unusable || !has_name(w))
         return false;
     order_names(&w->l, b->main_lang);
-    see_language(w);
+    inlang_see(w);
     if (!place_finish(w, record))
         return false;
     if (!w->l.id.n)

@@ -20,15 +20,19 @@ void listings_release(struct listings *l)
     *l = (struct listings){0};
 }
 
-const struct value *value_in_lang(const value_list *list, lang_tag lang, lang_tag fallback)
+struct value *value_only_in(const value_list *list, lang_tag lang)
 {
-    const struct value *second = NULL;
-
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0; i < list->n; i++)
         if (list->v[i].lang == lang)
             return &list->v[i];
-        if (!second && list->v[i].lang == fallback)
-            second = &list->v[i];
-    }
-    return second ? second : list->n ? &list->v[0] : NULL;
+    return NULL;
+}
+
+const struct value *value_in_lang(const value_list *list, lang_tag lang, lang_tag fallback)
+{
+    const struct value *v = value_only_in(list, lang);
+
+    if (!v)
+        v = value_only_in(list, fallback);
+    return v || !list->n ? v : &list->v[0];
 }

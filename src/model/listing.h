@@ -121,6 +121,8 @@ static inline bool listing_has_id(const struct listing *l)
     return !str_starts(l->id, str_from(l->file));
 }
 
+/* The text in `lang`; NULL when there is none. */
+struct value *value_only_in(const value_list *list, lang_tag lang);
 /* The text in `lang`, else in the fallback, else the first; NULL when the list is empty. */
 const struct value *value_in_lang(const value_list *list, lang_tag lang, lang_tag fallback);
 

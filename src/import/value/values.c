@@ -54,21 +54,13 @@ static void take_one_line(struct building *w, const struct raw_value *v, struct 
         *out = build_value(w, v, text);
 }
 
-static struct value *in_lang(value_list *list, lang_tag lang)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (list->v[i].lang == lang)
-            return &list->v[i];
-    return NULL;
-}
-
 static void take_in_lang(struct building *w, const struct raw_value *v, value_list *list,
                          enum clean_form form)
 {
     struct arena *a = w->b->texts;
     struct str text = clean(w, v, form);
     lang_tag lang = v->lang ? v->lang : w->b->main_lang;
-    struct value *same = in_lang(list, lang);
+    struct value *same = value_only_in(list, lang);
     struct value value;
 
     if (!text.n)

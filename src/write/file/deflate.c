@@ -9,9 +9,8 @@
 #include "base/arena.h"
 #include "base/digest.h"
 
-/* libdeflate's levels. What is gained by a step down in the last two, and what it costs, is in
- * docs/performance.md; of pages, level 5 saves 4 bytes in a hundred, and takes 2.3 times as long.
- */
+/* libdeflate's levels. Of pages, level 5 saves 4 bytes in a hundred, and takes 2.3 times as long;
+ * what the other two gain, and cost, is in docs/performance.md. */
 static const int level[] = {[DEFLATE_FAST] = 1, [DEFLATE_CLOSE] = 5, [DEFLATE_CLOSEST] = 7};
 
 enum { LEVELS = sizeof level / sizeof *level };

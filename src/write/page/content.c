@@ -212,6 +212,15 @@ void content_icon_shape(struct content *c, const struct icon *icon)
     op(c, icon->even_odd ? "f*" : "f");
 }
 
+/* Puts a square of `side` units at (x,y), so wide and high: down from there when h is negative. */
+static void put_matrix(struct content *c, pt64 w, pt64 h, unsigned side, pt64 x, pt64 y)
+{
+    put_scale(c, w, side);
+    buf_puts(&c->out, "0 0 ");
+    put_scale(c, h, side);
+    put_point(c, x, y);
+}
+
 /* The dark modules right of (x,y), and as many rows below as are all dark; they are made light. */
 static void take_rectangle(uint8_t *dark, unsigned side, unsigned x, unsigned y, unsigned *w,
                            unsigned *h)
@@ -238,10 +247,7 @@ void content_qr(struct content *c, const uint8_t *modules, unsigned side, pt64 x
     content_end_text(c);
     content_fill_color(c, color);
     begin_own(c);
-    put_scale(c, w, side);
-    buf_puts(&c->out, "0 0 ");
-    put_scale(c, -h, side);
-    put_point(c, x, y);
+    put_matrix(c, w, -h, side, x, y);
     op(c, "cm");
     for (unsigned at = 0; at < side * side; at++) {
         if (!dark[at])
@@ -270,10 +276,7 @@ void content_icon(struct content *c, const char *name, pt64 x, pt64 y, pt64 w, p
     content_end_text(c);
     content_fill_color(c, color);
     begin_own(c);
-    put_scale(c, w, CONTENT_ICON_SIDE);
-    buf_puts(&c->out, "0 0 ");
-    put_scale(c, -h, CONTENT_ICON_SIDE);
-    put_point(c, x, y);
+    put_matrix(c, w, -h, CONTENT_ICON_SIDE, x, y);
     put_object(c, name);
     end_own(c);
 }
@@ -281,10 +284,7 @@ void content_icon(struct content *c, const char *name, pt64 x, pt64 y, pt64 w, p
 void content_image(struct content *c, const char *name, pt64 x, pt64 y, pt64 w, pt64 h)
 {
     begin_own(c);
-    put_scale(c, w, 1);
-    buf_puts(&c->out, "0 0 ");
-    put_scale(c, h, 1);
-    put_point(c, x, y + h);
+    put_matrix(c, w, h, 1, x, y + h);
     put_object(c, name);
     end_own(c);
 }
